@@ -1,0 +1,123 @@
+/**
+ * What extraction hands to judgement: events as the text tells them. No law in here: extraction does not know which
+ * party is under an embargo in force, only who is said to have done what, to whom, when and how certainly.
+ */
+import type { Conduct, ItemClass, Modality, PartyId } from './vocabulary.js';
+
+/** A passage: UTF-16 code unit offsets into one field of the stored article, end exclusive. */
+export interface Span {
+  readonly field: 'title' | 'text';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A party in a role, with the passage that names it (or the pronoun or description that stands for it). */
+export interface PartySlot {
+  readonly party: PartyId;
+  readonly span: Span;
+  /** True where the text does not name the party but implies it (a capital, a pronoun, "the movement"). */
+  readonly isInferred: boolean;
+}
+
+/** A thing, service or group of people, with its class and the words that say so. */
+export interface ItemSlot {
+  readonly itemClass: ItemClass;
+  readonly span: Span;
+  /** As told, e.g. "36,000", or null. */
+  readonly quantity: string | null;
+}
+
+/** Where something happened or was headed: a State, and the area inside it where the law tells areas apart. */
+export interface PlaceSlot {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Areas that some clause names: `darfur`. Null elsewhere. */
+  readonly area: string | null;
+  readonly role: 'origin' | 'transit' | 'destination' | 'scene';
+  readonly span: Span;
+}
+
+/** Something an analyst pivots on. */
+export interface IdentifierSlot {
+  readonly type: 'vessel' | 'imo' | 'mmsi' | 'aircraft-registration' | 'flight' | 'company' | 'person';
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** When the conduct is said to have happened, as whole UTC days, both ends included (YYYY-MM-DD). */
+export interface DateInterval {
+  readonly from: string;
+  readonly to: string;
+  /** `stated`: a date in the text; `inferred`: a relative expression resolved; `publication`: nothing said. */
+  readonly basis: 'stated' | 'inferred' | 'publication';
+  readonly span: Span | null;
+}
+
+/** A hint in the text that an exemption or lawful ground may apply; judgement decides what it is worth. */
+export interface LawfulCue {
+  readonly ground:
+    | 'committee-approval'
+    | 'committee-notification'
+    | 'humanitarian'
+    | 'un-mission'
+    | 'government-forces'
+    | 'protective-equipment'
+    | 'demining';
+  readonly span: Span;
+}
+
+/** Who did what to whom, where, when, in which modality; shown to people as a claim. */
+export interface Event {
+  readonly conduct: readonly Conduct[];
+  readonly suppliers: readonly PartySlot[];
+  readonly recipients: readonly PartySlot[];
+  readonly intermediaries: readonly PartySlot[];
+  readonly items: readonly ItemSlot[];
+  readonly places: readonly PlaceSlot[];
+  readonly identifiers: readonly IdentifierSlot[];
+  readonly date: DateInterval;
+  readonly modality: readonly Modality[];
+  /** Who says it, in the words of the text. */
+  readonly by: Span | null;
+  /** Who denies it, in the words of the text. */
+  readonly deniedBy: Span | null;
+  /** A restatement of something known, told as context: reported, but lower in confidence. */
+  readonly isBackground: boolean;
+  readonly lawfulCues: readonly LawfulCue[];
+  /** The shortest passages that carry the claim, each at most 400 code units, with the rule that read them. */
+  readonly evidence: readonly EvidenceSpan[];
+  /** How sure extraction is that the text tells this event, 0–1, and why, part by part (factors that multiply). */
+  readonly certainty: number;
+  readonly certaintyParts: readonly ConfidencePart[];
+}
+
+/** A passage and the id of the frame that read it. */
+export interface EvidenceSpan extends Span {
+  readonly rule: string;
+}
+
+/** One named factor of a confidence, with a reason a person can read. */
+export interface ConfidencePart {
+  readonly name: string;
+  readonly factor: number;
+  readonly reason: string;
+}
+
+/** What a text says the Security Council (or a committee, by listing) did to an embargo. */
+export interface CouncilAct {
+  readonly act: 'impose' | 'renew' | 'amend' | 'ease' | 'lift' | 'snapback' | 'lapse' | 'list' | 'delist';
+  /** The parties, States or areas the act is about, as named. */
+  readonly about: readonly PartySlot[];
+  /** Resolution numbers named, e.g. 2745: soft evidence only, since outlets get them wrong. */
+  readonly resolutions: readonly number[];
+  readonly date: DateInterval;
+  readonly evidence: readonly EvidenceSpan[];
+  readonly certainty: number;
+  readonly certaintyParts: readonly ConfidencePart[];
+}
+
+/** All that extraction reads out of one article. */
+export interface Extraction {
+  readonly events: readonly Event[];
+  readonly councilActs: readonly CouncilAct[];
+}

@@ -1,0 +1,14 @@
+/** The pack: the law register and the languages at one version, validated, typed and frozen before it gets here. */
+import type { LanguagePack } from './extraction/language-pack.js';
+import type { Register } from './judgement/register.js';
+
+export type { LanguagePack } from './extraction/language-pack.js';
+export type { Provision, Regime, Register } from './judgement/register.js';
+
+/** Everything detection knows about the world. */
+export interface Pack {
+  /** Content hash of all files that made it: 16 hexadecimal digits of SHA-256. */
+  readonly version: string;
+  readonly register: Register;
+  readonly languages: Readonly<Record<string, LanguagePack>>;
+}
