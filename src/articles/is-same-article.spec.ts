@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isSameArticle } from './is-same-article.js';
 
-const STORY = { title: 'Port police seize cargo', text: 'Police at the port said they seized a cargo on Monday. The owner was not named.' };
+const STORY = {
+  title: 'Port police seize cargo',
+  text: 'Police at the port said they seized a cargo on Monday. The owner was not named.',
+};
 
 describe('isSameArticle', () => {
   it.each([
@@ -28,7 +31,9 @@ describe('isSameArticle', () => {
   });
 
   it('sees a negation in Chinese, where words are not spaced', () => {
-    expect(isSameArticle({ title: '', text: '该国承认提供导弹' }, { title: '', text: '该国不承认提供导弹' })).toBe(false);
+    expect(isSameArticle({ title: '', text: '该国承认提供导弹' }, { title: '', text: '该国不承认提供导弹' })).toBe(
+      false,
+    );
   });
 
   it('takes Arabic tatweel and presentation for spelling', () => {

@@ -58,12 +58,11 @@ const LOOKS_PER_AGE = 10;
  * After an answer, with g the median gap between the publication dates of the newest 20 items and a the age of the
  * newest (or of the last new item seen):
  *
- *     wanted   = max(g / 2, a / 10)             half a gap: a new item waits a quarter of a gap on average
- *     learned  = √(previous × wanted)           the geometric mean, so that one odd day moves it half-way
- *     interval = learned, within [min, max]     by default 5 min … 6 h
+ *     wanted   = max(g / 2, a / 10), within [min, max]   half a gap: a new item waits a quarter of a gap on average
+ *     interval = √(previous × wanted), within [min, max] the geometric mean: one odd day moves it half-way
  *     delay    = max(interval, min(hint, max), Retry-After) × (1 + 0.1 × random)
  *
- * With nothing to learn from, `wanted` is twice the previous interval (a new source starts at 30 min). The publisher's
+ * The bounds are 5 min and 6 h by default. With nothing to learn from, `wanted` is twice the previous interval (a new source starts at 30 min). The publisher's
  * hints only slow, and not beyond `max`. The jitter only lengthens, so that a Retry-After is kept.
  *
  * After the n-th failure in a row:
@@ -83,8 +82,8 @@ export function planNextPoll(input: PollPlanInput): PollPlan {
     const backOffMs = Math.min(MAX_DELAY_MS, intervalMs * 2 ** doublings) * (0.5 + 0.5 * input.random);
     return plan(input.now, intervalMs, clamp(Math.max(backOffMs, retryAfterMs), bounds.minMs, MAX_DELAY_MS));
   }
-  const wantedMs = wantedInterval(input, previousMs);
-  const intervalMs = Math.round(clamp(Math.sqrt(previousMs * wantedMs), bounds.minMs, bounds.maxMs));
+  const wantedMs = clamp(wantedInterval(input, previousMs), bounds.minMs, bounds.maxMs);
+  const intervalMs = Math.ceil(clamp(Math.sqrt(previousMs * wantedMs), bounds.minMs, bounds.maxMs));
   const hintMs = Math.min(Math.max(0, input.hintMs ?? 0), bounds.maxMs);
   const delayMs = Math.max(intervalMs, hintMs, retryAfterMs) * (1 + 0.1 * input.random);
   return plan(input.now, intervalMs, Math.min(delayMs, MAX_DELAY_MS));
