@@ -25,13 +25,22 @@ export interface ItemSlot {
   readonly span: Span;
   /** As told, e.g. "36,000", or null. */
   readonly quantity: string | null;
+  /**
+   * Delivery systems and their parts only, since some clauses reach only those that fly 300 km: `long` for what the
+   * text calls ballistic, cruise or long-range, `short` for anti-tank, man-portable and air-defence; absent or null
+   * where it does not say.
+   */
+  readonly range?: 'long' | 'short' | null;
 }
 
 /** Where something happened or was headed: a State, and the area inside it where the law tells areas apart. */
 export interface PlaceSlot {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** Areas that some clause names: `darfur`. Null elsewhere. */
+  /**
+   * Areas that some clause names: `darfur`. `elsewhere`: a place inside such a country that is named and lies in none
+   * of its areas (Khartoum, Port Sudan). Null: the country as a whole, or a country whose areas no clause tells apart.
+   */
   readonly area: string | null;
   readonly role: 'origin' | 'transit' | 'destination' | 'scene';
   readonly span: Span;
@@ -44,7 +53,10 @@ export interface IdentifierSlot {
   readonly span: Span;
 }
 
-/** When the conduct is said to have happened, as whole UTC days, both ends included (YYYY-MM-DD). */
+/**
+ * When the conduct is said to have happened, as whole UTC days, both ends included (YYYY-MM-DD). Where nothing is said
+ * and the article has no publication date either: `UNKNOWN_DATE`.
+ */
 export interface DateInterval {
   readonly from: string;
   readonly to: string;
@@ -52,6 +64,9 @@ export interface DateInterval {
   readonly basis: 'stated' | 'inferred' | 'publication';
   readonly span: Span | null;
 }
+
+/** All time: judgement then answers "depends on the date", since today's law is not assumed. */
+export const UNKNOWN_DATE: DateInterval = { from: '0001-01-01', to: '9999-12-31', basis: 'publication', span: null };
 
 /** A hint in the text that an exemption or lawful ground may apply; judgement decides what it is worth. */
 export interface LawfulCue {
