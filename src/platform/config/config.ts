@@ -36,7 +36,9 @@ export interface Config {
 /** The environment is not usable: one line per fault, each naming its variable. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    super(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
   }
 }
@@ -58,7 +60,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       try {
         value = readFileSync(fileName, 'utf8').replace(/\r?\n$/, '');
       } catch (error) {
-        faults.push(`${name}_FILE: cannot read ${fileName} (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+        faults.push(
+          `${name}_FILE: cannot read ${fileName} (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
+        );
       }
     }
     const parsed = option.schema.safeParse(value);
@@ -67,7 +71,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   const read = raw as Raw;
   if (read.SMTP_URL && !read.BASE_URL) faults.push('SMTP_URL: needs BASE_URL, or the links in mails lead nowhere');
-  if (read.ROLE && read.ROLE !== 'all' && !read.DATABASE_URL && !('DATABASE_URL' in raw && raw.DATABASE_URL === undefined)) {
+  if (
+    read.ROLE &&
+    read.ROLE !== 'all' &&
+    !read.DATABASE_URL &&
+    !('DATABASE_URL' in raw && raw.DATABASE_URL === undefined)
+  ) {
     faults.push(`ROLE: ${read.ROLE} needs DATABASE_URL; the embedded Postgres serves ROLE=all only`);
   }
   if (faults.length > 0) throw new ConfigError(faults);

@@ -33,7 +33,10 @@ const url = (protocols: readonly string[]): z.ZodType<string | null, string | un
     .transform((text, context) => {
       if (text === undefined || text === '') return null;
       if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-        context.addIssue({ code: 'custom', message: `must be an address that starts with ${protocols.join('// or ')}//` });
+        context.addIssue({
+          code: 'custom',
+          message: `must be an address that starts with ${protocols.join('// or ')}//`,
+        });
         return z.NEVER;
       }
       return text;
@@ -122,7 +125,8 @@ export const OPTIONS = {
     schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'info'),
   }),
   RULES_DIR: define({
-    about: 'Folder with rules of your own: YAML laid out like src/rules/pack, added to or replacing the shipped pack by id.',
+    about:
+      'Folder with rules of your own: YAML laid out like src/rules/pack, added to or replacing the shipped pack by id.',
     example: '/etc/embargo-monitor/rules',
     schema: optionalText,
   }),
@@ -147,7 +151,8 @@ export const OPTIONS = {
     schema: text('https://github.com/embargo-monitor/embargo-monitor'),
   }),
   ALLOW_PRIVATE_ADDRESSES: define({
-    about: 'Hosts or networks outside the public internet that feeds may be fetched from, comma-separated. Default: none.',
+    about:
+      'Hosts or networks outside the public internet that feeds may be fetched from, comma-separated. Default: none.',
     example: '127.0.0.1,10.1.0.0/16',
     schema: list,
   }),

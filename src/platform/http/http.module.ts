@@ -1,0 +1,6 @@
+/** What the web side has without any feature: health. */
+import { Module } from '@nestjs/common';
+import { HealthController } from './health.controller.js';
+
+@Module({ controllers: [HealthController] })
+export class HttpModule {}

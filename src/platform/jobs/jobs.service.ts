@@ -1,0 +1,129 @@
+/** The job engine (pg-boss, in the same Postgres), with the queues of this product and their payloads typed. */
+import { Injectable, Logger } from '@nestjs/common';
+import { PgBoss, type Job } from 'pg-boss';
+import type { Tx } from '../database/database.js';
+import { QUEUES, type QueueName, type QueuePayloads } from './queues.js';
+
+/** How to reach the database and what to call this process there. */
+export interface JobsSettings {
+  readonly url: string;
+  readonly applicationName: string;
+}
+
+/** Limits of one worker. */
+export interface WorkOptions {
+  /** Jobs of this queue that this process works at the same time. */
+  readonly concurrency: number;
+}
+
+/** Size and state of one queue. */
+export interface QueueDepth {
+  readonly queue: QueueName;
+  readonly waiting: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
+const STOP_TIMEOUT_MS = 10_000;
+
+@Injectable()
+export class JobsService {
+  private readonly logger = new Logger(JobsService.name);
+  private readonly boss: PgBoss;
+  private isStarted = false;
+
+  constructor(settings: JobsSettings) {
+    this.boss = new PgBoss({
+      connectionString: settings.url,
+      application_name: settings.applicationName,
+      max: 5,
+      schedule: false,
+      useListenNotify: true,
+    });
+    this.boss.on('error', (error) => this.logger.error({ error }, 'The job engine reports an error'));
+    this.boss.on('warning', (warning) => this.logger.warn({ warning }, 'The job engine warns'));
+  }
+
+  /** Installs the engine's tables where they are missing, and the queues. Safe in many processes at once. */
+  async start(): Promise<void> {
+    await this.boss.start({ attempts: 5 });
+    for (const [name, policy] of Object.entries(QUEUES)) {
+      await this.boss.createQueue(name, policy);
+    }
+    this.isStarted = true;
+  }
+
+  /**
+   * Puts a job into a queue as part of a transaction: committed with its rows, or not at all.
+   *
+   * @param startAfterSeconds Delay before a worker may take it.
+   */
+  async enqueue<Q extends QueueName>(
+    queue: Q,
+    payload: QueuePayloads[Q],
+    tx: Tx,
+    options: { readonly startAfterSeconds?: number } = {},
+  ): Promise<void> {
+    await this.boss.send(queue, payload, {
+      db: {
+        executeSql: async (sql, values) => ({
+          rows: (await tx.queryRunner.query(sql, values, true)).records as unknown[],
+        }),
+      },
+      ...(options.startAfterSeconds ? { startAfter: options.startAfterSeconds } : {}),
+    });
+  }
+
+  /**
+   * Works a queue. The handler may run twice for one job and must then have no second effect; it gets a signal that
+   * ends when the process shuts down or the job has expired. What it throws fails the job, to be tried again.
+   */
+  async work<Q extends QueueName>(
+    queue: Q,
+    options: WorkOptions,
+    handler: (payload: QueuePayloads[Q], signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const settings = {
+      localConcurrency: options.concurrency,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 5,
+    };
+    await this.boss.work<QueuePayloads[Q]>(queue, settings, async (jobs: Job<QueuePayloads[Q]>[]) => {
+      for (const job of jobs) {
+        try {
+          await handler(job.data, job.signal);
+        } catch (error) {
+          this.logger.error({ queue, jobId: job.id, attempt: job.retryCount, error }, 'A job failed');
+          throw error;
+        }
+      }
+    });
+  }
+
+  /** How much is waiting in each queue now. */
+  async depths(): Promise<QueueDepth[]> {
+    const depths: QueueDepth[] = [];
+    for (const queue of Object.keys(QUEUES) as QueueName[]) {
+      const [stats] = await this.boss.getQueueStats(queue, { force: true });
+      depths.push({
+        queue,
+        waiting: stats?.queuedCount ?? 0,
+        active: stats?.activeCount ?? 0,
+        failed: stats?.failedCount ?? 0,
+      });
+    }
+    return depths;
+  }
+
+  /** True once jobs can be sent and worked. */
+  get isReady(): boolean {
+    return this.isStarted;
+  }
+
+  /** Lets running jobs finish for up to ten seconds, then hands them back. */
+  async stop(): Promise<void> {
+    if (!this.isStarted) return;
+    this.isStarted = false;
+    await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+  }
+}

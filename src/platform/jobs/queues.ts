@@ -1,0 +1,52 @@
+/**
+ * Every queue, its payload (ids only, many to a job) and its policy. A lost or doubled job changes nothing: rows are
+ * the truth, and each queue has a tick that finds what is still due.
+ */
+import type { Queue } from 'pg-boss';
+
+/** Payload of each queue, by its name. Ids are bigints as text. */
+export interface QueuePayloads {
+  /** Sources already claimed for this job under `claimToken`. */
+  'poll-sources': { readonly sourceIds: readonly string[]; readonly claimToken: string };
+  /** Revisions that no pack, or an older one, has read. */
+  'screen-article': { readonly revisionIds: readonly string[] };
+  /** Screenings with findings that have not been grouped into stories yet; worked one job at a time. */
+  'raise-alerts': { readonly screeningIds: readonly string[] };
+}
+
+/** A queue by name; a job's class and file carry the same words. */
+export type QueueName = keyof QueuePayloads;
+
+type Policy = Omit<Queue, 'name'>;
+
+/** Five tries, 5 s apart at first and doubling: about 2.5 minutes in all, after which a tick finds the row again. */
+const RETRIES: Policy = { retryLimit: 5, retryDelay: 5, retryBackoff: true };
+
+/** A killed worker's job is taken up again when its heartbeat has been missing for this many seconds. */
+const HEARTBEAT_SECONDS = 30;
+
+/** How each queue is set up in pg-boss. */
+export const QUEUES: Readonly<Record<QueueName, Policy>> = {
+  // A failed poll is an outcome on its row, not a failed job; only a lost process ends here, and the claim runs out.
+  'poll-sources': {
+    policy: 'standard',
+    retryLimit: 0,
+    expireInSeconds: 600,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    notify: true,
+  },
+  'screen-article': {
+    ...RETRIES,
+    policy: 'standard',
+    expireInSeconds: 300,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    notify: true,
+  },
+  'raise-alerts': {
+    ...RETRIES,
+    policy: 'singleton',
+    expireInSeconds: 300,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    notify: true,
+  },
+};

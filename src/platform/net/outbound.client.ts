@@ -1,0 +1,196 @@
+import { Agent, request as send } from 'undici';
+import { type AllowedAddresses, isBadPort, parseAllowedAddresses } from './address-policy.js';
+import { guardedConnector, resolveBySystem, type ResolveHost } from './guarded-connector.client.js';
+import {
+  type OutboundAnswer,
+  OutboundError,
+  type OutboundFailure,
+  type OutboundOptions,
+  type OutboundRequest,
+  type Redirect,
+} from './outbound-answer.js';
+import { ACCEPT_ENCODING, readBody } from './response-body.client.js';
+
+/** Longest response header: some sites send long policies, none an honest 64 KiB. */
+const MAX_HEADER_BYTES = 64 * 1_024;
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * The one way out to addresses that strangers chose. Reaches only the public internet (see guarded-connector), over http
+ * and https, within bounds of time and size that hold at every moment. Never rejects: what goes wrong is an answer.
+ */
+export class OutboundClient {
+  private readonly agent: Agent;
+  private readonly allowed: AllowedAddresses;
+
+  constructor(
+    private readonly options: OutboundOptions,
+    resolve: ResolveHost = resolveBySystem,
+  ) {
+    if (options.maxRedirects > 5) throw new RangeError(`At most 5 redirects are followed, not ${options.maxRedirects}`);
+    this.allowed = parseAllowedAddresses(options.allowPrivateAddresses);
+    this.agent = new Agent({
+      connect: guardedConnector(this.allowed, options.connectTimeoutMs, resolve),
+      connections: 4,
+      pipelining: 1,
+      headersTimeout: options.headersTimeoutMs,
+      bodyTimeout: options.bodyTimeoutMs,
+      keepAliveTimeout: 4_000,
+      keepAliveMaxTimeout: 30_000,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    });
+  }
+
+  /** Fetches an address, following redirects. */
+  async get(url: string, request: OutboundRequest = {}): Promise<OutboundAnswer> {
+    const redirects: Redirect[] = [];
+    const deadline = AbortSignal.timeout(this.options.totalTimeoutMs);
+    const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
+    try {
+      let next = checkUrl(url, 'refused-address');
+      const visited = new Set([next.href]);
+      for (;;) {
+        const hop = await this.hop(next, url, request, signal);
+        if (hop.kind === 'answered') return { ...hop, redirects };
+        redirects.push({ from: next.href, to: hop.to.href, status: hop.status });
+        if (visited.has(hop.to.href))
+          throw new OutboundError('redirect-loop', `Redirected in a circle to ${hop.to.href}`);
+        if (redirects.length > this.options.maxRedirects) {
+          throw new OutboundError('redirect-loop', `Redirected more than ${this.options.maxRedirects} times`);
+        }
+        visited.add(hop.to.href);
+        next = hop.to;
+      }
+    } catch (error) {
+      return { kind: 'failed', ...this.explain(error, request.signal, deadline), redirects };
+    }
+  }
+
+  /** Ends the idle connections and refuses further requests. */
+  async close(): Promise<void> {
+    await this.agent.close();
+  }
+
+  private async hop(url: URL, origin: string, request: OutboundRequest, signal: AbortSignal): Promise<Hop> {
+    signal.throwIfAborted();
+    const response = await send(url, {
+      dispatcher: this.agent,
+      method: 'GET',
+      headers: { ...this.headersFor(url, origin, request.headers ?? {}) },
+      signal,
+    });
+    response.body.on('error', () => undefined);
+    const location = firstOf(response.headers['location']);
+    if (REDIRECTS.has(response.statusCode)) {
+      response.body.destroy();
+      return { kind: 'redirect', to: targetOf(url, location), status: response.statusCode };
+    }
+    const headers = flatten(response.headers);
+    const maxBytes = request.maxBytes ?? this.options.maxBytes;
+    const read = await readBody(response.body, headers['content-encoding'], maxBytes, signal);
+    return {
+      kind: 'answered',
+      status: response.statusCode,
+      headers,
+      finalUrl: url.href,
+      bytes: read.body.length,
+      ...read,
+    };
+  }
+
+  private headersFor(url: URL, origin: string, given: Record<string, string>): Record<string, string> {
+    const headers: Record<string, string> = {
+      'user-agent': this.options.userAgent,
+      accept: '*/*',
+      'accept-encoding': ACCEPT_ENCODING,
+    };
+    const isOwnOrigin = URL.parse(origin)?.origin === url.origin;
+    for (const [name, value] of Object.entries(given)) {
+      const lower = name.toLowerCase();
+      if (isOwnOrigin || (lower !== 'authorization' && lower !== 'cookie')) headers[lower] = value;
+    }
+    return headers;
+  }
+
+  private explain(
+    error: unknown,
+    caller: AbortSignal | undefined,
+    deadline: AbortSignal,
+  ): { code: OutboundFailure; message: string } {
+    if (error instanceof OutboundError) return { code: error.code, message: error.message };
+    if (caller?.aborted === true) return { code: 'aborted', message: 'Given up by the caller' };
+    if (deadline.aborted)
+      return { code: 'timeout', message: `No complete answer within ${this.options.totalTimeoutMs} ms` };
+    return classify(error);
+  }
+}
+
+type Hop =
+  Omit<Extract<OutboundAnswer, { kind: 'answered' }>, 'redirects'> | { kind: 'redirect'; to: URL; status: number };
+
+function checkUrl(text: string, code: OutboundFailure, base?: URL): URL {
+  const url = URL.parse(text, base);
+  if (url === null) throw new OutboundError(code, `Not an address: ${text.slice(0, 200)}`);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new OutboundError(code, `Only http and https are fetched, not ${url.protocol}`);
+  }
+  if (url.username !== '' || url.password !== '') throw new OutboundError(code, 'The address carries credentials');
+  if (isBadPort(url.port)) throw new OutboundError('refused-address', `Port ${url.port} is not for the web`);
+  url.hash = '';
+  return url;
+}
+
+/** Servers send UTF-8 in Location though HTTP headers are read as Latin-1. */
+function targetOf(from: URL, location: string | undefined): URL {
+  if (location === undefined || location.trim() === '')
+    throw new OutboundError('bad-redirect', 'Redirected without saying where');
+  const bytes = Buffer.from(location.trim(), 'latin1').toString('utf8');
+  return checkUrl(bytes.includes('\uFFFD') ? location.trim() : bytes, 'bad-redirect', from);
+}
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || name === 'set-cookie') continue;
+    flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return flat;
+}
+
+const DNS_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA', 'ESERVFAIL', 'EAI_FAIL']);
+const TIMEOUT_CODES = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'ETIMEDOUT',
+]);
+const CONNECT_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPIPE',
+  'EADDRNOTAVAIL',
+  'UND_ERR_SOCKET',
+]);
+
+function classify(error: unknown): { code: OutboundFailure; message: string } {
+  const cause =
+    error instanceof AggregateError ? error.errors.find((each) => each instanceof OutboundError) : undefined;
+  if (cause instanceof OutboundError) return { code: cause.code, message: cause.message };
+  const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
+  const said = message === '' ? code : message;
+  if (DNS_CODES.has(code)) return { code: 'dns', message: said };
+  if (TIMEOUT_CODES.has(code)) return { code: 'timeout', message: said };
+  if (CONNECT_CODES.has(code)) return { code: 'connect', message: said };
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return { code: 'too-large', message: said };
+  if (/^(ERR_TLS|ERR_SSL|EPROTO|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/.test(code)) {
+    return { code: 'tls', message: said };
+  }
+  return { code: 'protocol', message: said };
+}

@@ -1,0 +1,58 @@
+/** What every feature stands on: configuration, clock, database, job engine. */
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { Clock, SystemClock } from './clock/clock.js';
+import type { Config } from './config/config.js';
+import { buildDataSource } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { JobsService } from './jobs/jobs.service.js';
+
+/** Injection token of the frozen {@link Config}. */
+export const CONFIG = Symbol('configuration');
+
+/** What the process hands in: configuration, the resolved database address and the features' entities. */
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  readonly clock?: Clock;
+}
+
+@Global()
+@Module({})
+export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(private readonly jobs: JobsService) {}
+
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const applicationName = `embargo-monitor ${options.config.role}`;
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ type: 'postgres' as const }),
+          dataSourceFactory: () =>
+            buildDataSource(
+              { url: options.databaseUrl, poolSize: options.config.database.poolSize, applicationName },
+              options.entities,
+            ).initialize(),
+        }),
+      ],
+      providers: [
+        { provide: CONFIG, useValue: options.config },
+        { provide: Clock, useValue: options.clock ?? new SystemClock() },
+        { provide: Database, useFactory: (dataSource: DataSource) => new Database(dataSource), inject: [DataSource] },
+        { provide: JobsService, useFactory: () => new JobsService({ url: options.databaseUrl, applicationName }) },
+      ],
+      exports: [CONFIG, Clock, Database, JobsService],
+    };
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.jobs.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.jobs.stop();
+  }
+}
