@@ -1,10 +1,12 @@
 /** Whether the process lives, and whether it can do its work: for supervisors and load balancers. No role needed. */
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { OpenToAll } from './needs.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../errors/refusal.js';
 import { JobsService } from '../jobs/jobs.service.js';
 
+@OpenToAll()
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {

@@ -1,6 +1,6 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction, type Socket } from 'node:net';
-import { promisify } from 'node:util';
+import { callbackify, promisify } from 'node:util';
 import { buildConnector } from 'undici';
 import { type AllowedAddresses, isAddressAllowed } from './address-policy.js';
 import { OutboundError } from './outbound-answer.js';
@@ -24,18 +24,17 @@ export function guardedConnector(
   connectTimeoutMs: number,
   resolve: ResolveHost,
 ): buildConnector.connector {
+  const connect = buildConnector({
+    allowH2: false,
+    timeout: connectTimeoutMs,
+    lookup: guardedLookup(allowed, resolve),
+  });
   return (options, callback) => {
     const host = unbracket(options.hostname);
     if (isIP(host) !== 0 && !isAddressAllowed(host, host, allowed)) {
       callback(refused(host, host), null);
       return;
     }
-    const connect = buildConnector({
-      allowH2: false,
-      timeout: connectTimeoutMs,
-      maxCachedSessions: 0,
-      lookup: guardedLookup(allowed, resolve),
-    });
     connect(options, (error, socket) => {
       if (error !== null) {
         callback(error, null);
@@ -53,17 +52,19 @@ export function guardedConnector(
 }
 
 function guardedLookup(allowed: AllowedAddresses, resolve: ResolveHost): LookupFunction {
+  const findPermitted = callbackify(async (hostname: string): Promise<LookupAddress[]> => {
+    const found = await resolve(hostname);
+    const permitted = found.filter(({ address }) => isAddressAllowed(hostname, address, allowed));
+    if (permitted.length === 0) throw refused(hostname, found.map(({ address }) => address).join(', '));
+    return permitted;
+  });
   return (hostname, options, callback) => {
-    resolve(hostname).then(
-      (found) => {
-        const permitted = found.filter(({ address }) => isAddressAllowed(hostname, address, allowed));
-        const first = permitted[0];
-        if (first === undefined) callback(refused(hostname, found.map(({ address }) => address).join(', ')), '', 0);
-        else if (options.all === true) callback(null, [...permitted]);
-        else callback(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, '', 0),
-    );
+    findPermitted(hostname, (error, permitted) => {
+      const first = error === null ? permitted[0] : undefined;
+      if (first === undefined) callback(error, '', 0);
+      else if (options.all === true) callback(null, permitted);
+      else callback(null, first.address, first.family);
+    });
   };
 }
 

@@ -129,7 +129,7 @@ export class OutboundClient {
 type Hop =
   Omit<Extract<OutboundAnswer, { kind: 'answered' }>, 'redirects'> | { kind: 'redirect'; to: URL; status: number };
 
-function checkUrl(text: string, code: OutboundFailure, base?: URL): URL {
+function checkUrl(text: string, code: OutboundFailure, base?: string): URL {
   const url = URL.parse(text, base);
   if (url === null) throw new OutboundError(code, `Not an address: ${text.slice(0, 200)}`);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -146,7 +146,7 @@ function targetOf(from: URL, location: string | undefined): URL {
   if (location === undefined || location.trim() === '')
     throw new OutboundError('bad-redirect', 'Redirected without saying where');
   const bytes = Buffer.from(location.trim(), 'latin1').toString('utf8');
-  return checkUrl(bytes.includes('\uFFFD') ? location.trim() : bytes, 'bad-redirect', from);
+  return checkUrl(bytes.includes('\uFFFD') ? location.trim() : bytes, 'bad-redirect', from.href);
 }
 
 function firstOf(value: string | string[] | undefined): string | undefined {
@@ -183,8 +183,8 @@ function classify(error: unknown): { code: OutboundFailure; message: string } {
   const cause =
     error instanceof AggregateError ? error.errors.find((each) => each instanceof OutboundError) : undefined;
   if (cause instanceof OutboundError) return { code: cause.code, message: cause.message };
-  const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
-  const said = message === '' ? code : message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const said = error instanceof Error && error.message !== '' ? error.message : String(code || error);
   if (DNS_CODES.has(code)) return { code: 'dns', message: said };
   if (TIMEOUT_CODES.has(code)) return { code: 'timeout', message: said };
   if (CONNECT_CODES.has(code)) return { code: 'connect', message: said };

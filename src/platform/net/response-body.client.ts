@@ -33,24 +33,22 @@ export async function readBody(
   signal: AbortSignal,
 ): Promise<{ body: Buffer; bytesOnWire: number }> {
   const wire = new Meter(maxBytes);
-  const first = await firstChunk(body);
-  const layers = layersOf(contentEncoding, first);
   const output = new Meter(maxBytes);
   const chunks: Buffer[] = [];
-  const stages = layers.flatMap((layer) => [layer, new Meter(maxBytes).pass]);
-  async function* source(): AsyncGenerator<Buffer> {
-    if (first.length > 0) yield first;
-    yield* body as AsyncIterable<Buffer>;
-  }
-  async function collect(pieces: AsyncIterable<Buffer>): Promise<void> {
-    for await (const piece of output.pass(pieces)) chunks.push(piece);
-  }
   try {
+    const first = await firstChunk(body);
+    const stages = layersOf(contentEncoding, first).flatMap((layer) => [layer, new Meter(maxBytes).pass]);
+    async function* source(): AsyncGenerator<Buffer> {
+      if (first.length > 0) yield first;
+      yield* body as AsyncIterable<Buffer>;
+    }
+    async function collect(pieces: AsyncIterable<Buffer>): Promise<void> {
+      for await (const piece of output.pass(pieces)) chunks.push(piece);
+    }
     await pipeline([source, wire.pass, ...stages, collect] as unknown as [Readable, Duplex], { signal });
   } catch (error) {
-    if (isDecompressionError(error))
-      throw new OutboundError('bad-encoding', `The body is not ${contentEncoding}`, { cause: error });
-    throw error;
+    if (!isDecompressionError(error)) throw error;
+    throw new OutboundError('bad-encoding', `The body is not ${contentEncoding ?? 'gzip'}`, { cause: error });
   } finally {
     body.destroy();
   }
