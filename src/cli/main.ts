@@ -1,0 +1,164 @@
+/** `npm run --silent cli -- …`: the command line. Commands are loaded when called, so that each starts fast. */
+import { Command, InvalidArgumentError } from 'commander';
+import { availableParallelism } from 'node:os';
+
+const program = new Command('embargo-monitor')
+  .description('Watches the news for reported breaches of UN Security Council arms embargoes.')
+  .showHelpAfterError()
+  .configureHelp({ sortSubcommands: true });
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('must be a whole number.');
+  return Number(text);
+};
+
+program
+  .command('screen')
+  .description('Screen files, addresses or standard input (-): text, HTML, a feed, or JSON Lines. Stores nothing.')
+  .argument('[inputs...]', 'files or addresses; - or nothing for standard input')
+  .option('--jsonl', 'print one JSON line per item instead of a table')
+  .option('--published <date>', 'publication date of inputs that carry none (ISO 8601)')
+  .option('--language <code>', 'language hint for inputs that carry none (ISO 639-1)')
+  .option('--rules <dir>', 'rules of your own, added to the shipped pack (default: RULES_DIR)')
+  .option('--workers [count]', 'screen JSON Lines on several cores (without a number: all of them)', (text) =>
+    wholeNumber(text),
+  )
+  .action(
+    async (
+      inputs: string[],
+      options: { jsonl?: boolean; published?: string; language?: string; rules?: string; workers?: number | true },
+    ) => {
+      const { screenCommand } = await import('./screen.command.js');
+      const workers = options.workers === true ? availableParallelism() : (options.workers ?? 1);
+      process.exitCode = await screenCommand(inputs, {
+        ...options,
+        isJsonl: options.jsonl ?? false,
+        workers: Math.max(1, workers),
+      });
+    },
+  );
+
+program
+  .command('parse-feed')
+  .description('Print how a feed is read: {title, items:[{id, title, link, published, summary, content}]} as JSON.')
+  .argument('[file]', 'the feed; with --jsonl nothing')
+  .option('--url <address>', 'where it came from, for relative links')
+  .option('--content-type <type>', 'the Content-Type it was served with')
+  .option('--jsonl <file>', 'read many: one {"path","url"?,"contentType"?} a line; - for standard input')
+  .action(async (file: string | undefined, options: { url?: string; contentType?: string; jsonl?: string }) => {
+    const { parseFeedCommand } = await import('./parse-feed.command.js');
+    process.exitCode = await parseFeedCommand(file ?? null, options);
+  });
+
+program
+  .command('evaluate')
+  .description('Screen labelled JSON Lines and print precision, recall and F1.')
+  .argument('<labels...>', 'labelled files')
+  .option('--regimes <list>', 'only records that alert on these regimes alone, and those that alert on nothing')
+  .option('--misses <count>', 'print this many misses', wholeNumber, 0)
+  .option('--json', 'print the figures as JSON')
+  .option('--rules <dir>', 'rules of your own, added to the shipped pack (default: RULES_DIR)')
+  .action(async (labels: string[], options: { regimes?: string; misses: number; json?: boolean; rules?: string }) => {
+    const { evaluateCommand } = await import('./evaluate.command.js');
+    process.exitCode = await evaluateCommand(labels, options);
+  });
+
+program
+  .command('poll')
+  .description('Poll sources now, in this process, and print what came of each.')
+  .argument('[sources...]', 'ids or addresses of registered sources; nothing for all that are due')
+  .action(async (sources: string[]) => {
+    const { pollCommand } = await import('./poll.command.js');
+    process.exitCode = await pollCommand(sources);
+  });
+
+program
+  .command('backfill')
+  .description('Read archives into the database as old news: feeds, JSON Lines, HTML and text files. Resumable.')
+  .argument('<paths...>', 'files or folders')
+  .option('--source <name>', 'title of the source that the articles are filed under', 'Backfill')
+  .action(async (paths: string[], options: { source: string }) => {
+    const { backfillCommand } = await import('./backfill.command.js');
+    process.exitCode = await backfillCommand(paths, options);
+  });
+
+const keys = program.command('keys').description('API keys.');
+keys
+  .command('create')
+  .description('Make a key and print it, once.')
+  .requiredOption('--user <email>', 'whose key it is')
+  .requiredOption('--name <name>', 'what it is for')
+  .option('--scopes <list>', 'what it may do, comma-separated (default: all that its user may)')
+  .option('--days <count>', 'days until it expires', wholeNumber)
+  .action(async (options: { user: string; name: string; scopes?: string; days?: number }) => {
+    const { createKeyCommand } = await import('./keys.command.js');
+    process.exitCode = await createKeyCommand(options);
+  });
+keys
+  .command('list')
+  .description('List keys; secrets are not kept and cannot be shown.')
+  .action(async () => {
+    const { listKeysCommand } = await import('./keys.command.js');
+    process.exitCode = await listKeysCommand();
+  });
+keys
+  .command('revoke')
+  .description('Revoke a key by its id.')
+  .argument('<id>')
+  .action(async (id: string) => {
+    const { revokeKeyCommand } = await import('./keys.command.js');
+    process.exitCode = await revokeKeyCommand(id);
+  });
+
+const opml = program.command('opml').description('The registry of sources as OPML.');
+opml
+  .command('import')
+  .argument('<file>', 'OPML file; - for standard input')
+  .action(async (file: string) => {
+    const { importOpmlCommand } = await import('./opml.command.js');
+    process.exitCode = await importOpmlCommand(file);
+  });
+opml
+  .command('export')
+  .description('Print the registry as OPML.')
+  .action(async () => {
+    const { exportOpmlCommand } = await import('./opml.command.js');
+    process.exitCode = await exportOpmlCommand();
+  });
+
+program
+  .command('verify-audit')
+  .description('Check the whole record of acts; name the first broken entry.')
+  .option('--checkpoint <number:hash>', 'also require this entry, noted elsewhere, to be in the record')
+  .action(async (options: { checkpoint?: string }) => {
+    const { verifyAuditCommand } = await import('./verify-audit.command.js');
+    process.exitCode = await verifyAuditCommand(options);
+  });
+
+program
+  .command('migrate')
+  .description('Bring the database to the current schema.')
+  .action(async () => {
+    const { migrateCommand } = await import('./migrate.command.js');
+    process.exitCode = await migrateCommand();
+  });
+
+program
+  .command('bench')
+  .description('Measure this machine and this build: screening, pipeline, polls, alert list.')
+  .option('--json <file>', 'also write the figures there')
+  .option('--only <names>', 'comma-separated: screening, pipeline, polls, list')
+  .option('--quick', 'a tenth of the work, for a first look')
+  .action(async (options: { json?: string; only?: string; quick?: boolean }) => {
+    const { benchCommand } = await import('./bench.command.js');
+    process.exitCode = await benchCommand(options);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const isExpected =
+    error instanceof Error && ['ConfigError', 'Refusal', 'PackError', 'UsageError'].includes(error.name);
+  process.stderr.write(`${isExpected ? error.message : (error as Error).stack}\n`);
+  process.exitCode = 1;
+}
