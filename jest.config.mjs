@@ -1,7 +1,10 @@
 /** Three tiers and the browser: see CONTRIBUTING.md. Each project runs in ESM mode on what @swc/jest compiles. */
 const base = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': '@swc/jest' },
+  transform: {
+    '^.+\\.ts$': '@swc/jest',
+    '^.+\\.tsx$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true, decorators: true } } }],
+  },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
   testEnvironment: 'node',
