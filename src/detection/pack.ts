@@ -2,7 +2,10 @@
 import type { LanguagePack } from './extraction/language-pack.js';
 import type { Register } from './judgement/register.js';
 
+export { compileLanguagePack } from './extraction/compile-language-pack.js';
+export { CUES, POSITIONS } from './extraction/language-pack.js';
 export type { LanguagePack } from './extraction/language-pack.js';
+export type { LanguageSource } from './extraction/language-source.js';
 export type { Provision, Regime, Register } from './judgement/register.js';
 
 /** Everything detection knows about the world. */

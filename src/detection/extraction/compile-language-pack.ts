@@ -1,0 +1,176 @@
+/** Turns a language's validated files into the tables that extraction walks. */
+import { inflectNoun, inflectVerb } from './inflect-english.js';
+import type { Entry, Frame, FrameExamples, LanguagePack, Phrase, VerbForm } from './language-pack.js';
+import type { Form, FrameSource, LanguageSource, PartySource } from './language-source.js';
+import { normaliseWord } from './normalise-word.js';
+import { phraseWords } from './tokenise.js';
+
+interface DraftPhrase {
+  words: readonly string[];
+  exact: string | null;
+  entries: Entry[];
+  unless: readonly string[];
+  needs: readonly string[];
+}
+
+interface Terms {
+  readonly form: string;
+  readonly exact: boolean;
+  readonly unless: readonly string[];
+  readonly needs: readonly string[];
+}
+
+function terms(form: Form): Terms {
+  if (typeof form === 'string') return { form, exact: false, unless: [], needs: [] };
+  return { form: form.form, exact: form.exact ?? false, unless: form.unless ?? [], needs: form.needs ?? [] };
+}
+
+const FORM_OF_KEY = {
+  names: 'name',
+  adjectives: 'adjective',
+  people: 'people',
+  capitals: 'capital',
+  bodies: 'body',
+  persons: 'person',
+} as const;
+
+/** @returns the pack, ready to share between calls; nothing in it changes afterwards. */
+export function compileLanguagePack(source: LanguageSource): LanguagePack {
+  const table = new PhraseTable();
+  const isEnglish = source.inflection === 'english';
+  const nounForms = (form: string): readonly string[] =>
+    isEnglish ? inflectNoun(form, source.irregularPlurals) : [form];
+  const verbForms = (form: string): readonly { text: string; verbForms: readonly VerbForm[] }[] =>
+    isEnglish ? inflectVerb(form, source.irregularVerbs) : [{ text: form, verbForms: [] }];
+
+  for (const party of source.parties) addParty(table, party);
+  for (const place of source.places)
+    for (const form of place.names)
+      table.add(terms(form), null, {
+        type: 'place',
+        country: place.country,
+        area: place.area ?? null,
+        isFocus: place.focus ?? false,
+        heldBy: place.heldBy ?? null,
+      });
+  for (const item of source.items)
+    for (const [forms, isWeak] of [
+      [item.sure ?? [], false],
+      [item.weak ?? [], true],
+    ] as const)
+      for (const form of forms)
+        for (const text of nounForms(terms(form).form))
+          table.add(terms(form), text, { type: 'item', itemClass: item.class, conduct: item.conduct, isWeak });
+  for (const cue of source.cues) {
+    for (const form of cue.words ?? []) table.add(terms(form), null, { type: 'cue', cue: cue.cue });
+    for (const form of cue.verbs ?? [])
+      for (const { text } of verbForms(terms(form).form)) table.add(terms(form), text, { type: 'cue', cue: cue.cue });
+  }
+  for (const blocker of source.blockers)
+    for (const form of blocker.words)
+      table.add(terms(form), null, { type: 'blocker', scope: blocker.scope, topic: blocker.topic });
+  for (const reference of source.references)
+    for (const form of reference.words)
+      table.add(terms(form), null, { type: 'reference', refersTo: reference.to, only: reference.only ?? null });
+  for (const frame of source.frames) {
+    for (const form of frame.verbs ?? [])
+      for (const inflected of verbForms(terms(form).form))
+        table.add(terms(form), inflected.text, {
+          type: 'trigger',
+          frame: frame.id,
+          word: 'verb',
+          verbForms: inflected.verbForms,
+        });
+    for (const form of frame.nouns ?? [])
+      for (const text of nounForms(terms(form).form))
+        table.add(terms(form), text, { type: 'trigger', frame: frame.id, word: 'noun', verbForms: [] });
+  }
+  return {
+    language: source.language,
+    gate: buildGate(source),
+    phrases: table.build(),
+    frames: new Map(source.frames.map((frame) => [frame.id, toFrame(frame)])),
+    dates: {
+      months: source.months,
+      weekdays: source.weekdays,
+      relative: source.relativeDates,
+    },
+    abbreviations: new Set(source.abbreviations.map(normaliseWord)),
+    examples: source.frames.map(toExamples),
+  };
+}
+
+function addParty(table: PhraseTable, party: PartySource): void {
+  for (const [key, form] of Object.entries(FORM_OF_KEY) as [keyof typeof FORM_OF_KEY, 'name'][])
+    for (const written of party[key] ?? [])
+      table.add(terms(written), null, {
+        type: 'party',
+        party: party.id,
+        form,
+        isGroup: party.group ?? false,
+        isFocus: party.focus ?? false,
+      });
+}
+
+function toFrame(frame: FrameSource): Frame {
+  return {
+    id: frame.id,
+    conduct: frame.conduct,
+    needs: frame.needs,
+    roles: frame.roles,
+    itemClass: frame.itemClass ?? null,
+    modality: frame.modality ?? [],
+    certainty: frame.certainty,
+    needsDirection: frame.needsDirection ?? false,
+  };
+}
+
+function toExamples(frame: FrameSource): FrameExamples {
+  const { match, ignore, nearMiss } = frame.examples;
+  return { frame: frame.id, match, ignore, nearMiss: nearMiss ?? [] };
+}
+
+/** First word → the words that may follow it, or null where it is enough by itself. */
+function buildGate(source: LanguageSource): ReadonlyMap<string, ReadonlySet<string> | null> {
+  const gate = new Map<string, Set<string> | null>();
+  const open = (form: Form): void => {
+    const [first, second] = phraseWords(terms(form).form);
+    if (first === undefined) return;
+    if (second === undefined) gate.set(first, null);
+    else if (gate.get(first) !== null) gate.set(first, (gate.get(first) ?? new Set<string>()).add(second));
+  };
+  for (const party of source.parties)
+    if (party.focus)
+      for (const key of Object.keys(FORM_OF_KEY) as (keyof typeof FORM_OF_KEY)[]) party[key]?.forEach(open);
+  for (const place of source.places) if (place.focus) place.names.forEach(open);
+  return gate;
+}
+
+class PhraseTable {
+  private readonly byKey = new Map<string, DraftPhrase>();
+
+  add(form: Terms, text: string | null, entry: Entry): void {
+    const written = text ?? form.form;
+    const words = phraseWords(written);
+    if (words.length === 0) return;
+    const exact = form.exact ? written : null;
+    const unless = form.unless.map((phrase) => phraseWords(phrase).join(' '));
+    const needs = form.needs.map((phrase) => phraseWords(phrase).join(' '));
+    const key = [words.join(' '), exact ?? '', unless.join('|'), needs.join('|')].join('\u0000');
+    const known = this.byKey.get(key);
+    if (!known) this.byKey.set(key, { words, exact, entries: [entry], unless, needs });
+    else if (!known.entries.some((other) => JSON.stringify(other) === JSON.stringify(entry))) known.entries.push(entry);
+  }
+
+  build(): ReadonlyMap<string, readonly Phrase[]> {
+    const byFirst = new Map<string, Phrase[]>();
+    for (const phrase of this.byKey.values()) {
+      const first = phrase.words[0] ?? '';
+      const known = byFirst.get(first);
+      if (known) known.push(phrase);
+      else byFirst.set(first, [phrase]);
+    }
+    for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+    return byFirst;
+  }
+}

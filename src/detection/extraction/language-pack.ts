@@ -1,0 +1,254 @@
+/**
+ * What extraction knows about one language: phrases with what they mean, and frames with how a sentence gives out its
+ * roles. Made from the pack's lexicon and frame files, validated before it gets here, plain and frozen.
+ */
+import type { Conduct, ItemClass, Language, Modality, PartyId } from '../vocabulary.js';
+
+/** How a form names its party: decides what may stand for what. */
+export type PartyForm = 'name' | 'adjective' | 'people' | 'capital' | 'body' | 'person';
+
+/** A State or group. */
+export interface PartyEntry {
+  readonly type: 'party';
+  readonly party: PartyId;
+  readonly form: PartyForm;
+  readonly isGroup: boolean;
+  /** True where a text that names it deserves the full analysis. */
+  readonly isFocus: boolean;
+}
+
+/** A town, region or port; it may stand for its country as an origin or a destination. */
+export interface PlaceEntry {
+  readonly type: 'place';
+  readonly country: string;
+  readonly area: string | null;
+  readonly isFocus: boolean;
+  /** The group that holds the place, where a delivery to it is a delivery to that group. */
+  readonly heldBy: PartyId | null;
+}
+
+/** Goods, services, people or money. */
+export interface ItemEntry {
+  readonly type: 'item';
+  readonly itemClass: ItemClass;
+  /** What handing it over amounts to. */
+  readonly conduct: Conduct;
+  /** A word that has a plain sense too ("parts", "boxes", "engineers") and counts only in company. */
+  readonly isWeak: boolean;
+}
+
+/** A word the grammar or the modality needs: a denial, a verb of saying, an auxiliary, a destination phrase. */
+export interface CueEntry {
+  readonly type: 'cue';
+  readonly cue: CueId;
+}
+
+/** A sign that the passage or the article is about something else: sport, film, games, metaphor. */
+export interface BlockerEntry {
+  readonly type: 'blocker';
+  /** `sentence` silences the sentence, `article` counts against the whole. */
+  readonly scope: 'sentence' | 'article';
+  readonly topic: string;
+}
+
+/** A description that stands for a party named before: "the movement", "the country", "the North". */
+export interface ReferenceEntry {
+  readonly type: 'reference';
+  readonly refersTo: 'group' | 'state' | 'any';
+  /** The only parties it can stand for; null: any. */
+  readonly only: readonly PartyId[] | null;
+}
+
+/** Form of a verb, as far as it decides voice and who its subject is. */
+export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
+
+/** A word that opens a frame. */
+export interface TriggerEntry {
+  readonly type: 'trigger';
+  readonly frame: string;
+  readonly word: 'verb' | 'noun';
+  readonly verbForms: readonly VerbForm[];
+}
+
+export type Entry = PartyEntry | PlaceEntry | ItemEntry | CueEntry | BlockerEntry | ReferenceEntry | TriggerEntry;
+
+/** Everything the engine asks the language for by name. */
+export const CUES = [
+  // who speaks, and how sure
+  'say',
+  'accuse',
+  'allege',
+  'hedge',
+  'report',
+  'confirm',
+  'admit',
+  'deny',
+  'monitor',
+  'interested-source',
+  'unnamed-source',
+  // the state of the act
+  'plan',
+  'attempt',
+  'intercept',
+  'investigate',
+  'prosecute',
+  'convict',
+  // grammar
+  'negation',
+  'auxiliary-be',
+  'auxiliary',
+  'adverb',
+  'control',
+  'relative',
+  'subordinator',
+  'coordinator',
+  'determiner',
+  'pronoun-group',
+  'pronoun-one',
+  'possessive',
+  'made-in',
+  'backed',
+  // roles by phrase
+  'to',
+  'from',
+  'by',
+  'for',
+  'with',
+  'in',
+  'of',
+  'via',
+  'between',
+  'against',
+  'mutual',
+  'preposition',
+  // setting
+  'concealment',
+  'background',
+  'hypothetical',
+  'request',
+  'non-transfer',
+  'domestic',
+  'history',
+  'front-company',
+  'vessel-word',
+  'flight-word',
+  // lawful grounds
+  'lawful-committee-approval',
+  'lawful-committee-notification',
+  'lawful-humanitarian',
+  'lawful-un-mission',
+  'lawful-government-forces',
+  'lawful-protective-equipment',
+  'lawful-demining',
+  // the Council
+  'council',
+  'council-committee',
+  'council-act-impose',
+  'council-act-renew',
+  'council-act-amend',
+  'council-act-ease',
+  'council-act-lift',
+  'council-act-snapback',
+  'council-act-lapse',
+  'council-act-list',
+  'council-act-delist',
+  'council-object',
+  'arms-embargo',
+  'council-not-adopted',
+  'council-decides',
+  'council-other-body',
+] as const;
+export type CueId = (typeof CUES)[number];
+
+/** One or several words, normalised, with every meaning they have. */
+export interface Phrase {
+  readonly words: readonly string[];
+  /** The spelling that is asked for letter by letter ("CAR", "IS"), or null. */
+  readonly exact: string | null;
+  readonly entries: readonly Entry[];
+  /** Normalised words or phrases: one of them anywhere in the article takes the meaning away. */
+  readonly unless: readonly string[];
+  /** Normalised words or phrases: one of them must stand in the article. Empty: no condition. */
+  readonly needs: readonly string[];
+}
+
+/** A grammatical place beside a trigger. */
+export const POSITIONS = [
+  'subject',
+  'object',
+  'possessor',
+  'adjective',
+  'to',
+  'from',
+  'by',
+  'for',
+  'with',
+  'in',
+  'of',
+  'via',
+  'between',
+  'against',
+] as const;
+export type Position = (typeof POSITIONS)[number];
+
+/** What a party at a position is. `other` names somebody who is neither side (who seized, who accuses). */
+export type Role = 'supplier' | 'recipient' | 'intermediary' | 'both' | 'other';
+
+/** A way of telling a conduct: trigger words with the pattern of their arguments. */
+export interface Frame {
+  readonly id: string;
+  /** `by-item`: the thing handed over decides. */
+  readonly conduct: Conduct | 'by-item';
+  /** What must stand in its sentence, or beside it, for the frame to be read. */
+  readonly needs: 'item' | 'arms' | 'personnel' | 'labour' | 'money' | 'services' | 'nothing';
+  readonly roles: Readonly<Partial<Record<Position, Role>>>;
+  /** Class given where the frame itself is the service ("trained"), or null. */
+  readonly itemClass: ItemClass | null;
+  readonly modality: readonly Modality[];
+  /** How often a reading of this frame is right, before anything else is known, 0–1. */
+  readonly certainty: number;
+  /** True where one party alone says nothing ("seized rifles"): a side must come from its words or its neighbours. */
+  readonly needsDirection: boolean;
+}
+
+/** Month and weekday names, number words and the patterns of relative dates. */
+export interface DateWords {
+  readonly months: Readonly<Record<string, number>>;
+  readonly weekdays: Readonly<Record<string, number>>;
+  /** Phrase (normalised, words joined by one space) → what it means relative to publication. */
+  readonly relative: Readonly<Record<string, RelativeDate>>;
+}
+
+/** E.g. "last month" = { unit: 'month', offset: -1 }. */
+export interface RelativeDate {
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+  readonly offset: number;
+}
+
+export interface LanguagePack {
+  readonly language: Language;
+  /**
+   * Words that open a name of a party or place that may matter → the words that may follow, or null where the word is
+   * enough. A text without one is not looked at further.
+   */
+  readonly gate: ReadonlyMap<string, ReadonlySet<string> | null>;
+  /** By first word, longest phrase first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly frames: ReadonlyMap<string, Frame>;
+  readonly dates: DateWords;
+  /** Abbreviations (normalised, without the full stop) after which a full stop ends no sentence. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Kept for the suite that runs them. */
+  readonly examples: readonly FrameExamples[];
+}
+
+/** Sentences that travel with a frame. */
+export interface FrameExamples {
+  readonly frame: string;
+  /** Must yield an event. */
+  readonly match: readonly string[];
+  /** Must yield none. */
+  readonly ignore: readonly string[];
+  /** Must yield no event of this frame, though another may read them. */
+  readonly nearMiss: readonly string[];
+}

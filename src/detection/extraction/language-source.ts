@@ -1,0 +1,98 @@
+/** The pack's lexicon and frame files of one language as written, validated elsewhere and joined. */
+import type { Conduct, ItemClass, Language, Modality } from '../vocabulary.js';
+import type { CueId, Position, RelativeDate, Role } from './language-pack.js';
+
+/** A form as written: plain, or with conditions. */
+export type Form =
+  | string
+  | {
+      readonly form: string;
+      readonly exact?: boolean;
+      readonly unless?: readonly string[];
+      readonly needs?: readonly string[];
+    };
+
+export interface PartySource {
+  readonly id: string;
+  readonly group?: boolean;
+  readonly focus?: boolean;
+  readonly names?: readonly Form[];
+  readonly adjectives?: readonly Form[];
+  readonly people?: readonly Form[];
+  readonly capitals?: readonly Form[];
+  readonly bodies?: readonly Form[];
+  readonly persons?: readonly Form[];
+}
+
+export interface PlaceSource {
+  readonly country: string;
+  readonly area?: string;
+  readonly focus?: boolean;
+  readonly heldBy?: string;
+  readonly names: readonly Form[];
+}
+
+export interface ItemSource {
+  readonly class: ItemClass;
+  readonly conduct: Conduct;
+  readonly sure?: readonly Form[];
+  readonly weak?: readonly Form[];
+}
+
+export interface CueSource {
+  readonly cue: CueId;
+  readonly words?: readonly Form[];
+  readonly verbs?: readonly Form[];
+}
+
+export interface BlockerSource {
+  readonly topic: string;
+  readonly scope: 'sentence' | 'article';
+  readonly words: readonly Form[];
+}
+
+export interface ReferenceSource {
+  readonly to: 'group' | 'state' | 'any';
+  readonly only?: readonly string[];
+  readonly words: readonly Form[];
+}
+
+export interface FrameSource {
+  readonly id: string;
+  readonly status: 'stable' | 'experimental';
+  readonly notes: string;
+  readonly conduct: Conduct | 'by-item';
+  readonly needs: 'item' | 'arms' | 'personnel' | 'labour' | 'money' | 'services' | 'nothing';
+  readonly verbs?: readonly Form[];
+  readonly nouns?: readonly Form[];
+  readonly roles: Readonly<Partial<Record<Position, Role>>>;
+  readonly itemClass?: ItemClass;
+  readonly modality?: readonly Modality[];
+  readonly certainty: number;
+  readonly needsDirection?: boolean;
+  readonly examples: {
+    readonly match: readonly string[];
+    readonly ignore: readonly string[];
+    readonly nearMiss?: readonly string[];
+  };
+}
+
+export interface LanguageSource {
+  readonly language: Language;
+  /** How forms bend: `english` inflects verbs and nouns by rule; `none` takes forms as they are listed. */
+  readonly inflection: 'english' | 'none';
+  /** Verb (base) → third person, past, participle, gerund, where the rule fails. */
+  readonly irregularVerbs: Readonly<Record<string, readonly string[]>>;
+  readonly irregularPlurals: Readonly<Record<string, string>>;
+  readonly parties: readonly PartySource[];
+  readonly places: readonly PlaceSource[];
+  readonly items: readonly ItemSource[];
+  readonly cues: readonly CueSource[];
+  readonly blockers: readonly BlockerSource[];
+  readonly references: readonly ReferenceSource[];
+  readonly frames: readonly FrameSource[];
+  readonly abbreviations: readonly string[];
+  readonly months: Readonly<Record<string, number>>;
+  readonly weekdays: Readonly<Record<string, number>>;
+  readonly relativeDates: Readonly<Record<string, RelativeDate>>;
+}
