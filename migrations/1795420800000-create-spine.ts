@@ -61,11 +61,13 @@ const AUDIT = [
   )`,
   `CREATE INDEX ix_audit_entries_subject ON audit_entries (subject_type, subject_id, number)`,
   // Personal text stands apart so that it can be erased while the chain, which holds its salted hash, still verifies.
+  // The salt goes with the text: with the salt at hand, a short text could be guessed from its hash.
   `CREATE TABLE audit_texts (
     entry_number bigint CONSTRAINT pk_audit_texts PRIMARY KEY CONSTRAINT fk_audit_texts_entry REFERENCES audit_entries (number),
-    salt bytea NOT NULL,
+    salt bytea,
     text text,
-    erased_at timestamptz
+    erased_at timestamptz,
+    CONSTRAINT ck_audit_texts_erased CHECK (num_nulls(salt, text) = CASE WHEN erased_at IS NULL THEN 0 ELSE 2 END)
   )`,
   `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
@@ -75,11 +77,10 @@ const AUDIT = [
     FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
   `CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON audit_entries
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
-  // Of a text only its erasure may happen, once, and it must say when.
+  // Of a text only its erasure may happen, once (the check above makes it whole and dated).
   `CREATE FUNCTION allow_only_erasure() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    IF NEW.text IS NULL AND OLD.text IS NOT NULL AND NEW.erased_at IS NOT NULL
-       AND NEW.entry_number = OLD.entry_number AND NEW.salt = OLD.salt THEN
+    IF OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.entry_number = OLD.entry_number THEN
       RETURN NEW;
     END IF;
     RAISE EXCEPTION 'audit_texts may only be erased' USING ERRCODE = 'insufficient_privilege';
@@ -106,7 +107,8 @@ const SOURCES = [
     reliability text NOT NULL DEFAULT 'F' CONSTRAINT ck_sources_reliability CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
     state text NOT NULL DEFAULT 'enabled' CONSTRAINT ck_sources_state CHECK (state IN ('enabled', 'paused', 'gone')),
     state_reason text,
-    interval_seconds integer NOT NULL DEFAULT 900,
+    kind text,
+    interval_seconds integer,
     next_poll_at timestamptz NOT NULL DEFAULT now(),
     claimed_until timestamptz,
     claim_token text,
@@ -126,6 +128,8 @@ const SOURCES = [
     version integer NOT NULL DEFAULT 1
   )`,
   `CREATE INDEX ix_sources_due ON sources (next_poll_at) WHERE state = 'enabled'`,
+  // Only what is being polled right now stands in here: whether a host is busy is asked for every due source.
+  `CREATE INDEX ix_sources_claimed ON sources (host) WHERE claim_token IS NOT NULL`,
 ];
 
 const COLLECTION = [
@@ -139,6 +143,7 @@ const COLLECTION = [
     error_code text,
     error text,
     bytes integer,
+    body_sha256 bytea,
     received integer NOT NULL DEFAULT 0,
     new integer NOT NULL DEFAULT 0,
     known integer NOT NULL DEFAULT 0,
@@ -166,6 +171,8 @@ const ARTICLES = [
     compression text NOT NULL CONSTRAINT ck_captures_compression CHECK (compression IN ('none', 'gzip', 'zstd'))
   )`,
   `CREATE INDEX ix_captures_sha256 ON captures (sha256)`,
+  // The bodies come compressed; a second try by the server would only cost time.
+  `ALTER TABLE captures ALTER COLUMN body SET STORAGE EXTERNAL`,
   `CREATE TABLE articles (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_articles PRIMARY KEY,
     source_id bigint CONSTRAINT fk_articles_source REFERENCES sources (id) ON DELETE SET NULL,
@@ -184,16 +191,18 @@ const ARTICLES = [
     latest_revision_id bigint
   )`,
   `CREATE UNIQUE INDEX uq_articles_source_guid ON articles (source_id, guid_hash) WHERE guid_hash IS NOT NULL`,
-  `CREATE INDEX ix_articles_source_url ON articles (source_id, url_hash)`,
-  `CREATE INDEX ix_articles_source_content ON articles (source_id, content_hash)`,
   `CREATE INDEX ix_articles_url ON articles (url_hash)`,
-  `CREATE INDEX ix_articles_published ON articles (published_at DESC, id DESC)`,
+  `CREATE INDEX ix_articles_content ON articles (content_hash)`,
+  // An article without a date of its own stands where it was first seen.
+  `CREATE INDEX ix_articles_dated ON articles ((coalesce(published_at, first_seen_at)) DESC, id DESC)`,
+  `CREATE INDEX ix_articles_source_dated ON articles (source_id, (coalesce(published_at, first_seen_at)) DESC, id DESC)`,
   `CREATE TABLE revisions (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_revisions PRIMARY KEY,
     article_id bigint NOT NULL CONSTRAINT fk_revisions_article REFERENCES articles (id) ON DELETE CASCADE,
     number integer NOT NULL,
     title text NOT NULL,
     text text NOT NULL,
+    is_truncated boolean NOT NULL DEFAULT false,
     author text,
     language text,
     published_at timestamptz,
@@ -216,11 +225,13 @@ const SCREENING = [
     pack_version text NOT NULL,
     screened_at timestamptz NOT NULL,
     language text,
+    finding_count integer NOT NULL,
     quiet jsonb NOT NULL DEFAULT '[]',
+    error text,
     raised_at timestamptz,
     CONSTRAINT uq_screenings_revision_pack UNIQUE (revision_id, pack_version)
   )`,
-  `CREATE INDEX ix_screenings_unraised ON screenings (id) WHERE raised_at IS NULL`,
+  `CREATE INDEX ix_screenings_unraised ON screenings (id) WHERE finding_count > 0 AND raised_at IS NULL`,
   `CREATE TABLE findings (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_findings PRIMARY KEY,
     screening_id bigint NOT NULL CONSTRAINT fk_findings_screening REFERENCES screenings (id) ON DELETE CASCADE,

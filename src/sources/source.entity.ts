@@ -1,0 +1,128 @@
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** Whether a source is polled, held back by people, or no longer there. */
+export const SOURCE_STATES = ['enabled', 'paused', 'gone'] as const;
+export type SourceState = (typeof SOURCE_STATES)[number];
+
+/** NATO Admiralty reliability of a source, A (completely reliable) to E (unreliable), F (cannot be judged). */
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
+
+/** A feed as registered, with the state of its polling. */
+@Entity('sources')
+@Unique('uq_sources_address', ['address'])
+@Check('ck_sources_reliability', `reliability IN ('A', 'B', 'C', 'D', 'E', 'F')`)
+@Check('ck_sources_state', `state IN ('enabled', 'paused', 'gone')`)
+@Index('ix_sources_due', ['nextPollAt'], { where: `state = 'enabled'` })
+@Index('ix_sources_claimed', ['host'], { where: 'claim_token IS NOT NULL' })
+export class Source {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'pk_sources',
+  })
+  id: string;
+
+  /** Canonical address of the feed document. */
+  @Column({ type: 'text' })
+  address: string;
+
+  /** Host of the address, with a port that is not the scheme's own: at most one request at a time goes there. */
+  @Column({ type: 'text' })
+  host: string;
+
+  @Column({ type: 'text' })
+  title: string;
+
+  @Column({ type: 'text', nullable: true })
+  site: string | null;
+
+  /** Feeds of one publisher do not corroborate each other. */
+  @Column({ type: 'text', nullable: true })
+  publisher: string | null;
+
+  /** ISO 3166-1 alpha-2, upper case. */
+  @Column({ type: 'text', nullable: true })
+  country: string | null;
+
+  /** ISO 639-1: a hint, detection decides. */
+  @Column({ type: 'text', nullable: true })
+  language: string | null;
+
+  @Column({ type: 'text', array: true, default: [] })
+  topics: string[];
+
+  @Column({ type: 'text', default: 'F' })
+  reliability: Reliability;
+
+  @Column({ type: 'text', default: 'enabled' })
+  state: SourceState;
+
+  @Column({ type: 'text', name: 'state_reason', nullable: true })
+  stateReason: string | null;
+
+  /** Wire, monitor, government … as the list it came from says. */
+  @Column({ type: 'text', nullable: true })
+  kind: string | null;
+
+  /** The learned interval; null until the first answer. */
+  @Column({ type: 'integer', name: 'interval_seconds', nullable: true })
+  intervalSeconds: number | null;
+
+  @Column({ type: 'timestamptz', name: 'next_poll_at', default: () => 'now()' })
+  nextPollAt: Date;
+
+  /** Until then the holder of the token polls it; null where nobody does. */
+  @Column({ type: 'timestamptz', name: 'claimed_until', nullable: true })
+  claimedUntil: Date | null;
+
+  @Column({ type: 'text', name: 'claim_token', nullable: true })
+  claimToken: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  etag: string | null;
+
+  @Column({ type: 'text', name: 'last_modified', nullable: true })
+  lastModified: string | null;
+
+  /** Of the document as it was last stored. */
+  @Column({ type: 'bytea', name: 'body_sha256', nullable: true })
+  bodySha256: Buffer | null;
+
+  @Column({ type: 'integer', name: 'consecutive_failures', default: 0 })
+  consecutiveFailures: number;
+
+  /** HTTP status of the last answer; null where there was none. */
+  @Column({ type: 'integer', name: 'last_status', nullable: true })
+  lastStatus: number | null;
+
+  @Column({ type: 'text', name: 'last_error', nullable: true })
+  lastError: string | null;
+
+  @Column({ type: 'timestamptz', name: 'last_polled_at', nullable: true })
+  lastPolledAt: Date | null;
+
+  /** Null until the first answer: what comes with that one is old news. */
+  @Column({ type: 'timestamptz', name: 'last_success_at', nullable: true })
+  lastSuccessAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'last_new_item_at', nullable: true })
+  lastNewItemAt: Date | null;
+
+  /** Where permanent redirects lead, and since when they have led there without a break. */
+  @Column({ type: 'text', name: 'moved_to', nullable: true })
+  movedTo: string | null;
+
+  @Column({ type: 'timestamptz', name: 'moved_since', nullable: true })
+  movedSince: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', default: () => 'now()' })
+  updatedAt: Date;
+
+  /** Raised by people's changes, not by polls. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+}
