@@ -1,4 +1,23 @@
 /** Every entity, for the data source of the application and for the check that schema and entities agree. */
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { Article } from './articles/article.entity.js';
+import { Capture } from './articles/capture.entity.js';
+import { Revision } from './articles/revision.entity.js';
+import { Poll } from './collection/poll.entity.js';
+import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { AuditText } from './platform/audit/audit-text.entity.js';
+import { FindingRow } from './screening/finding.entity.js';
+import { Screening } from './screening/screening.entity.js';
+import { Source } from './sources/source.entity.js';
 
-export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [];
+export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
+  AuditEntry,
+  AuditText,
+  Source,
+  Poll,
+  Capture,
+  Article,
+  Revision,
+  Screening,
+  FindingRow,
+];

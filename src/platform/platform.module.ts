@@ -2,6 +2,8 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { AuditRepository } from './audit/audit.repository.js';
+import { AuditService } from './audit/audit.service.js';
 import { Clock, SystemClock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { buildDataSource } from './database/data-source.js';
@@ -43,8 +45,10 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         { provide: Clock, useValue: options.clock ?? new SystemClock() },
         { provide: Database, useFactory: (dataSource: DataSource) => new Database(dataSource), inject: [DataSource] },
         { provide: JobsService, useFactory: () => new JobsService({ url: options.databaseUrl, applicationName }) },
+        AuditRepository,
+        AuditService,
       ],
-      exports: [CONFIG, Clock, Database, JobsService],
+      exports: [CONFIG, Clock, Database, JobsService, AuditService],
     };
   }
 

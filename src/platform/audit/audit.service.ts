@@ -1,6 +1,17 @@
-/** The append-only record of every act: who, when, on what, before, after, why; chained by hashes. */
+/**
+ * The append-only record of every act: who, when, on what, before, after, why; chained by hashes. What the chain cannot
+ * show by itself is that its end was cut off or the whole of it rebuilt: for that, keep a head elsewhere and hand it
+ * to `verify` as checkpoint.
+ */
+import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
 import type { Tx } from '../database/database.js';
+import { auditTextNotFound } from './audit.errors.js';
+import { AuditRepository, ERASURE, type StoredEntry } from './audit.repository.js';
+import { canonicaliseJson, toStorableText } from './canonical-json.js';
+import { checkEntry, type ChainFault } from './check-chain.js';
+import { encodeEntry, GENESIS_HASH, type EntryContent } from './encode-entry.js';
 
 /** One act to be put on record. */
 export interface AuditAct {
@@ -17,11 +28,149 @@ export interface AuditAct {
   readonly text?: string | null;
 }
 
+/** A known entry, kept outside the database: what stood there once must still stand there. */
+export interface Checkpoint {
+  readonly number: number;
+  /** Hex. */
+  readonly hash: string;
+}
+
+/** What a look through the whole chain found. */
+export interface Verification {
+  /** Entries found sound, up to the first fault. */
+  readonly entries: number;
+  /** Number of the first entry that is not what was written (or is missing); null when all are sound. */
+  readonly brokenAt: number | null;
+  readonly reason: ChainFault | null;
+  /** The last sound entry, to be kept as the next checkpoint; null when there is none. */
+  readonly head: Checkpoint | null;
+}
+
+const SALT_BYTES = 32;
+const DEFAULT_BATCH_SIZE = 500;
+
 @Injectable()
 export class AuditService {
-  /** Appends one entry as part of `tx`. */
+  constructor(
+    private readonly repository: AuditRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Appends one entry as part of `tx`: it stands if and only if the act does. Writers wait for one another from here to
+   * the end of their transactions, so let this be among the last things a transaction does.
+   */
   async record(act: AuditAct, tx: Tx): Promise<void> {
-    void act;
-    void tx;
+    const text = act.text ?? null;
+    const kept = text === null ? null : { salt: randomBytes(SALT_BYTES), text: toStorableText(text) };
+    const head = await this.repository.lockHead(tx);
+    const content: EntryContent = {
+      number: String(BigInt(head?.number ?? 0) + 1n),
+      recordedAt: `${this.clock.now().getTime()}000`,
+      actor: toStorableText(act.actor),
+      act: toStorableText(act.act),
+      subjectType: toStorableText(act.subjectType),
+      subjectId: toStorableText(act.subjectId),
+      before: toCanonical(act.before),
+      after: toCanonical(act.after),
+      textHash: kept && hashText(kept.salt, kept.text),
+      previousHash: head?.hash ?? GENESIS_HASH,
+    };
+    await this.repository.insert({ ...content, hash: sha256(encodeEntry(content)), text: kept }, tx);
   }
+
+  /**
+   * Erases the personal text of an entry, with its salt, so that what remains tells nothing of it. The erasure is an
+   * act of its own on the record, and `verify` asks for it.
+   *
+   * @throws Refusal `audit-text-not-found`.
+   */
+  async eraseText(entryNumber: number, actor: string, tx: Tx): Promise<void> {
+    if (!(await this.repository.eraseText(String(entryNumber), this.clock.now(), tx))) {
+      throw auditTextNotFound(entryNumber);
+    }
+    await this.record({ actor, ...ERASURE, subjectId: String(entryNumber) }, tx);
+  }
+
+  /** The end of the chain, to be kept as a checkpoint; null while nothing is on record. */
+  async head(): Promise<Checkpoint | null> {
+    const head = await this.repository.findHead();
+    return head && { number: Number(head.number), hash: head.hash };
+  }
+
+  /**
+   * Reads the whole chain in batches (memory does not grow with it) and stops at the first fault.
+   *
+   * @param options.expected A head from earlier; without it a chain cut off at its end looks sound.
+   * @param options.batchSize Entries read at a time.
+   */
+  async verify(
+    options: { readonly expected?: Checkpoint | null; readonly batchSize?: number } = {},
+  ): Promise<Verification> {
+    const { expected = null, batchSize = DEFAULT_BATCH_SIZE } = options;
+    let entries = 0;
+    let previousHash = GENESIS_HASH;
+    const broken = (brokenAt: number, reason: ChainFault): Verification => ({
+      entries,
+      brokenAt,
+      reason,
+      head: entries === 0 ? null : { number: entries, hash: previousHash },
+    });
+    for (;;) {
+      const batch = await this.repository.readAfter(entries === 0 ? null : String(entries), batchSize);
+      for (const entry of batch) {
+        const fault = checkEntry(withComputedHashes(entry), { number: entries + 1, previousHash });
+        if (fault) return broken(entries + 1, fault);
+        if (expected?.number === entries + 1 && expected.hash.toLowerCase() !== entry.hash) {
+          return broken(entries + 1, 'rewritten');
+        }
+        entries++;
+        previousHash = entry.hash;
+      }
+      if (batch.length < batchSize) break;
+    }
+    if (expected && expected.number > entries) return broken(entries + 1, 'truncated');
+    return {
+      entries,
+      brokenAt: null,
+      reason: null,
+      head: entries === 0 ? null : { number: entries, hash: previousHash },
+    };
+  }
+}
+
+function toCanonical(value: Readonly<Record<string, unknown>> | null | undefined): string | null {
+  return value === null || value === undefined ? null : canonicaliseJson(JSON.stringify(value));
+}
+
+function withComputedHashes(entry: StoredEntry): Parameters<typeof checkEntry>[0] {
+  return {
+    ...entry,
+    computedHash: computeHash(entry),
+    computedTextHash: entry.salt === null || entry.text === null ? null : hashText(entry.salt, entry.text),
+  };
+}
+
+/** Empty (equal to no hash) where a column cannot be walked: nothing that was written here is nested that deep. */
+function computeHash(entry: StoredEntry): string {
+  try {
+    return sha256(
+      encodeEntry({
+        ...entry,
+        before: entry.before === null ? null : canonicaliseJson(entry.before),
+        after: entry.after === null ? null : canonicaliseJson(entry.after),
+      }),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
+}
+
+function hashText(salt: Buffer, text: string): string {
+  return createHash('sha256').update(salt).update(text, 'utf8').digest('hex');
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,0 +1,127 @@
+/** The SQL of the record: append under a lock, read in order, erase a text. */
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../database/database.js';
+import type { EntryContent } from './encode-entry.js';
+
+/** An entry ready to be stored. */
+export interface NewEntry extends EntryContent {
+  readonly hash: string;
+  readonly text: { readonly salt: Buffer; readonly text: string } | null;
+}
+
+/** An entry as it stands in the database, with what is known of its text. */
+export interface StoredEntry extends EntryContent {
+  readonly hash: string;
+  /** Whether a row of audit_texts belongs to it. */
+  readonly hasText: boolean;
+  readonly salt: Buffer | null;
+  readonly text: string | null;
+  readonly isErased: boolean;
+  /** Whether the chain itself records the erasure. */
+  readonly isErasureRecorded: boolean;
+}
+
+/** The end of the chain. */
+export interface ChainHead {
+  readonly number: string;
+  /** Lower-case hex. */
+  readonly hash: string;
+}
+
+/** Act and subject type under which an erasure is recorded. */
+export const ERASURE = { act: 'audit.erase-text', subjectType: 'audit-entry' } as const;
+
+/** Arbitrary, fixed: whoever appends holds this lock until the end of the transaction. */
+const APPEND_LOCK = 7_120_032;
+
+const COLUMNS = `
+  entry.number::text AS number,
+  trunc(extract(epoch FROM entry.recorded_at) * 1000000)::text AS "recordedAt",
+  entry.actor, entry.act,
+  entry.subject_type AS "subjectType", entry.subject_id AS "subjectId",
+  entry.before::text AS before, entry.after::text AS after,
+  encode(entry.text_hash, 'hex') AS "textHash",
+  encode(entry.previous_hash, 'hex') AS "previousHash",
+  encode(entry.hash, 'hex') AS hash`;
+
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Waits until every other writer has committed or given up, then tells the end of the chain (null when empty). */
+  async lockHead(tx: Tx): Promise<ChainHead | null> {
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [APPEND_LOCK]);
+    return this.readHead(tx);
+  }
+
+  /** The end of the chain as committed now. */
+  async findHead(): Promise<ChainHead | null> {
+    return this.readHead(this.database);
+  }
+
+  async insert(entry: NewEntry, tx: Tx): Promise<void> {
+    await tx.run(
+      `INSERT INTO audit_entries
+         (number, recorded_at, actor, act, subject_type, subject_id, before, after, text_hash, previous_hash, hash)
+       VALUES ($1, to_timestamp(0) + $2::bigint * interval '1 microsecond', $3, $4, $5, $6, $7::jsonb, $8::jsonb,
+               decode($9, 'hex'), decode($10, 'hex'), decode($11, 'hex'))`,
+      [
+        entry.number,
+        entry.recordedAt,
+        entry.actor,
+        entry.act,
+        entry.subjectType,
+        entry.subjectId,
+        entry.before,
+        entry.after,
+        entry.textHash,
+        entry.previousHash,
+        entry.hash,
+      ],
+    );
+    if (entry.text) {
+      await tx.run('INSERT INTO audit_texts (entry_number, salt, text) VALUES ($1, $2, $3)', [
+        entry.number,
+        entry.text.salt,
+        entry.text.text,
+      ]);
+    }
+  }
+
+  /** The next `limit` entries after a number (from the very first with null), in order of their numbers. */
+  async readAfter(number: string | null, limit: number): Promise<StoredEntry[]> {
+    return this.database.rows<StoredEntry>(
+      `SELECT ${COLUMNS},
+              kept.entry_number IS NOT NULL AS "hasText", kept.salt, kept.text,
+              kept.erased_at IS NOT NULL AS "isErased",
+              kept.erased_at IS NOT NULL AND EXISTS (
+                SELECT 1 FROM audit_entries AS erasure
+                WHERE erasure.subject_type = $3 AND erasure.subject_id = entry.number::text AND erasure.act = $4
+              ) AS "isErasureRecorded"
+       FROM audit_entries AS entry
+       LEFT JOIN audit_texts AS kept ON kept.entry_number = entry.number
+       WHERE $1::bigint IS NULL OR entry.number > $1::bigint
+       ORDER BY entry.number
+       LIMIT $2`,
+      [number, limit, ERASURE.subjectType, ERASURE.act],
+    );
+  }
+
+  /** Takes a text and its salt away. @returns False when there is none, or it is erased already. */
+  async eraseText(number: string, at: Date, tx: Tx): Promise<boolean> {
+    const count = await tx.run(
+      `UPDATE audit_texts SET text = NULL, salt = NULL, erased_at = $2 WHERE entry_number = $1 AND erased_at IS NULL`,
+      [number, at],
+    );
+    return count > 0;
+  }
+
+  private async readHead(from: Database | Tx): Promise<ChainHead | null> {
+    // Ordered by the column, not by its text of the same name.
+    const [head] = await from.rows<ChainHead>(
+      `SELECT entry.number::text AS number, encode(entry.hash, 'hex') AS hash
+       FROM audit_entries AS entry ORDER BY entry.number DESC LIMIT 1`,
+    );
+    return head ?? null;
+  }
+}
