@@ -25,6 +25,22 @@ describe('the job engine', () => {
     expect(await received).toEqual(['1', '2']);
   });
 
+  it('goes on from job to job without waiting while there are any', async () => {
+    const total = 200;
+    let done = 0;
+    const all = new Promise<void>((finish) => {
+      void jobs.work('poll-sources', { concurrency: 2 }, async () => {
+        if (++done === total) finish();
+      });
+    });
+    await db.database.transaction(async (tx) => {
+      for (let i = 0; i < total; i++) await jobs.enqueue('poll-sources', { sourceIds: [], claimToken: `t${i}` }, tx);
+    });
+    // Two workers that waited for the next poll of the queue after each job would outlast any test's time.
+    await all;
+    expect(done).toBe(total);
+  });
+
   it('takes a job back with a transaction that fails', async () => {
     await expect(
       db.database.transaction(async (tx) => {

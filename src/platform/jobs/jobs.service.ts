@@ -83,21 +83,18 @@ export class JobsService {
     options: WorkOptions,
     handler: (payload: QueuePayloads[Q], signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    const settings = {
-      localConcurrency: options.concurrency,
-      pollingIntervalSeconds: 1,
-      notifyPollingIntervalSeconds: 5,
-    };
-    await this.boss.work<QueuePayloads[Q]>(queue, settings, async (jobs: Job<QueuePayloads[Q]>[]) => {
-      for (const job of jobs) {
+    const settings = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+    for (let lane = 0; lane < options.concurrency; lane++) {
+      let workerId = '';
+      workerId = await this.boss.work<QueuePayloads[Q]>(queue, settings, async (jobs) => {
         try {
-          await handler(job.data, job.signal);
-        } catch (error) {
-          this.logger.error({ queue, jobId: job.id, attempt: job.retryCount, error }, 'A job failed');
-          throw error;
+          for (const job of jobs) await this.workOne(queue, job, handler);
+        } finally {
+          // Where one job was there may be more: look again at once, not at the next poll of the queue.
+          this.boss.notifyWorker(workerId);
         }
-      }
-    });
+      });
+    }
   }
 
   /** How much is waiting in each queue now. */
@@ -125,5 +122,18 @@ export class JobsService {
     if (!this.isStarted) return;
     this.isStarted = false;
     await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+  }
+
+  private async workOne<Q extends QueueName>(
+    queue: Q,
+    job: Job<QueuePayloads[Q]>,
+    handler: (payload: QueuePayloads[Q], signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await handler(job.data, job.signal);
+    } catch (error) {
+      this.logger.error({ queue, jobId: job.id, attempt: job.retryCount, error }, 'A job failed');
+      throw error;
+    }
   }
 }
