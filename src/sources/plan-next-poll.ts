@@ -83,7 +83,7 @@ export function planNextPoll(input: PollPlanInput): PollPlan {
     return plan(input.now, intervalMs, clamp(Math.max(backOffMs, retryAfterMs), bounds.minMs, MAX_DELAY_MS));
   }
   const wantedMs = clamp(wantedInterval(input, previousMs), bounds.minMs, bounds.maxMs);
-  const intervalMs = Math.ceil(clamp(Math.sqrt(previousMs * wantedMs), bounds.minMs, bounds.maxMs));
+  const intervalMs = Math.round(clamp(Math.sqrt(previousMs * wantedMs), bounds.minMs, bounds.maxMs));
   const hintMs = Math.min(Math.max(0, input.hintMs ?? 0), bounds.maxMs);
   const delayMs = Math.max(intervalMs, hintMs, retryAfterMs) * (1 + 0.1 * input.random);
   return plan(input.now, intervalMs, Math.min(delayMs, MAX_DELAY_MS));
