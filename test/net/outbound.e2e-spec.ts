@@ -166,6 +166,7 @@ describe('servers that waste our time or room', () => {
     liar.listen(0, '127.0.0.1');
     await once(liar, 'listening');
     const { port } = liar.address() as AddressInfo;
+    liar.unref();
     expect(codeOf(await client.get(`http://127.0.0.1:${port}/`))).toBe('protocol');
     expect(codeOf(await client.get(`https://127.0.0.1:${port}/`))).toBe('tls');
     liar.close();

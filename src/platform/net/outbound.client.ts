@@ -180,11 +180,11 @@ const CONNECT_CODES = new Set([
 ]);
 
 function classify(error: unknown): { code: OutboundFailure; message: string } {
-  const cause =
-    error instanceof AggregateError ? error.errors.find((each) => each instanceof OutboundError) : undefined;
+  const { code: given, message, errors } = error as { code?: unknown; message?: unknown; errors?: readonly unknown[] };
+  const cause = errors?.find((each) => each instanceof OutboundError);
   if (cause instanceof OutboundError) return { code: cause.code, message: cause.message };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const said = error instanceof Error && error.message !== '' ? error.message : String(code || error);
+  const code = typeof given === 'string' ? given : '';
+  const said = typeof message === 'string' && message !== '' ? message : code;
   if (DNS_CODES.has(code)) return { code: 'dns', message: said };
   if (TIMEOUT_CODES.has(code)) return { code: 'timeout', message: said };
   if (CONNECT_CODES.has(code)) return { code: 'connect', message: said };
