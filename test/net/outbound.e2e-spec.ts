@@ -162,11 +162,15 @@ describe('servers that waste our time or room', () => {
   });
 
   it('what is no HTTP is a protocol failure, a closed port no connection', async () => {
-    const liar: Server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n\r\n'));
+    const liar: Server = createServer((socket) =>
+      socket
+        .resume()
+        .on('error', () => undefined)
+        .end('SSH-2.0-OpenSSH_9.6\r\n\r\n'),
+    );
     liar.listen(0, '127.0.0.1');
     await once(liar, 'listening');
     const { port } = liar.address() as AddressInfo;
-    liar.unref();
     expect(codeOf(await client.get(`http://127.0.0.1:${port}/`))).toBe('protocol');
     expect(codeOf(await client.get(`https://127.0.0.1:${port}/`))).toBe('tls');
     liar.close();
