@@ -6,7 +6,19 @@ export { compileLanguagePack } from './extraction/compile-language-pack.js';
 export { CUES, POSITIONS } from './extraction/language-pack.js';
 export type { LanguagePack } from './extraction/language-pack.js';
 export type { LanguageSource } from './extraction/language-source.js';
-export type { Provision, Regime, Register } from './judgement/register.js';
+export { checkExamples, type FailedExample } from './judgement/check-examples.js';
+export type {
+  EmbargoExample,
+  Exemption,
+  NonBindingCall,
+  Period,
+  Provision,
+  Regime,
+  Register,
+  RenewalWatch,
+  Target,
+  UnembargoedParty,
+} from './judgement/register.js';
 
 /** Everything detection knows about the world. */
 export interface Pack {

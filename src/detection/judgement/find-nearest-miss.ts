@@ -1,0 +1,58 @@
+/** Why nothing was raised: of all clauses that touch an event, the one that came nearest, and what it failed on. */
+import type { DateInterval } from '../event.js';
+import type { Quiet } from '../finding.js';
+import { overlaps } from './day-interval.js';
+import { citation, explainNotInForce, whenOf } from './explain-claim.js';
+import type { Miss, Stage } from './hold-clauses.js';
+import type { Coverage, Provision } from './register.js';
+
+const NEARNESS: readonly Stage[] = ['unnamed', 'direction', 'elsewhere', 'conduct', 'item', 'date', 'outside'];
+
+/** Failed on who or where; conduct and goods fit. */
+const WOULD_REACH: readonly Stage[] = ['unnamed', 'elsewhere', 'outside'];
+
+const REASONS: Record<Exclude<Stage, 'date'>, { reason: Quiet['reason']; why: string }> = {
+  unnamed: { reason: 'party not covered', why: 'no recipient whom the clause reaches is named' },
+  direction: { reason: 'direction not covered', why: 'the clause bans the other direction only' },
+  elsewhere: {
+    reason: 'place not covered',
+    why: 'the clause reaches this party only in a place the text does not name',
+  },
+  conduct: { reason: 'conduct not covered', why: 'the clause does not reach this conduct' },
+  item: { reason: 'item not covered', why: 'the clause does not reach these goods' },
+  outside: { reason: 'exempt', why: 'the recipient stands outside the clause' },
+};
+
+/** The reason in words people read, with the clause that would have applied. */
+export interface NearMiss {
+  readonly reason: Quiet['reason'];
+  readonly provision: Provision;
+  readonly explanation: string;
+}
+
+/** The nearest miss of all; one that fits on the day goes before one that fits on another. */
+export function findNearestMiss(misses: readonly Miss[], date: DateInterval | null): NearMiss | null {
+  const isOnTheDay = (miss: Miss): boolean => date === null || overlaps(miss.coverage, date);
+  const rank = (miss: Miss): number =>
+    miss.stage === 'outside' && !isOnTheDay(miss) ? NEARNESS.indexOf('direction') : NEARNESS.indexOf(miss.stage);
+  const distance = (miss: Miss): number => (date === null || miss.stage !== 'date' ? 0 : gap(miss.coverage, date));
+  const nearest = [...misses].sort((a, b) => rank(b) - rank(a) || onDay(b) - onDay(a) || distance(a) - distance(b))[0];
+  function onDay(miss: Miss): number {
+    return isOnTheDay(miss) ? 1 : 0;
+  }
+  if (nearest === undefined) return null;
+  const { provision, stage, coverage } = nearest;
+  const on = date?.to ?? '9999-12-31';
+  if (stage === 'date' || (!isOnTheDay(nearest) && WOULD_REACH.includes(stage))) {
+    const why = explainNotInForce(provision, coverage, on);
+    return { reason: 'not in force on that date', provision, explanation: why };
+  }
+  const { reason, why } = REASONS[stage];
+  return { reason, provision, explanation: `${citation(provision)} ${whenOf(date)}: ${why}` };
+}
+
+function gap(coverage: Coverage, date: DateInterval): number {
+  const end = coverage.until;
+  if (end !== null && end <= date.from) return Date.parse(date.from) - Date.parse(end);
+  return Math.max(0, Date.parse(coverage.from) - Date.parse(date.to));
+}

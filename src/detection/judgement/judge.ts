@@ -1,0 +1,98 @@
+/** Judgement: events held against the register. It knows law, not language. */
+import type { EvidenceSpan, Extraction } from '../event.js';
+import type { Claim, DetectionArticle, Finding, FindingStatus, ProvisionRef, Quiet } from '../finding.js';
+import type { Kind, RegimeId } from '../vocabulary.js';
+import { judgeCouncilAct } from './judge-council-act.js';
+import { judgeEvent } from './judge-event.js';
+import type { Register } from './register.js';
+
+/** What judgement answers: what is alert-worthy, and what the law or the date kept from being so. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly quiet: readonly Quiet[];
+}
+
+/** From the surest to the least sure; a finding has the surest status of its claims. */
+const STATUSES: readonly FindingStatus[] = ['in-force', 'disputed', 'presumed', 'depends-on-date'];
+
+interface Reading {
+  readonly kind: Kind;
+  readonly regime: RegimeId;
+  readonly claim: Claim;
+  readonly status: FindingStatus;
+}
+
+/**
+ * Judges all that was extracted from an article. Pure and deterministic: regimes in the register's order, claims in the
+ * text's. One finding per kind and regime, its lists the unions over its claims.
+ */
+export function judge(extraction: Extraction, register: Register, article: DetectionArticle): Judgement {
+  const readings: Reading[] = [];
+  const quiet: Quiet[] = [];
+  for (const event of extraction.events) {
+    for (const regime of register.regimes) {
+      const reading = judgeEvent(event, regime, article);
+      if (reading === null) continue;
+      if (reading.outcome === 'quiet') quiet.push(reading.quiet);
+      else readings.push({ kind: 'violation', regime: regime.id, claim: reading.claim, status: reading.status });
+    }
+  }
+  for (const act of extraction.councilActs) {
+    for (const { regime, claim, status } of judgeCouncilAct(act, register.regimes, article)) {
+      readings.push({ kind: 'regime-change', regime: regime.id, claim, status });
+    }
+  }
+  return { findings: assemble(readings, register), quiet: withoutRepeats(quiet) };
+}
+
+function assemble(readings: readonly Reading[], register: Register): Finding[] {
+  const findings: Finding[] = [];
+  for (const kind of ['violation', 'regime-change'] as const) {
+    for (const { id } of register.regimes) {
+      const own = readings.filter((reading) => reading.kind === kind && reading.regime === id);
+      if (own.length > 0) findings.push(unite(kind, id, own));
+    }
+  }
+  return findings;
+}
+
+function unite(kind: Kind, regime: RegimeId, readings: readonly Reading[]): Finding {
+  const claims = readings.map((reading) => reading.claim);
+  const status = STATUSES.find((one) => readings.some((reading) => reading.status === one)) ?? 'depends-on-date';
+  return {
+    kind,
+    regime,
+    status,
+    confidence: Math.max(...claims.map((claim) => claim.confidence)),
+    conduct: unionOf(claims, (claim) => claim.conduct),
+    supplier: unionOf(claims, (claim) => claim.supplier),
+    recipient: unionOf(claims, (claim) => claim.recipient),
+    items: unionOf(claims, (claim) => claim.items),
+    modality: unionOf(claims, (claim) => claim.modality),
+    provisions: distinctBy(
+      claims.flatMap((claim) => claim.provisions),
+      (clause: ProvisionRef) => clause.id,
+    ),
+    claims,
+    evidence: inTextOrder(claims.flatMap((claim) => claim.evidence)),
+  };
+}
+
+function unionOf<T>(claims: readonly Claim[], list: (claim: Claim) => readonly T[]): T[] {
+  return [...new Set(claims.flatMap(list))];
+}
+
+function distinctBy<T>(all: readonly T[], key: (one: T) => string): T[] {
+  const seen = new Set<string>();
+  return all.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
+}
+
+function inTextOrder(spans: readonly EvidenceSpan[]): EvidenceSpan[] {
+  const distinct = distinctBy(spans, (span) => `${span.field} ${span.start} ${span.end} ${span.rule}`);
+  const field = (span: EvidenceSpan): number => (span.field === 'title' ? 0 : 1);
+  return distinct.sort((a, b) => field(a) - field(b) || a.start - b.start || a.end - b.end);
+}
+
+function withoutRepeats(quiet: readonly Quiet[]): Quiet[] {
+  return distinctBy(quiet, (one) => `${one.regime} ${one.reason} ${one.clause?.id ?? ''} ${one.explanation}`);
+}

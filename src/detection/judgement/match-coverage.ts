@@ -1,0 +1,57 @@
+/** Questions two and three: does the clause reach this conduct, and these goods? */
+import type { Event, ItemSlot } from '../event.js';
+import type { Conduct, ItemClass } from '../vocabulary.js';
+import type { Coverage } from './register.js';
+
+/** What a coverage makes of an event's conduct and goods. */
+export type CoverageReading =
+  | { readonly verdict: 'hit'; readonly conduct: readonly Conduct[]; readonly isOnlyUnspecified: boolean }
+  | { readonly verdict: 'conduct-not-covered' }
+  | { readonly verdict: 'item-not-covered' };
+
+const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
+
+/** Conduct that serves another: carriage of, or payment for, what a clause bans. */
+const ACCESSORY: readonly Conduct[] = ['transport-concealment', 'financing-brokering'];
+const PRINCIPAL_FOR_GOODS: readonly Conduct[] = ['arms-transfer', 'dual-use-transfer'];
+
+/** Holds an event's conduct and goods against what a clause reaches. */
+export function matchCoverage(event: Event, coverage: Coverage): CoverageReading {
+  const goods = event.items.filter((item) => !NOT_GOODS.includes(item.itemClass));
+  const reached = goods.filter((item) => reachesItem(coverage, item));
+  const named = event.conduct.filter((conduct) => coverage.conduct.includes(conduct));
+  const isCarriageOnly = named.every((conduct) => conduct === 'transport-concealment');
+  const hasPrincipal = event.conduct.some((conduct) => !ACCESSORY.includes(conduct));
+  if (named.length > 0 && !(isCarriageOnly && !hasPrincipal && goods.length === 0)) {
+    if (goods.length > 0 && reached.length === 0 && named.some(asksForGoods)) return { verdict: 'item-not-covered' };
+    return hit(named, reached, coverage);
+  }
+  const serves = event.conduct.filter((conduct) => ACCESSORY.includes(conduct));
+  const isBannedGoods = coverage.conduct.some((conduct) => PRINCIPAL_FOR_GOODS.includes(conduct));
+  if (serves.length > 0 && !hasPrincipal && isBannedGoods && goods.length > 0) {
+    return reached.length > 0 ? hit(serves, reached, coverage) : { verdict: 'item-not-covered' };
+  }
+  return { verdict: 'conduct-not-covered' };
+}
+
+/** Carriage and payment told beside a conduct that is covered belong to it. */
+export function withAccessories(event: Event, covered: ReadonlySet<Conduct>): Conduct[] {
+  return event.conduct.filter((conduct) => covered.has(conduct) || ACCESSORY.includes(conduct));
+}
+
+function hit(conduct: readonly Conduct[], reached: readonly ItemSlot[], coverage: Coverage): CoverageReading {
+  const isOnlyUnspecified =
+    coverage.items !== 'all' && reached.length > 0 && reached.every((item) => item.itemClass === 'unspecified-arms');
+  return { verdict: 'hit', conduct, isOnlyUnspecified };
+}
+
+/** People and workers are judged by who they are, not by what is in their luggage. */
+function asksForGoods(conduct: Conduct): boolean {
+  return conduct !== 'armed-personnel' && conduct !== 'overseas-labour';
+}
+
+function reachesItem(coverage: Coverage, item: ItemSlot): boolean {
+  if (coverage.except.includes(item.itemClass)) return false;
+  if (coverage.range === 'long' && item.range === 'short') return false;
+  return coverage.items === 'all' || coverage.items.includes(item.itemClass);
+}

@@ -1,0 +1,24 @@
+/** One thing wrong in a file of the pack. */
+export interface PackFault {
+  /** Path as the reader would open it. */
+  readonly file: string;
+  /** Line of the field, from 1; where the field is missing, of what should hold it. */
+  readonly line: number;
+  /** The way to the field, e.g. `clauses.3.covers.0.target`; empty for the file as a whole. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The pack cannot be loaded: every fault of every file at once, one a line. */
+export class PackError extends Error {
+  readonly code = 'pack-invalid';
+
+  constructor(readonly faults: readonly PackFault[]) {
+    super(
+      faults
+        .map(({ file, line, field, message }) => `${file}:${line}: ${field === '' ? '' : `${field}: `}${message}`)
+        .join('\n'),
+    );
+    this.name = 'PackError';
+  }
+}
