@@ -249,28 +249,37 @@ const ALERTS = [
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_stories PRIMARY KEY,
     title text NOT NULL,
     created_at timestamptz NOT NULL,
-    latest_article_at timestamptz NOT NULL
+    latest_article_at timestamptz NOT NULL,
+    version integer NOT NULL DEFAULT 1
   )`,
+  // What the grouping of later articles needs is kept here, since articles themselves may expire.
   `CREATE TABLE story_articles (
     story_id bigint NOT NULL CONSTRAINT fk_story_articles_story REFERENCES stories (id) ON DELETE CASCADE,
     article_id bigint NOT NULL,
     revision_id bigint NOT NULL,
     publisher text NOT NULL,
+    title text NOT NULL,
+    url text,
+    language text,
+    dated_at timestamptz NOT NULL,
+    ground text NOT NULL CONSTRAINT ck_story_articles_ground CHECK (ground IN ('new', 'same-address', 'copy', 'same-event', 'same-article', 'background')),
     similarity real NOT NULL,
     is_copy boolean NOT NULL,
     joined_at timestamptz NOT NULL,
+    shingle_count integer NOT NULL,
+    sketch bytea NOT NULL,
+    facts jsonb NOT NULL,
     CONSTRAINT pk_story_articles PRIMARY KEY (story_id, article_id)
   )`,
   `CREATE INDEX ix_story_articles_article ON story_articles (article_id)`,
-  // Blocking keys of near-duplicate search: bands of the text's MinHash signature.
+  // Blocking keys of the search for copies and other tellings. Derived, so no foreign key slows their insertion.
   `CREATE TABLE story_keys (
     key bigint NOT NULL,
     article_id bigint NOT NULL,
-    story_id bigint NOT NULL CONSTRAINT fk_story_keys_story REFERENCES stories (id) ON DELETE CASCADE,
-    seen_at timestamptz NOT NULL,
+    story_id bigint NOT NULL,
     CONSTRAINT pk_story_keys PRIMARY KEY (key, article_id)
   )`,
-  `CREATE INDEX ix_story_keys_story ON story_keys (story_id)`,
+  `CREATE INDEX ix_story_keys_article ON story_keys (article_id)`,
   `CREATE TABLE alerts (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_alerts PRIMARY KEY,
     story_id bigint NOT NULL CONSTRAINT fk_alerts_story REFERENCES stories (id),
@@ -278,12 +287,16 @@ const ALERTS = [
     regime text NOT NULL,
     state text NOT NULL DEFAULT 'open' CONSTRAINT ck_alerts_state CHECK (state IN ('open', 'in-review', 'confirmed', 'dismissed', 'escalated')),
     state_reason text,
+    reopened_at timestamptz,
+    reopened_reason text,
     assignee_id bigint CONSTRAINT fk_alerts_assignee REFERENCES users (id) ON DELETE SET NULL,
     headline text NOT NULL,
     status text NOT NULL,
     confidence real NOT NULL,
     priority integer NOT NULL CONSTRAINT ck_alerts_priority CHECK (priority BETWEEN 0 AND 100),
+    priority_exact double precision NOT NULL,
     priority_parts jsonb NOT NULL,
+    credibility integer NOT NULL CONSTRAINT ck_alerts_credibility CHECK (credibility BETWEEN 1 AND 6),
     conduct text[] NOT NULL,
     supplier text[] NOT NULL,
     recipient text[] NOT NULL,
@@ -293,36 +306,55 @@ const ALERTS = [
     provisions jsonb NOT NULL,
     claims jsonb NOT NULL,
     article_count integer NOT NULL,
+    copy_count integer NOT NULL,
     independent_count integer NOT NULL,
+    is_background boolean NOT NULL,
     is_old_news boolean NOT NULL,
     published_at timestamptz,
     raised_at timestamptz NOT NULL,
     changed_at timestamptz NOT NULL,
     version integer NOT NULL DEFAULT 1,
+    search tsvector NOT NULL,
     CONSTRAINT uq_alerts_story_kind_regime UNIQUE (story_id, kind, regime)
   )`,
+  // Lists filter and sort on the short columns: the long ones go out of line, so that a scan reads few pages.
+  `ALTER TABLE alerts SET (toast_tuple_target = 768)`,
   `CREATE INDEX ix_alerts_changed ON alerts (changed_at DESC, id DESC)`,
   `CREATE INDEX ix_alerts_raised ON alerts (raised_at DESC, id DESC)`,
-  `CREATE INDEX ix_alerts_priority ON alerts (priority DESC, id DESC)`,
+  `CREATE INDEX ix_alerts_priority ON alerts (priority_exact DESC, id DESC)`,
   `CREATE INDEX ix_alerts_regime_raised ON alerts (regime, raised_at DESC, id DESC)`,
-  `CREATE INDEX ix_alerts_state_priority ON alerts (state, priority DESC, id DESC)`,
+  `CREATE INDEX ix_alerts_state_priority ON alerts (state, priority_exact DESC, id DESC)`,
+  `CREATE INDEX ix_alerts_assignee ON alerts (assignee_id) WHERE assignee_id IS NOT NULL`,
+  `CREATE INDEX ix_alerts_lists ON alerts USING gin (supplier, recipient, conduct, languages)`,
+  `CREATE INDEX ix_alerts_search ON alerts USING gin (search)`,
   // What an alert rests on, copied here so that no retention and no edit of the web can reach it.
   `CREATE TABLE alert_evidence (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_alert_evidence PRIMARY KEY,
     alert_id bigint NOT NULL CONSTRAINT fk_alert_evidence_alert REFERENCES alerts (id),
     article_id bigint NOT NULL,
     revision_id bigint NOT NULL,
+    is_current boolean NOT NULL,
+    is_mention boolean NOT NULL,
+    is_copy boolean NOT NULL,
+    is_old_news boolean NOT NULL,
     pack_version text NOT NULL,
+    source_id bigint,
+    source_title text NOT NULL,
     publisher text NOT NULL,
     reliability text NOT NULL,
-    source_title text NOT NULL,
+    country text,
     url text,
     title text NOT NULL,
     text text NOT NULL,
     language text,
     published_at timestamptz,
+    dated_at timestamptz NOT NULL,
+    content_hash bytea NOT NULL,
     retrieved_at timestamptz,
     capture_sha256 bytea,
+    capture_address text,
+    capture_final_address text,
+    capture_media_type text,
     capture_headers jsonb,
     capture_body bytea,
     capture_compression text,
@@ -331,16 +363,32 @@ const ALERTS = [
     added_at timestamptz NOT NULL,
     CONSTRAINT uq_alert_evidence_alert_revision UNIQUE (alert_id, revision_id)
   )`,
+  `CREATE INDEX ix_alert_evidence_article ON alert_evidence (article_id)`,
   // One row for every committed change, numbered under an advisory lock as the last act before commit, so that a
-  // reader who has seen number N will never meet a smaller one later.
+  // reader who has seen number N will never meet a smaller one later. The mark, drawn at random, tells a reader whose
+  // cursor names a number that a restore has given to another change.
   `CREATE TABLE alert_changes (
     number bigint CONSTRAINT pk_alert_changes PRIMARY KEY,
+    mark text NOT NULL DEFAULT substr(md5(random()::text), 1, 8),
     alert_id bigint NOT NULL,
+    version integer NOT NULL,
     change text NOT NULL CONSTRAINT ck_alert_changes_change CHECK (change IN ('created', 'updated', 'deleted')),
+    what text[] NOT NULL,
     changed_at timestamptz NOT NULL,
-    alert jsonb NOT NULL
+    alert jsonb NOT NULL,
+    CONSTRAINT uq_alert_changes_alert_version UNIQUE (alert_id, version)
   )`,
-  `CREATE INDEX ix_alert_changes_alert ON alert_changes (alert_id, number)`,
+  // A change of an alert that is not in the feed would be lost to everyone who follows it: the commit fails instead.
+  `CREATE FUNCTION require_alert_change() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF NOT EXISTS (SELECT 1 FROM alert_changes WHERE alert_id = NEW.id AND version = NEW.version) THEN
+      RAISE EXCEPTION 'alert % was changed to version % without an entry in alert_changes', NEW.id, NEW.version
+        USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+  END $$`,
+  `CREATE CONSTRAINT TRIGGER alerts_are_in_the_feed AFTER INSERT OR UPDATE ON alerts
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_change()`,
 ];
 
 const STATEMENTS = [...ACCESS, ...AUDIT, ...SOURCES, ...COLLECTION, ...ARTICLES, ...SCREENING, ...ALERTS];
