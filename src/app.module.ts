@@ -2,6 +2,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LoggerModule } from 'nestjs-pino';
+import { AccessModule } from './access/access.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
@@ -17,6 +18,7 @@ export class AppModule {
         ScheduleModule.forRoot(),
         PlatformModule.forRoot(options),
         HttpModule,
+        AccessModule.forRole(options.config.role),
       ],
     };
   }

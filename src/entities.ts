@@ -1,5 +1,7 @@
 /** Every entity, for the data source of the application and for the check that schema and entities agree. */
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { ApiKey } from './access/api-key.entity.js';
+import { User } from './access/user.entity.js';
 import { Article } from './articles/article.entity.js';
 import { Capture } from './articles/capture.entity.js';
 import { Revision } from './articles/revision.entity.js';
@@ -11,6 +13,8 @@ import { Screening } from './screening/screening.entity.js';
 import { Source } from './sources/source.entity.js';
 
 export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
+  User,
+  ApiKey,
   AuditEntry,
   AuditText,
   Source,

@@ -13,12 +13,20 @@ import { JobsService } from './jobs/jobs.service.js';
 /** Injection token of the frozen {@link Config}. */
 export const CONFIG = Symbol('configuration');
 
+/** Injection token of the {@link Announce} of this process. */
+export const ANNOUNCE = Symbol('announcement');
+
+/** Tells the person at the terminal something that must not go into the log. */
+export type Announce = (text: string) => void;
+
 /** What the process hands in: configuration, the resolved database address and the features' entities. */
 export interface PlatformOptions {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly clock?: Clock;
+  /** Default: standard output. */
+  readonly announce?: Announce;
 }
 
 @Global()
@@ -43,12 +51,13 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
       providers: [
         { provide: CONFIG, useValue: options.config },
         { provide: Clock, useValue: options.clock ?? new SystemClock() },
+        { provide: ANNOUNCE, useValue: options.announce ?? ((text: string) => void process.stdout.write(text)) },
         { provide: Database, useFactory: (dataSource: DataSource) => new Database(dataSource), inject: [DataSource] },
         { provide: JobsService, useFactory: () => new JobsService({ url: options.databaseUrl, applicationName }) },
         AuditRepository,
         AuditService,
       ],
-      exports: [CONFIG, Clock, Database, JobsService, AuditService],
+      exports: [CONFIG, ANNOUNCE, Clock, Database, JobsService, AuditService],
     };
   }
 

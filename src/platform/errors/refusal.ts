@@ -31,6 +31,8 @@ export class Refusal extends Error {
     readonly code: string,
     message: string,
     readonly faults: readonly FieldFault[] = [],
+    /** When it makes sense to ask again, in seconds from now; sent as Retry-After. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
     this.name = 'Refusal';

@@ -36,14 +36,19 @@ export interface Actor {
 /** The requirement a route carries. */
 export interface Need {
   readonly role: UserRole;
-  readonly scope: Scope;
+  /** Null: whatever the key is limited to. */
+  readonly scope: Scope | null;
 }
 
 /** Metadata key of {@link Needs}; `null` stands for {@link OpenToAll}. */
 export const NEED = 'embargo-monitor:need';
 
 /** The route is for callers with at least this role whose key (if a key it is) has this scope. */
-export const Needs = (role: UserRole, scope: Scope): CustomDecorator => SetMetadata(NEED, { role, scope } satisfies Need);
+export const Needs = (role: UserRole, scope: Scope): CustomDecorator =>
+  SetMetadata(NEED, { role, scope } satisfies Need);
+
+/** The route is for every caller who is known, whatever their role and the scopes of their key. */
+export const OpenToAnyKey = (): CustomDecorator => SetMetadata(NEED, { role: 'viewer', scope: null } satisfies Need);
 
 /** The route needs no role: health, the OpenAPI file, signed links. */
 export const OpenToAll = (): CustomDecorator => SetMetadata(NEED, null);
