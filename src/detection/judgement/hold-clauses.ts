@@ -45,7 +45,7 @@ export function holdClauses(event: Event, regime: Regime): ClauseReading {
     }
   }
   return {
-    bans: preferNamed(fits.filter((fit) => fit.provision.force === 'ban')),
+    bans: fits.filter((fit) => fit.provision.force === 'ban'),
     enforcing: fits.filter((fit) => fit.provision.force === 'enforcement'),
     misses,
   };
@@ -86,24 +86,27 @@ function holdAgainst(
   }
 }
 
-/** A conduct that some clause names is not also read into another. */
-function preferNamed(hits: readonly Hit[]): Hit[] {
+/**
+ * Leaves out what is only read into one clause where another names it for all of the days in question. `days` are those
+ * of the conduct, or all time where those are unknown.
+ */
+export function preferNamed(hits: readonly Hit[], days: { readonly from: string; readonly to: string }): Hit[] {
   return hits.flatMap((hit) => {
     if (hit.coverage.basis === 'named') return [hit];
     const conduct = hit.conduct.filter(
-      (one) => !hits.some((other) => isNamedMeanwhile(other, hit) && other.conduct.includes(one)),
+      (one) => !hits.some((other) => other.conduct.includes(one) && isNamedMeanwhile(other, hit, days)),
     );
     return conduct.length > 0 ? [{ ...hit, conduct }] : [];
   });
 }
 
-function isNamedMeanwhile(named: Hit, readIn: Hit): boolean {
-  const { from, until } = readIn.coverage;
-  return (
-    named.coverage.basis === 'named' &&
-    named.coverage.from <= from &&
-    (named.coverage.until === null || (until !== null && until <= named.coverage.until))
-  );
+function isNamedMeanwhile(named: Hit, readIn: Hit, days: { readonly from: string; readonly to: string }): boolean {
+  if (named.coverage.basis !== 'named') return false;
+  const from = readIn.coverage.from > days.from ? readIn.coverage.from : days.from;
+  const isEndless = readIn.coverage.until === null || readIn.coverage.until > days.to;
+  const { until } = named.coverage;
+  if (named.coverage.from > from) return false;
+  return until === null || (isEndless ? days.to < until : (readIn.coverage.until ?? '') <= until);
 }
 
 function targetReader(event: Event, regime: Regime): (id: string, side: 'to' | 'from') => TargetReading {

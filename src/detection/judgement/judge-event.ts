@@ -1,11 +1,11 @@
 /** One event under one regime: a claim, a near miss with its reason, or nothing at all. */
-import type { ConfidencePart, DateInterval, Event, Span } from '../event.js';
+import { UNKNOWN_DATE, type ConfidencePart, type DateInterval, type Event, type Span } from '../event.js';
 import type { Claim, DetectionArticle, FindingStatus, Quiet } from '../finding.js';
 import { assessForce } from './assess-force.js';
 import { checkExemptions } from './check-exemptions.js';
 import { knownInterval, overlaps } from './day-interval.js';
 import { citation, cite, explainClaim } from './explain-claim.js';
-import { holdClauses, type Hit } from './hold-clauses.js';
+import { holdClauses, preferNamed, type Hit } from './hold-clauses.js';
 import { withAccessories } from './match-coverage.js';
 import { findNearestMiss } from './find-nearest-miss.js';
 import type { Mark, Provision, Regime } from './register.js';
@@ -35,7 +35,7 @@ export function judgeEvent(event: Event, regime: Regime, article: DetectionArtic
   }
   const onTheDays = (hit: Hit): boolean => date === null || overlaps(hit.coverage, date);
   return claimOrExempt(event, regime, article, {
-    held: bans.filter(onTheDays),
+    held: preferNamed(bans.filter(onTheDays), date ?? UNKNOWN_DATE),
     enforcing: isStoppedOrHidden(event) ? enforcing.filter(onTheDays) : [],
     date,
     status: force.status,
@@ -56,7 +56,7 @@ function claimOrExempt(
   },
 ): EventReading {
   const clauses = distinct(law.held.map((hit) => hit.provision));
-  const exemptions = checkExemptions(event, regime, clauses, law.date ?? { from: '0001-01-01', to: '9999-12-31' });
+  const exemptions = checkExemptions(event, regime, clauses, law.date ?? UNKNOWN_DATE);
   if (exemptions.met !== null) {
     const met = exemptions.met;
     return quiet(
