@@ -96,6 +96,7 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
       relative: source.relativeDates,
     },
     abbreviations: new Set(source.abbreviations.map(normaliseWord)),
+    numberWords: new Set(source.numberWords.map(normaliseWord)),
     examples: source.frames.map(toExamples),
   };
 }

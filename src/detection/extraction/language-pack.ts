@@ -121,6 +121,7 @@ export const CUES = [
   'against',
   'mutual',
   'preposition',
+  'agent-noun',
   // setting
   'concealment',
   'background',
@@ -238,6 +239,8 @@ export interface LanguagePack {
   readonly dates: DateWords;
   /** Abbreviations (normalised, without the full stop) after which a full stop ends no sentence. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Number words (normalised) that may stand before a counted noun. */
+  readonly numberWords: ReadonlySet<string>;
   /** Kept for the suite that runs them. */
   readonly examples: readonly FrameExamples[];
 }

@@ -92,6 +92,7 @@ export interface LanguageSource {
   readonly references: readonly ReferenceSource[];
   readonly frames: readonly FrameSource[];
   readonly abbreviations: readonly string[];
+  readonly numberWords: readonly string[];
   readonly months: Readonly<Record<string, number>>;
   readonly weekdays: Readonly<Record<string, number>>;
   readonly relativeDates: Readonly<Record<string, RelativeDate>>;

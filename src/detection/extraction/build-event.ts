@@ -1,0 +1,202 @@
+/** Makes the event that judgement reads out of combined sentences: slots, places, date, modality, evidence, certainty. */
+import { passageOf, spanOf } from './choose-evidence.js';
+import type { CombinedEvent, Side } from './combine-events.js';
+import { hasCue, type Document, type Sentence } from './document.js';
+import {
+  UNKNOWN_DATE,
+  type ConfidencePart,
+  type DateInterval,
+  type Event,
+  type EvidenceSpan,
+  type ItemSlot,
+  type LawfulCue,
+  type PartySlot,
+  type PlaceSlot,
+} from '../event.js';
+import type { CueId } from './language-pack.js';
+import { formatDay, readDates } from './read-dates.js';
+import { readIdentifiers } from './read-identifiers.js';
+import { readModality } from './read-modality.js';
+import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
+
+const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
+const MAX_EVIDENCE_SPANS = 5;
+
+/** @param published ms since 1970 of the day of publication (UTC midnight), or null. */
+export function buildEvent(document: Document, combined: CombinedEvent, published: number | null): Event | null {
+  const { parts } = combined;
+  const sentences = parts.map((part) => part.sentence);
+  const items = itemSlots(combined);
+  const conduct = conductOf(combined);
+  if (conduct.length === 0) return null;
+  const framed = new Set<Modality>(parts.flatMap((part) => [...part.modality]));
+  const telling = readModality(document, {
+    sentences,
+    suppliers: combined.suppliers.map((side) => side.party),
+    recipients: combined.recipients.map((side) => side.party),
+    framed,
+  });
+  const certaintyParts = certaintyOf(document, combined);
+  const certainty = certaintyParts.reduce((value, part) => value * part.factor, 1);
+  return {
+    conduct,
+    suppliers: combined.suppliers.map(partySlot),
+    recipients: combined.recipients.map(partySlot),
+    intermediaries: combined.intermediaries.map(partySlot),
+    items,
+    places: placeSlots(combined),
+    identifiers: sentences.flatMap(readIdentifiers),
+    date: dateOf(document, combined, published, telling.modality),
+    modality: telling.modality,
+    by: telling.by,
+    deniedBy: telling.deniedBy,
+    isBackground: false,
+    lawfulCues: lawfulCues(sentences),
+    evidence: evidenceOf(combined),
+    certainty: Math.round(certainty * 1000) / 1000,
+    certaintyParts,
+  };
+}
+
+function partySlot(side: Side): PartySlot {
+  return {
+    party: side.party,
+    span: spanOf(side.sentence, side.mention.from, side.mention.to),
+    isInferred: side.mention.isInferred,
+  };
+}
+
+function conductOf(combined: CombinedEvent): Conduct[] {
+  const conducts = new Set<Conduct>();
+  for (const part of combined.parts) {
+    for (const conduct of part.conducts) conducts.add(conduct);
+    if (hasCue(part.sentence, ['concealment'])) conducts.add('transport-concealment');
+  }
+  const isCarried = conducts.has('arms-transfer') || conducts.has('dual-use-transfer');
+  if (!isCarried) conducts.delete('transport-concealment');
+  if (conducts.has('armed-personnel') && combined.recipients.length === 0) conducts.delete('armed-personnel');
+  return [...conducts];
+}
+
+function itemSlots(combined: CombinedEvent): ItemSlot[] {
+  const slots: ItemSlot[] = [];
+  const seen = new Set<string>();
+  for (const part of combined.parts)
+    for (const item of part.items) {
+      const key = `${item.entry.itemClass} ${item.quantity ?? ''}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      slots.push({
+        itemClass: item.entry.itemClass,
+        span: spanOf(part.sentence, item.from, item.to),
+        quantity: item.quantity,
+        range: null,
+      });
+    }
+  const hasNamed = slots.some((slot) => slot.itemClass !== 'unspecified-arms' && !NOT_GOODS.includes(slot.itemClass));
+  return hasNamed ? slots.filter((slot) => slot.itemClass !== 'unspecified-arms') : slots;
+}
+
+function placeSlots(combined: CombinedEvent): PlaceSlot[] {
+  const slots: PlaceSlot[] = [];
+  for (const part of combined.parts)
+    for (const mention of part.sentence.parties) {
+      const { entry, place } = mention;
+      const country = place?.country ?? (entry.type === 'party' && !entry.isGroup ? entry.party : null);
+      if (country === null || mention.isEpithet || mention.says !== null) continue;
+      const role =
+        mention.marker === 'to' || mention.marker === 'object'
+          ? 'destination'
+          : mention.marker === 'from'
+            ? 'origin'
+            : mention.marker === 'via'
+              ? 'transit'
+              : 'scene';
+      if (place === null && role === 'scene') continue;
+      slots.push({ country, area: place?.area ?? null, role, span: spanOf(part.sentence, mention.from, mention.to) });
+    }
+  return slots;
+}
+
+function dateOf(
+  document: Document,
+  combined: CombinedEvent,
+  published: number | null,
+  modality: readonly Modality[],
+): DateInterval {
+  const words = document.pack.dates;
+  const publication: DateInterval =
+    published === null
+      ? UNKNOWN_DATE
+      : { from: formatDay(published), to: formatDay(published), basis: 'publication', span: null };
+  if (modality.includes('planned')) return publication;
+  for (const part of combined.parts) {
+    const dates = readDates(part.sentence, words, published);
+    if (dates.length === 0) continue;
+    const middle = (part.from + part.to) / 2;
+    return [...dates].sort((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle))[0]!.interval;
+  }
+  for (const part of combined.parts) {
+    const before = document.sentences.filter(
+      (sentence) =>
+        sentence.field === part.sentence.field &&
+        sentence.paragraph === part.sentence.paragraph &&
+        sentence.index < part.sentence.index,
+    );
+    for (const sentence of before.reverse()) {
+      const dates = readDates(sentence, words, published);
+      if (dates.length > 0) return dates.at(-1)!.interval;
+    }
+  }
+  return publication;
+}
+
+const LAWFUL: readonly [CueId, LawfulCue['ground']][] = [
+  ['lawful-committee-approval', 'committee-approval'],
+  ['lawful-committee-notification', 'committee-notification'],
+  ['lawful-humanitarian', 'humanitarian'],
+  ['lawful-un-mission', 'un-mission'],
+  ['lawful-government-forces', 'government-forces'],
+  ['lawful-protective-equipment', 'protective-equipment'],
+  ['lawful-demining', 'demining'],
+];
+
+function lawfulCues(sentences: readonly Sentence[]): LawfulCue[] {
+  return sentences.flatMap((sentence) =>
+    sentence.cues.flatMap((cue) => {
+      const known = LAWFUL.find(([id]) => id === cue.cue);
+      return known ? [{ ground: known[1], span: spanOf(sentence, cue.from, cue.to) }] : [];
+    }),
+  );
+}
+
+function evidenceOf(combined: CombinedEvent): EvidenceSpan[] {
+  const ranked = [...combined.parts].sort(
+    (a, b) => b.votes.length * b.certainty - a.votes.length * a.certainty || a.sentence.index - b.sentence.index,
+  );
+  return ranked
+    .slice(0, MAX_EVIDENCE_SPANS)
+    .sort((a, b) => a.sentence.index - b.sentence.index)
+    .map((part) => passageOf(part.sentence, part.from, part.to, part.frames[0] ?? 'none'));
+}
+
+function certaintyOf(document: Document, combined: CombinedEvent): ConfidencePart[] {
+  const best = Math.max(...combined.parts.map((part) => part.certainty));
+  const parts: ConfidencePart[] = [
+    { name: 'frame', factor: best, reason: `read by ${combined.parts[0]!.frames.join(', ')}` },
+  ];
+  if (combined.factor < 1)
+    parts.push({
+      name: 'sides',
+      factor: Math.round(combined.factor * 1000) / 1000,
+      reason: 'a side is missing or comes from another sentence',
+    });
+  const topics = [...document.topics.values()].reduce((sum, count) => sum + count, 0);
+  if (topics >= 2)
+    parts.push({
+      name: 'topic',
+      factor: 0.15,
+      reason: `the article is about ${[...document.topics.keys()].join(', ')}`,
+    });
+  return parts;
+}

@@ -1,0 +1,230 @@
+/** Puts together what the sentences of one article tell: fills empty sides from neighbours, merges what is one event. */
+import type { Document, PartyMention, Sentence } from './document.js';
+import type { RoleVote, SentenceEvent } from './read-frames.js';
+import { hasCue } from './document.js';
+import type { PartyId } from '../vocabulary.js';
+
+/** A party on a side, with where it is read. */
+export interface Side {
+  readonly party: PartyId;
+  readonly mention: PartyMention;
+  readonly sentence: Sentence;
+  readonly weight: number;
+}
+
+/** An event as put together from one or several sentences. */
+export interface CombinedEvent {
+  readonly parts: readonly SentenceEvent[];
+  readonly suppliers: readonly Side[];
+  readonly recipients: readonly Side[];
+  readonly intermediaries: readonly Side[];
+  /** 1 where both sides stand in the sentence itself; less where they were filled in. */
+  readonly factor: number;
+}
+
+/** From this on a vote counts by itself; weaker ones count where there is no stronger. */
+const STRONG = 0.5;
+/** Sentences before and after that may lend a side. */
+const NEIGHBOURS = 3;
+
+interface Tally {
+  readonly supplier: Map<PartyId, Side>;
+  readonly recipient: Map<PartyId, Side>;
+  readonly scores: Map<PartyId, { supplier: number; recipient: number }>;
+}
+
+/** @param events one per telling sentence, in order. */
+export function combineEvents(document: Document, events: readonly SentenceEvent[]): CombinedEvent[] {
+  const tally = tallyVotes(events);
+  const isMutual = events.some((event) => hasCue(event.sentence, ['mutual']));
+  const completed = events
+    .map((event) => complete(document, event, events, tally, isMutual))
+    .filter((event): event is CombinedEvent => event !== null);
+  return merge(completed);
+}
+
+function tallyVotes(events: readonly SentenceEvent[]): Tally {
+  const tally: Tally = { supplier: new Map(), recipient: new Map(), scores: new Map() };
+  for (const event of events)
+    for (const vote of event.votes) {
+      if (vote.role !== 'supplier' && vote.role !== 'recipient') continue;
+      const party = vote.mention.party!;
+      const score = tally.scores.get(party) ?? { supplier: 0, recipient: 0 };
+      score[vote.role] += vote.weight;
+      tally.scores.set(party, score);
+      const known = tally[vote.role].get(party);
+      if (!known || known.weight < vote.weight) tally[vote.role].set(party, sideOf(vote));
+    }
+  return tally;
+}
+
+function sideOf(vote: RoleVote): Side {
+  return { party: vote.mention.party!, mention: vote.mention, sentence: vote.sentence, weight: vote.weight };
+}
+
+function sidesOf(event: SentenceEvent, role: RoleVote['role']): Side[] {
+  const best = new Map<PartyId, Side>();
+  for (const vote of event.votes) {
+    if (vote.role !== role) continue;
+    const side = sideOf(vote);
+    const known = best.get(side.party);
+    if (!known || known.weight < side.weight) best.set(side.party, side);
+  }
+  const all = [...best.values()];
+  const strong = all.filter((side) => side.weight >= STRONG);
+  return strong.length > 0 ? strong : all;
+}
+
+function complete(
+  document: Document,
+  event: SentenceEvent,
+  events: readonly SentenceEvent[],
+  tally: Tally,
+  isMutual: boolean,
+): CombinedEvent | null {
+  let suppliers = sidesOf(event, 'supplier');
+  let recipients = sidesOf(event, 'recipient');
+  if (!isMutual) [suppliers, recipients] = settleConflicts(suppliers, recipients, tally);
+  let factor = 1;
+  if (suppliers.length === 0) {
+    suppliers = borrow(event, events, 'supplier', recipients, tally);
+    if (suppliers.length > 0) factor *= 0.9;
+  }
+  if (recipients.length === 0) {
+    recipients = borrow(event, events, 'recipient', suppliers, tally);
+    if (recipients.length > 0) factor *= 0.9;
+  }
+  if (suppliers.length === 0) {
+    suppliers = lendLoose(document, event, 'from', recipients);
+    if (suppliers.length > 0) factor *= 0.85;
+  }
+  if (recipients.length === 0) {
+    recipients = lendLoose(document, event, 'to', suppliers);
+    if (recipients.length > 0) factor *= 0.85;
+  }
+  [suppliers, recipients] = fromDeals(event, suppliers, recipients);
+  if (suppliers.length === 0 && recipients.length === 0) return null;
+  if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
+  return { parts: [event], suppliers, recipients, intermediaries: sidesOf(event, 'intermediary'), factor };
+}
+
+/** A party stands on one side only, unless the text tells of an exchange: the side with more weight over the article. */
+function settleConflicts(suppliers: Side[], recipients: Side[], tally: Tally): [Side[], Side[]] {
+  const isSupplier = (party: PartyId): boolean => {
+    const score = tally.scores.get(party) ?? { supplier: 0, recipient: 0 };
+    return score.supplier >= score.recipient;
+  };
+  const both = new Set(
+    suppliers.map((side) => side.party).filter((party) => recipients.some((side) => side.party === party)),
+  );
+  return [
+    suppliers.filter((side) => !both.has(side.party) || isSupplier(side.party)),
+    recipients.filter((side) => !both.has(side.party) || !isSupplier(side.party)),
+  ];
+}
+
+/** The side as other sentences of the article tell it: the nearest that agrees on the other side. */
+function borrow(
+  event: SentenceEvent,
+  events: readonly SentenceEvent[],
+  role: 'supplier' | 'recipient',
+  others: readonly Side[],
+  tally: Tally,
+): Side[] {
+  const opposite = role === 'supplier' ? 'recipient' : 'supplier';
+  const ranked = [...events].filter((other) => other !== event).sort((a, b) => distance(event, a) - distance(event, b));
+  for (const other of ranked) {
+    const sides = sidesOf(other, role).filter((side) => {
+      const score = tally.scores.get(side.party);
+      return (
+        side.weight >= 0.4 &&
+        !others.some((taken) => taken.party === side.party) &&
+        (!score || score[role] >= score[opposite])
+      );
+    });
+    if (sides.length === 0) continue;
+    const theirs = sidesOf(other, opposite);
+    const agrees =
+      others.length === 0 ||
+      theirs.length === 0 ||
+      theirs.some((side) => others.some((mine) => mine.party === side.party));
+    if (agrees) return sides;
+  }
+  return [];
+}
+
+function distance(a: SentenceEvent, b: SentenceEvent): number {
+  return Math.abs(a.sentence.index - b.sentence.index);
+}
+
+/** A party that stands under "for", "to" or "from" near the event without a trigger of its own. */
+function lendLoose(
+  document: Document,
+  event: SentenceEvent,
+  direction: 'to' | 'from',
+  others: readonly Side[],
+): Side[] {
+  const markers = direction === 'to' ? ['to', 'for'] : ['from'];
+  const near = document.sentences
+    .filter(
+      (sentence) => Math.abs(sentence.index - event.sentence.index) <= NEIGHBOURS && sentence.blockers.length === 0,
+    )
+    .sort((a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index));
+  for (const sentence of near) {
+    const sides = sentence.parties
+      .filter(
+        (mention) =>
+          mention.party !== null &&
+          mention.marker !== null &&
+          markers.includes(mention.marker) &&
+          !mention.isEpithet &&
+          mention.says === null &&
+          !others.some((side) => side.party === mention.party),
+      )
+      .map((mention) => ({ party: mention.party!, mention, sentence, weight: 0.3 }));
+    if (sides.length > 0) return sides.slice(0, 1);
+  }
+  return [];
+}
+
+/** In a deal both parties stand alike; who is left when one side is known takes the other. */
+function fromDeals(event: SentenceEvent, suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
+  const both = event.votes.filter((vote) => vote.role === 'both').map(sideOf);
+  if (both.length === 0) return [suppliers, recipients];
+  const isFree = (side: Side): boolean => ![...suppliers, ...recipients].some((taken) => taken.party === side.party);
+  const free = both.filter(isFree);
+  if (suppliers.length === 0 && recipients.length > 0) return [free.slice(0, 1), recipients];
+  if (recipients.length === 0 && suppliers.length > 0) return [suppliers, free.slice(0, 1)];
+  return [suppliers, recipients];
+}
+
+/** Events that agree on their sides become one; an event with one side joins the first that has it. */
+function merge(events: readonly CombinedEvent[]): CombinedEvent[] {
+  const merged: CombinedEvent[] = [];
+  for (const event of events) {
+    const index = merged.findIndex((other) => isWithin(event, other) || isWithin(other, event));
+    if (index < 0) merged.push(event);
+    else merged[index] = unite(merged[index]!, event);
+  }
+  return merged;
+}
+
+function isWithin(inner: CombinedEvent, outer: CombinedEvent): boolean {
+  const covers = (some: readonly Side[], all: readonly Side[]): boolean =>
+    some.every((side) => all.some((other) => other.party === side.party));
+  return covers(inner.suppliers, outer.suppliers) && covers(inner.recipients, outer.recipients);
+}
+
+function unite(a: CombinedEvent, b: CombinedEvent): CombinedEvent {
+  return {
+    parts: [...a.parts, ...b.parts],
+    suppliers: uniteSides(a.suppliers, b.suppliers),
+    recipients: uniteSides(a.recipients, b.recipients),
+    intermediaries: uniteSides(a.intermediaries, b.intermediaries),
+    factor: Math.max(a.factor, b.factor),
+  };
+}
+
+function uniteSides(a: readonly Side[], b: readonly Side[]): Side[] {
+  return [...a, ...b.filter((side) => !a.some((other) => other.party === side.party))];
+}

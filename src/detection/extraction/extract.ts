@@ -1,0 +1,72 @@
+/** Extraction: reads events and Council acts out of one article. It knows language, not law. */
+import { buildEvent } from './build-event.js';
+import { combineEvents } from './combine-events.js';
+import type { Document, Sentence } from './document.js';
+import type { Event, Extraction } from '../event.js';
+import { ArticleWords, findMentions, isWorthReading } from './find-mentions.js';
+import type { LanguagePack } from './language-pack.js';
+import { passesGate } from './pass-gate.js';
+import { readCouncilActs } from './read-council-acts.js';
+import { readFrames, type SentenceEvent } from './read-frames.js';
+import { readGrammar } from './read-grammar.js';
+import { resolveReferences } from './resolve-references.js';
+import { splitSentences } from './split-sentences.js';
+import { tokenise } from './tokenise.js';
+import type { DetectionArticle } from '../finding.js';
+
+const NOTHING: Extraction = { events: [], councilActs: [] };
+
+/** Pure: the same article and pack give the same extraction. Time grows with the length of the text. */
+export function extract(article: DetectionArticle, pack: LanguagePack): Extraction {
+  if (!passesGate(article.title, pack.gate) && !passesGate(article.text, pack.gate)) return NOTHING;
+  const document = readDocument(article, pack);
+  const isArmed = document.sentences.some((sentence) => sentence.items.some((item) => !item.entry.isWeak));
+  const published = publicationDay(article.published);
+  const told: SentenceEvent[] = [];
+  for (const sentence of document.sentences) {
+    if (sentence.blockers.length > 0) continue;
+    const event = readFrames(sentence, pack, isArmed);
+    if (event) told.push(event);
+  }
+  const events = combineEvents(document, told)
+    .map((combined) => buildEvent(document, combined, published))
+    .filter((event): event is Event => event !== null);
+  return { events, councilActs: readCouncilActs(document, published) };
+}
+
+/** Sentences, mentions, grammar and references of an article. */
+export function readDocument(article: DetectionArticle, pack: LanguagePack): Document {
+  const titleTokens = tokenise(article.title);
+  const textTokens = tokenise(article.text);
+  const words = new ArticleWords([...titleTokens, ...textTokens]);
+  const sentences: Sentence[] = [];
+  const topics = new Map<string, number>();
+  for (const [field, fieldTokens] of [
+    ['title', titleTokens],
+    ['text', textTokens],
+  ] as const)
+    for (const { tokens, paragraph } of splitSentences(fieldTokens, pack.abbreviations)) {
+      const { articleTopics, ...mentions } = findMentions(tokens, pack, words);
+      for (const topic of articleTopics) topics.set(topic, (topics.get(topic) ?? 0) + 1);
+      const sentence: Sentence = {
+        index: sentences.length,
+        field,
+        paragraph,
+        tokens,
+        start: tokens[0]!.start,
+        end: tokens.at(-1)!.end,
+        ...mentions,
+      };
+      if (isWorthReading(sentence)) readGrammar(sentence);
+      sentences.push(sentence);
+    }
+  resolveReferences(sentences);
+  return { article, pack, sentences, topics };
+}
+
+/** UTC midnight of the day of publication in ms, or null where it is not given or not a date. */
+function publicationDay(published: string | null | undefined): number | null {
+  if (!published) return null;
+  const instant = Date.parse(published);
+  return Number.isNaN(instant) ? null : instant - (((instant % 86_400_000) + 86_400_000) % 86_400_000);
+}

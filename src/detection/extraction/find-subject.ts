@@ -1,0 +1,89 @@
+/** Finds who acts: the subject of an active verb, leftward through auxiliaries, control verbs and relative clauses. */
+import { hasCue, type PartyMention, type Sentence } from './document.js';
+
+/** How far left a subject may stand, in tokens. */
+const REACH = 30;
+/** Markers under which a name is inside a phrase and no subject. */
+const INSIDE = new Set(['to', 'from', 'in', 'for', 'with', 'against', 'via', 'by', 'between', 'object', 'of']);
+
+/** The party that is subject of the verb at `verb`, or null. */
+export function findSubject(sentence: Sentence, verb: number): PartyMention | null {
+  let isControlled = sentence.tokens[verb - 1]?.norm === 'to';
+  const form = sentence.tokens[verb]?.norm ?? '';
+  if (form.endsWith('ing')) isControlled = true;
+  for (let i = verb - 1; i >= Math.max(0, verb - REACH); i--) {
+    const token = sentence.tokens[i]!;
+    const mention = sentence.parties.find((party) => party.from <= i && i < party.to);
+    if (mention) {
+      const chosen = considered(sentence, mention, verb, isControlled);
+      if (chosen === 'stop') return null;
+      if (chosen) return chosen;
+      i = mention.from;
+      continue;
+    }
+    if (token.norm === ';' || token.norm === ':' || token.norm === '\u2014') return null;
+    if (hasCue(sentence, ['control'], i, i + 1)) isControlled = true;
+    if (isPronoun(sentence, i)) return speakerBefore(sentence, i);
+    if (token.norm === 'that' && hasCue(sentence, ['say', 'allege', 'confirm', 'deny', 'admit', 'report'], i - 2, i))
+      return null;
+  }
+  return null;
+}
+
+function considered(
+  sentence: Sentence,
+  mention: PartyMention,
+  verb: number,
+  isControlled: boolean,
+): PartyMention | 'stop' | null {
+  if (mention.isEpithet || mention.isOrigin) return null;
+  if (mention.says !== null) {
+    if (mention.says === 'accuse') return null;
+    const speech = speechEnd(sentence, mention);
+    const isDirect =
+      isControlled &&
+      verb - speech <= 5 &&
+      !sentence.parties.some((other) => other.from >= speech && other.from < verb && other.marker === null);
+    return isDirect ? mention : 'stop';
+  }
+  // "accused Iran of supplying": the accused acts
+  if (mention.marker === 'object' && isControlled && sentence.tokens[mention.to]?.norm === 'of') return mention;
+  if (mention.marker !== null && INSIDE.has(mention.marker)) return null;
+  if (
+    mention.isModifier &&
+    sentence.items.some(
+      (item) =>
+        item.from >= mention.to &&
+        item.from - mention.to <= 3 &&
+        item.entry.itemClass !== 'personnel' &&
+        item.entry.itemClass !== 'labour',
+    )
+  )
+    return null;
+  return mention;
+}
+
+function speechEnd(sentence: Sentence, mention: PartyMention): number {
+  const cue = sentence.cues.find(
+    (candidate) =>
+      candidate.from >= mention.to &&
+      ['say', 'deny', 'admit', 'confirm', 'allege', 'accuse', 'report', 'request'].includes(candidate.cue),
+  );
+  return cue?.to ?? mention.to;
+}
+
+function isPronoun(sentence: Sentence, index: number): boolean {
+  return (
+    hasCue(sentence, ['pronoun-one', 'pronoun-group'], index, index + 1) &&
+    /^(?:it|they)$/.test(sentence.tokens[index]!.norm)
+  );
+}
+
+/** "Tehran said it had sent": the speaker of the same sentence. */
+function speakerBefore(sentence: Sentence, index: number): PartyMention | null {
+  for (let i = sentence.parties.length - 1; i >= 0; i--) {
+    const mention = sentence.parties[i]!;
+    if (mention.to <= index && mention.says !== null && mention.says !== 'accuse') return mention;
+  }
+  return null;
+}

@@ -1,0 +1,152 @@
+/** Reads what the Council or its committees did to an embargo: adopted, not drafted, debated or vetoed. */
+import { findCues, hasCue, type CueMention, type Document, type PartyMention, type Sentence } from './document.js';
+import { passageOf, spanOf } from './choose-evidence.js';
+import { UNKNOWN_DATE, type CouncilAct, type DateInterval, type PartySlot } from '../event.js';
+import type { CueId } from './language-pack.js';
+import { formatDay, readDates } from './read-dates.js';
+
+const ACTS: readonly [CueId, CouncilAct['act']][] = [
+  ['council-act-snapback', 'snapback'],
+  ['council-act-delist', 'delist'],
+  ['council-act-list', 'list'],
+  ['council-act-lift', 'lift'],
+  ['council-act-ease', 'ease'],
+  ['council-act-lapse', 'lapse'],
+  ['council-act-impose', 'impose'],
+  ['council-act-renew', 'renew'],
+  ['council-act-amend', 'amend'],
+];
+
+/** An act must stand where news puts its subject: in the title or the first sentences. */
+const LEAD = 4;
+
+/** @param published ms since 1970 of the day of publication (UTC midnight), or null. */
+export function readCouncilActs(document: Document, published: number | null): CouncilAct[] {
+  const lead = document.sentences.filter((sentence) => sentence.index <= LEAD);
+  const isCouncilNews = lead.some((sentence) => hasCue(sentence, ['council', 'council-committee']));
+  if (!isCouncilNews) return [];
+  const acts: CouncilAct[] = [];
+  for (const sentence of lead) {
+    const act = readAct(document, sentence, lead, published);
+    if (act && !acts.some((other) => other.act === act.act && sameAbout(other, act))) acts.push(act);
+  }
+  return acts;
+}
+
+function sameAbout(a: CouncilAct, b: CouncilAct): boolean {
+  return b.about.every((slot) => a.about.some((other) => other.party === slot.party));
+}
+
+function readAct(
+  document: Document,
+  sentence: Sentence,
+  lead: readonly Sentence[],
+  published: number | null,
+): CouncilAct | null {
+  if (hasCue(sentence, ['council-not-adopted', 'council-other-body'])) return null;
+  const objects = [...findCues(sentence, 'arms-embargo'), ...findCues(sentence, 'council-object')];
+  if (objects.length === 0) return null;
+  const found = nearestAct(sentence, objects);
+  if (!found) return null;
+  const isDecided = lead.some((other) => hasCue(other, ['council-decides']));
+  const isOfCouncil =
+    hasCue(sentence, ['council', 'council-committee']) || findCues(sentence, 'arms-embargo').length > 0;
+  const isSelfActing = found.act === 'lapse' || found.act === 'snapback';
+  if (!isOfCouncil && !isDecided) return null;
+  const about = aboutOf(sentence, lead);
+  if (about.length === 0) return null;
+  const parts = [
+    { name: 'act', factor: 0.95, reason: 'a verb of decision with a measure as its object' },
+    ...(isDecided || isSelfActing
+      ? []
+      : [{ name: 'decision', factor: 0.8, reason: 'no word of adoption stands near' }]),
+  ];
+  const certainty = parts.reduce((value, part) => value * part.factor, 1);
+  return {
+    act: found.act,
+    about,
+    resolutions: resolutionsOf(document),
+    date: dateOf(document, sentence, published),
+    evidence: [
+      passageOf(
+        sentence,
+        Math.min(found.cue.from, objects[0]!.from),
+        Math.max(found.cue.to, objects[0]!.to),
+        'en.council',
+      ),
+    ],
+    certainty: Math.round(certainty * 1000) / 1000,
+    certaintyParts: parts,
+  };
+}
+
+function nearestAct(
+  sentence: Sentence,
+  objects: readonly CueMention[],
+): { act: CouncilAct['act']; cue: CueMention } | null {
+  let best: { act: CouncilAct['act']; cue: CueMention; distance: number } | null = null;
+  for (const [id, act] of ACTS)
+    for (const cue of findCues(sentence, id)) {
+      if (hasCue(sentence, ['negation'], cue.from - 3, cue.from)) continue;
+      const distance = Math.min(...objects.map((object) => Math.abs(object.from - cue.from)));
+      if (!best || distance < best.distance) best = { act, cue, distance };
+    }
+  return best;
+}
+
+function isSubjectMatter(mention: PartyMention): boolean {
+  return (
+    mention.party !== null &&
+    mention.says === null &&
+    mention.marker !== 'by' &&
+    mention.marker !== 'with' &&
+    mention.marker !== 'from'
+  );
+}
+
+function aboutOf(sentence: Sentence, lead: readonly Sentence[]): PartySlot[] {
+  const slots = slotsOf(sentence);
+  if (slots.length > 0) return slots;
+  for (const other of lead) {
+    const borrowed = slotsOf(other);
+    if (borrowed.length > 0) return borrowed;
+  }
+  return [];
+}
+
+function slotsOf(sentence: Sentence): PartySlot[] {
+  const slots: PartySlot[] = [];
+  for (const mention of sentence.parties) {
+    const { entry } = mention;
+    const isFocus = entry.type === 'reference' || entry.isFocus;
+    if (!isFocus || !isSubjectMatter(mention)) continue;
+    const party = mention.place?.country ?? mention.party!;
+    if (!slots.some((slot) => slot.party === party))
+      slots.push({ party, span: spanOf(sentence, mention.from, mention.to), isInferred: mention.isInferred });
+  }
+  return slots;
+}
+
+function resolutionsOf(document: Document): number[] {
+  const numbers = new Set<number>();
+  for (const { tokens } of document.sentences)
+    tokens.forEach((token, index) => {
+      const next = tokens[index + 1];
+      if (/^resolutions?$/.test(token.norm) && next?.kind === 'number' && /^\d{3,4}$/.test(next.norm))
+        numbers.add(Number(next.norm));
+    });
+  return [...numbers];
+}
+
+function dateOf(document: Document, sentence: Sentence, published: number | null): DateInterval {
+  if (published === null) return UNKNOWN_DATE;
+  const dates = readDates(sentence, document.pack.dates, published).filter(
+    (date) =>
+      date.interval.basis === 'inferred' &&
+      Date.parse(date.interval.to) <= published &&
+      published - Date.parse(date.interval.from) < 14 * 86_400_000,
+  );
+  return (
+    dates[0]?.interval ?? { from: formatDay(published), to: formatDay(published), basis: 'publication', span: null }
+  );
+}

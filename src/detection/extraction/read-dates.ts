@@ -1,0 +1,199 @@
+/** Finds when: stated dates, and expressions relative to the day of publication. All days are UTC. */
+import type { Sentence } from './document.js';
+import type { DateInterval } from '../event.js';
+import type { DateWords } from './language-pack.js';
+
+/** A date with the token where it stands. */
+export interface DateMention {
+  readonly at: number;
+  readonly interval: DateInterval;
+}
+
+const DAY_MS = 86_400_000;
+const EARLIEST_YEAR = 1945;
+
+/** A UTC day as YYYY-MM-DD. */
+export function formatDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+function dayOf(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day);
+}
+
+function monthEnd(year: number, month: number): number {
+  return Date.UTC(year, month, 0);
+}
+
+/** @param published the day of publication in ms since 1970 (UTC midnight), or null: then relative dates stay unread. */
+export function readDates(sentence: Sentence, words: DateWords, published: number | null): DateMention[] {
+  const found: DateMention[] = [];
+  const { tokens } = sentence;
+  const add = (from: number, to: number, start: number, end: number, basis: 'stated' | 'inferred'): void => {
+    found.push({
+      at: from,
+      interval: {
+        from: formatDay(start),
+        to: formatDay(Math.max(start, end)),
+        basis,
+        span: { field: sentence.field, start: tokens[from]!.start, end: tokens[to - 1]!.end },
+      },
+    });
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const month = token.isCapitalised ? words.months[token.norm] : undefined;
+    if (month !== undefined) {
+      i = readMonth(sentence, i, month, published, add) - 1;
+      continue;
+    }
+    const year = yearAt(sentence, i);
+    if (year !== null) {
+      const until =
+        tokens[i + 1]?.norm === 'and' || tokens[i + 1]?.norm === '-' || tokens[i + 1]?.norm === '\u2013'
+          ? yearAt(sentence, i + 2)
+          : null;
+      const isOpen = tokens[i - 1]?.norm === 'since' && published !== null;
+      const end = isOpen ? published : dayOf(until ?? year, 12, 31);
+      add(
+        i,
+        i + 1,
+        dayOf(year, 1, 1),
+        published === null ? end : Math.min(end, Math.max(published, dayOf(year, 1, 1))),
+        'stated',
+      );
+      if (until !== null) i += 2;
+      continue;
+    }
+    if (published === null) continue;
+    const weekday = token.isCapitalised ? words.weekdays[token.norm] : undefined;
+    if (weekday !== undefined) {
+      const back = (new Date(published).getUTCDay() - weekday + 7) % 7;
+      add(i, i + 1, published - back * DAY_MS, published - back * DAY_MS, 'inferred');
+      continue;
+    }
+    for (let length = 4; length >= 1; length--) {
+      const phrase = tokens
+        .slice(i, i + length)
+        .map((part) => part.norm)
+        .join(' ');
+      const relative = words.relative[phrase];
+      if (!relative) continue;
+      const [start, end] = resolveRelative(relative.unit, relative.offset, published);
+      add(i, i + length, start, end, 'inferred');
+      i += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function yearAt(sentence: Sentence, index: number): number | null {
+  const token = sentence.tokens[index];
+  if (token?.kind !== 'number' || !/^\d{4}$/.test(token.norm) || token.isJoined) return null;
+  const year = Number(token.norm);
+  if (year < EARLIEST_YEAR || year > 2100) return null;
+  const before = sentence.tokens[index - 1];
+  // "resolution 2015 (2012)", "2,000 tonnes": numbers of texts are no years, years in brackets after them no dates
+  if (before?.norm === 'resolution' || before?.norm === '/' || before?.norm === '(') return null;
+  const next = sentence.tokens[index + 1];
+  if (next?.kind === 'word' && next.isJoined) return null;
+  const isDated =
+    before === undefined ||
+    [
+      'in',
+      'since',
+      'from',
+      'by',
+      'of',
+      'during',
+      'until',
+      'and',
+      'between',
+      'late',
+      'early',
+      'mid',
+      'after',
+      'before',
+      'to',
+      ',',
+      'throughout',
+      'around',
+      'summer',
+      'spring',
+      'autumn',
+      'winter',
+      'and',
+    ].includes(before.norm);
+  return isDated ? year : null;
+}
+
+type Add = (from: number, to: number, start: number, end: number, basis: 'stated' | 'inferred') => void;
+
+/** @returns the token after the date. */
+function readMonth(sentence: Sentence, at: number, month: number, published: number | null, add: Add): number {
+  const { tokens } = sentence;
+  const number = (index: number): number | null => {
+    const token = tokens[index];
+    return token?.kind === 'number' && /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : null;
+  };
+  let from = at;
+  let to = at + 1;
+  let day = number(at - 1);
+  let untilDay: number | null = null;
+  if (day !== null) {
+    from = at - 1;
+    const earlier = ['and', 'to', '-', '\u2013'].includes(tokens[at - 2]?.norm ?? '') ? number(at - 3) : null;
+    if (earlier !== null) {
+      untilDay = day;
+      day = earlier;
+      from = at - 3;
+    }
+  } else if (number(at + 1) !== null && tokens[at + 2]?.norm !== ':') {
+    day = number(at + 1);
+    to = at + 2;
+  }
+  const afterComma = tokens[to]?.norm === ',' ? to + 1 : to;
+  const written = tokens[afterComma];
+  let year: number | null = null;
+  if (written?.kind === 'number' && /^\d{4}$/.test(written.norm)) {
+    year = Number(written.norm);
+    to = afterComma + 1;
+  }
+  if (
+    tokens[at]!.norm === 'may' &&
+    day === null &&
+    year === null &&
+    !['in', 'last', 'since', 'early', 'late', 'of', 'by', 'until'].includes(tokens[at - 1]?.norm ?? '')
+  )
+    return to;
+  const basis = year === null ? 'inferred' : 'stated';
+  if (year === null) {
+    if (published === null) return to;
+    year = new Date(published).getUTCFullYear();
+    if (dayOf(year, month, day ?? 1) > published + DAY_MS) year--;
+    if (tokens[from - 1]?.norm === 'last' && month === new Date(published).getUTCMonth() + 1) year--;
+  }
+  const isOpen = tokens[from - 1]?.norm === 'since' && published !== null;
+  const start = dayOf(year, month, day ?? 1);
+  const end = isOpen ? published : day === null ? monthEnd(year, month) : dayOf(year, month, untilDay ?? day);
+  if (day !== null && (day < 1 || day > 31)) return to;
+  add(from, to, start, published === null ? end : Math.min(end, Math.max(start, published)), basis);
+  return to;
+}
+
+function resolveRelative(unit: 'day' | 'week' | 'month' | 'year', offset: number, published: number): [number, number] {
+  const day = new Date(published);
+  const year = day.getUTCFullYear();
+  const month = day.getUTCMonth();
+  if (unit === 'day') return [published + offset * DAY_MS, published + offset * DAY_MS];
+  if (unit === 'week') {
+    const monday = published - ((day.getUTCDay() + 6) % 7) * DAY_MS + offset * 7 * DAY_MS;
+    return [monday, Math.min(monday + 6 * DAY_MS, published)];
+  }
+  if (unit === 'month') {
+    const start = Date.UTC(year, month + offset, 1);
+    return [start, Math.min(Date.UTC(year, month + offset + 1, 0), published)];
+  }
+  return [Date.UTC(year + offset, 0, 1), Math.min(Date.UTC(year + offset, 11, 31), published)];
+}

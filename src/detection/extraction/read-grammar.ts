@@ -1,0 +1,176 @@
+/** Gives each party of a sentence its grammatical place: preposition, possessive, modifier, speaker, mere epithet. */
+import { findCues, hasCue, type PartyMention, type Sentence } from './document.js';
+import type { CueId, Position } from './language-pack.js';
+
+const PREPOSITIONS: readonly (CueId & Position)[] = [
+  'to',
+  'from',
+  'by',
+  'for',
+  'with',
+  'in',
+  'of',
+  'via',
+  'between',
+  'against',
+];
+const SPEECH = ['deny', 'admit', 'confirm', 'accuse', 'allege', 'report', 'request', 'say'] as const;
+/** How far left a preposition may stand from the name it governs, in tokens. */
+const REACH = 7;
+/** How far right of a name the verb of saying may stand ("the South Korean defence ministry's spokesman said"). */
+const SPEECH_REACH = 6;
+
+/** Fills in marker, isModifier, isEpithet, isOrigin and says of every party mention. */
+export function readGrammar(sentence: Sentence): void {
+  for (const mention of sentence.parties) {
+    readCompound(sentence, mention);
+    mention.marker = governor(sentence, mention.from, mention, 0);
+    mention.says = speechAfter(sentence, mention) ?? (isAccordingTo(sentence, mention) ? 'say' : null);
+  }
+}
+
+/** Compounds with a hyphen, and names that stand before the noun they describe. */
+function readCompound(sentence: Sentence, mention: PartyMention): void {
+  const next = sentence.tokens[mention.to];
+  if (!next) return;
+  if (next.isJoined && next.kind === 'word') {
+    if (hasCue(sentence, ['backed'], mention.to, mention.to + 1)) mention.isEpithet = true;
+    else if (hasCue(sentence, ['made-in'], mention.to, mention.to + 1)) mention.isOrigin = true;
+    mention.isModifier = true;
+    return;
+  }
+  if (mention.isPossessive) return;
+  const isAdjective = mention.entry.type === 'party' && mention.entry.form === 'adjective';
+  const isBeforeThing =
+    sentence.items.some(
+      (item) =>
+        item.from >= mention.to && item.from - mention.to <= 3 && isPlainBetween(sentence, mention.to, item.from),
+    ) ||
+    sentence.triggers.some(
+      (trigger) => trigger.from === mention.to && trigger.entries.every((entry) => entry.word === 'noun'),
+    );
+  mention.isModifier = next.kind !== 'punctuation' && (isAdjective || isBeforeThing);
+}
+
+/** Only words, no punctuation, preposition, verb or party between two tokens. */
+export function isPlainBetween(sentence: Sentence, from: number, to: number): boolean {
+  if (sentence.tokens.slice(from, to).some((token) => token.kind === 'punctuation')) return false;
+  if (sentence.parties.some((other) => other.from < to && other.to > from)) return false;
+  return !hasCue(
+    sentence,
+    [...PREPOSITIONS, 'auxiliary', 'auxiliary-be', 'relative', 'coordinator', 'subordinator', 'preposition'],
+    from,
+    to,
+  );
+}
+
+function prepositionEndingAt(sentence: Sentence, end: number): { position: CueId & Position; from: number } | null {
+  let best: { position: CueId & Position; from: number } | null = null;
+  for (const cue of sentence.cues)
+    if (cue.to === end && (best === null || cue.from < best.from)) {
+      const position = PREPOSITIONS.find((candidate) => candidate === cue.cue);
+      if (position) best = { position, from: cue.from };
+    }
+  return best;
+}
+
+/** The class of the preposition that governs what starts at `from`; through "suppliers in" and "port of" to the outer one. */
+function governor(sentence: Sentence, from: number, self: PartyMention, depth: number): Position | null {
+  for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
+    const found = prepositionEndingAt(sentence, i + 1);
+    if (found) return throughAgentNoun(sentence, found, self, depth);
+    const token = sentence.tokens[i]!;
+    const party = sentence.parties.find((other) => other.to === i + 1 && other !== self);
+    if (token.kind === 'punctuation') {
+      const listed =
+        token.norm === ',' ? sentence.parties.find((other) => other.to === i && other !== self) : undefined;
+      const isList = listed && i + 1 >= from - 2;
+      return isList ? listed.marker : null;
+    }
+    if (hasCue(sentence, ['coordinator'], i, i + 1)) {
+      const listed = sentence.parties.find((other) => other.to <= i && i - other.to <= 1 && other !== self);
+      return listed ? listed.marker : null;
+    }
+    if (party && !party.isModifier && !party.isPossessive) return null;
+    if (hasCue(sentence, ['auxiliary', 'auxiliary-be', 'relative', 'subordinator', 'preposition', 'say'], i, i + 1))
+      return null;
+    if (isActiveVerb(sentence, i)) return i >= from - 4 ? 'object' : null;
+  }
+  return null;
+}
+
+function throughAgentNoun(
+  sentence: Sentence,
+  found: { position: CueId & Position; from: number },
+  self: PartyMention,
+  depth: number,
+): Position | null {
+  if ((found.position !== 'in' && found.position !== 'of' && found.position !== 'for') || depth > 2)
+    return found.position;
+  const head = found.from - 1;
+  if (head < 0 || !hasCue(sentence, ['agent-noun'], head, head + 1)) return found.position;
+  if (sentence.parties.some((party) => party.to === head || (party.to === head - 1 && party.isPossessive)))
+    return found.position;
+  const outer = governor(sentence, head, self, depth + 1);
+  if (outer === null) return found.position === 'of' ? null : found.position;
+  return outer === 'object' && found.position === 'in' ? 'object' : outer;
+}
+
+function isActiveVerb(sentence: Sentence, index: number): boolean {
+  return sentence.triggers.some(
+    (trigger) => trigger.from <= index && index < trigger.to && trigger.entries.some((entry) => entry.word === 'verb'),
+  );
+}
+
+function isAccordingTo(sentence: Sentence, mention: PartyMention): boolean {
+  const start = Math.max(0, mention.from - REACH);
+  return sentence.cues.some(
+    (cue) =>
+      cue.cue === 'say' &&
+      cue.to - cue.from >= 2 &&
+      cue.to <= mention.from &&
+      cue.from >= start &&
+      isPlainBetween(sentence, cue.to, mention.from),
+  );
+}
+
+/** The verb of saying whose subject the mention is, or is part of. */
+function speechAfter(sentence: Sentence, mention: PartyMention): PartyMention['says'] {
+  if (mention.isEpithet) return null;
+  if (mention.marker !== null && mention.marker !== 'of' && mention.marker !== 'in' && mention.marker !== 'object')
+    return null;
+  const limit = Math.min(sentence.tokens.length, mention.to + SPEECH_REACH);
+  for (let i = mention.to; i < limit; i++) {
+    const token = sentence.tokens[i]!;
+    const verb = speechAt(sentence, i);
+    if (verb) {
+      // "is said to have", "said to ready": reported about it, not by it
+      const next = sentence.tokens[i + 1];
+      if (next?.norm === 'to' && verb !== 'deny') return null;
+      if (hasCue(sentence, ['auxiliary-be'], i - 1, i)) return null;
+      return verb;
+    }
+    if (token.kind === 'punctuation' && token.norm !== "'") return null;
+    if (hasCue(sentence, ['relative', 'subordinator', 'to', 'from', 'by'], i, i + 1)) return null;
+    if (
+      sentence.triggers.some(
+        (trigger) =>
+          trigger.from === i && isActiveVerb(sentence, i) && trigger.entries.every((entry) => entry.word === 'verb'),
+      )
+    )
+      return null;
+    if (
+      sentence.parties.some(
+        (other) => other !== mention && other.from === i && !other.isModifier && !mention.isModifier,
+      )
+    )
+      return null;
+  }
+  return null;
+}
+
+function speechAt(sentence: Sentence, index: number): PartyMention['says'] {
+  for (const kind of SPEECH)
+    if (findCues(sentence, kind, index, index + 1).some((cue) => cue.from === index)) return kind;
+  return null;
+}
