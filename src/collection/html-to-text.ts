@@ -1,0 +1,114 @@
+import { Tokenizer } from 'htmlparser2';
+
+/** Elements that begin a new line. */
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote br caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody tfoot thead tr ul'
+  ).split(' '),
+);
+
+/** Elements whose content is not for reading. */
+const UNREAD = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'head',
+  'select',
+  'button',
+]);
+
+/**
+ * The text that a reader of this HTML sees: tags gone, entities decoded once, runs of blanks joined, blocks on lines of
+ * their own. Takes fragments and broken HTML alike; linear in the length of the input.
+ */
+export function htmlToText(html: string): string {
+  if (!html.includes('<') && !html.includes('&')) return tidy(html);
+  const parts: string[] = [];
+  let unread: string | null = null;
+  let unreadDepth = 0;
+  const open = (name: string, isClosed: boolean): void => {
+    if (unread !== null) {
+      if (name === unread && !isClosed) unreadDepth += 1;
+      return;
+    }
+    if (UNREAD.has(name) && !isClosed) {
+      unread = name;
+      unreadDepth = 1;
+    } else if (BLOCKS.has(name)) parts.push('\n');
+    else if (name === 'td' || name === 'th' || name === 'img') parts.push(' ');
+  };
+  let tag = '';
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true },
+    {
+      ontext: (start, end) => {
+        if (unread === null) parts.push(html.slice(start, end).replace(BLANKS, ' '));
+      },
+      ontextentity: (code) => {
+        if (unread === null) parts.push(code < 0x20 && code !== 9 ? ' ' : String.fromCodePoint(code));
+      },
+      oncdata: (start, end) => {
+        if (unread === null) parts.push(html.slice(start, end).replace(BLANKS, ' '));
+      },
+      onopentagname: (start, end) => {
+        tag = html.slice(start, end).toLowerCase();
+      },
+      onopentagend: () => open(tag, false),
+      onselfclosingtag: () => open(tag, true),
+      onclosetag: (start, end) => {
+        const name = html.slice(start, end).toLowerCase();
+        if (unread === null) {
+          if (BLOCKS.has(name)) parts.push('\n');
+        } else if (name === unread) {
+          unreadDepth -= 1;
+          if (unreadDepth === 0) unread = null;
+        }
+      },
+      onattribdata: ignore,
+      onattribentity: ignore,
+      onattribend: ignore,
+      onattribname: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onend: ignore,
+      onprocessinginstruction: ignore,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return tidy(parts.join(''));
+}
+
+const BLANKS = /[\t\n\v\f\r \u00A0]+/g;
+
+function ignore(): void {
+  // What is not text does not matter here.
+}
+
+function tidy(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(BLANKS, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Elements of HTML by which text gives itself away; what else stands between angle brackets may be meant literally. */
+const HTML_TAG =
+  /<\/?(?:a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|mark|nobr|object|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video|wbr)(?:\s[^<>]{0,2000})?\/?>/i;
+
+const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
+
+/**
+ * Whether a text that may be plain or HTML is HTML: it holds a tag of HTML or an entity. "a < b", "AT&T" and "<3" are
+ * plain. RSS leaves it to the reader to guess.
+ */
+export function looksLikeHtml(text: string): boolean {
+  return (text.includes('<') && HTML_TAG.test(text)) || (text.includes('&') && ENTITY.test(text));
+}

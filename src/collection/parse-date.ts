@@ -1,0 +1,206 @@
+import { monthNumber, pairedMonthNumber, zoneMinutes } from './date-names.js';
+
+/** Longest text that is read as a date. */
+const MAX_LENGTH = 120;
+
+/**
+ * Reads a date as feeds write them: RFC 822 and 2822 with their many misspellings, ISO 8601 and its profiles (W3CDTF,
+ * RFC 3339), C's asctime, all-numeric and written-out forms, month names in the product's ten languages and a few more,
+ * East Asian dates with their unit characters, Arabic and Persian digits, seconds or milliseconds since 1970. A weekday is
+ * ignored, since it is often wrong. Without a zone the date is taken for UTC; without a time, for midnight; without a day,
+ * for the first.
+ * Returns null for what is no date or lies outside the years 1900 to 2199.
+ */
+export function parseDate(text: string): Date | null {
+  if (text.length > MAX_LENGTH * 4) return null;
+  const plain = normalise(text);
+  if (plain === '' || plain.length > MAX_LENGTH) return null;
+  return readIso(plain) ?? readEpoch(plain) ?? readLoosely(plain);
+}
+
+/** One form for digits, dashes, blanks and case. */
+function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replace(/&nbsp;|&#160;/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+const ISO_DATE = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-(\d{3}))?(?![\d/.])/;
+const ISO_SINGLE_DIGITS = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+const ISO_TIME =
+  /^[t ,]{1,3}(\d{1,2}):?(\d{2})?(?::?(\d{2})(?:[.,:](\d{1,9}))?)?\s*(z|ut|utc|gmt|[+-]\d{1,2}(?::?\d{2})?(?::?\d{2})?|[a-z]{2,5})?$/;
+
+/** ISO 8601 calendar and ordinal dates; also with single digits, a blank for the T, a zone by name. */
+function readIso(text: string): Date | null {
+  const date = ISO_DATE.exec(text) ?? ISO_SINGLE_DIGITS.exec(text);
+  if (date === null) return null;
+  const rest = text.slice(date[0].length).replace(/[+-]00:?00\[.*\]$|\[.*\]$/, (zone) => zone.split('[')[0] ?? '');
+  const time = rest === '' || rest === 'z' ? null : ISO_TIME.exec(rest);
+  if (rest !== '' && rest !== 'z' && time === null) return null;
+  const [, year, month, day, ordinal] = date;
+  const zone = time?.[5] === undefined ? 0 : readZone(time[5]);
+  if (zone === null) return null;
+  return build({
+    year: Number(year),
+    month: ordinal === undefined ? Number(month ?? 1) : 1,
+    day: Number(ordinal ?? day ?? 1),
+    hour: Number(time?.[1] ?? 0),
+    minute: Number(time?.[2] ?? 0),
+    second: Number(time?.[3] ?? 0),
+    millisecond: Math.floor(Number(`0.${time?.[4] ?? 0}`) * 1_000),
+    zone,
+    isOrdinal: ordinal !== undefined,
+  });
+}
+
+/** Nine digits or more: seconds since 1970, or milliseconds from twelve on. */
+function readEpoch(text: string): Date | null {
+  if (!/^\d{9,13}(?:\.\d{1,6})?$/.test(text)) return null;
+  const value = Number(text);
+  return within(new Date(text.split('.')[0]?.length === 13 || value >= 1e11 ? value : value * 1_000));
+}
+
+const CLOCK = /(\d{1,2})\s?[:h時시点點]\s?(\d{1,2})(?:\s?[:m分분]\s?(\d{1,2})(?:[.,]\d{1,9})?)?\s?[秒초분分]?/;
+const AFTERNOON = /(?:^|[\s\d])p\.?m\.?(?![a-z])|오후|下午|晚上|午後|عصر|مساء/;
+const MORNING = /(?:^|[\s\d])a\.?m\.?(?![a-z])|오전|上午|早上|午前|صباح/;
+
+/** Everything else: the time and zone are found and taken out, and what is left is a day, a month and a year. */
+function readLoosely(text: string): Date | null {
+  const clock = CLOCK.exec(text.replace(/(\d)t(?=\d{1,2}:)/, '$1 '));
+  const spaced = text.replace(/(\d)t(?=\d{1,2}:)/, '$1 ');
+  const before = clock === null ? spaced : spaced.slice(0, clock.index);
+  const after = clock === null ? '' : spaced.slice(clock.index + clock[0].length);
+  const day = readDay(
+    before.trim() === '' || !/\d/.test(before)
+      ? `${before} ${withoutZone(after)}`
+      : `${before} ${yearAfter(before, after)}`,
+  );
+  if (day === null) return null;
+  let hour = Number(clock?.[1] ?? 0);
+  if (AFTERNOON.test(text) && hour < 12) hour += 12;
+  else if (MORNING.test(text) && hour === 12) hour = 0;
+  return build({
+    ...day,
+    hour,
+    minute: Number(clock?.[2] ?? 0),
+    second: Number(clock?.[3] ?? 0),
+    millisecond: 0,
+    zone: findZone(after) ?? 0,
+    isOrdinal: false,
+  });
+}
+
+/** asctime puts the year last: `Sun Jan 4 16:29:06 PST 2004`. */
+function yearAfter(before: string, after: string): string {
+  if (/\b\d{4}\b/.test(before)) return '';
+  const numbers = before.match(/\d+/g) ?? [];
+  const year = /(?:^|\s)((?:19|20|21)\d{2})(?:\s|$)/.exec(after)?.[1];
+  return numbers.length < 2 || year !== undefined ? (year ?? '') : '';
+}
+
+function withoutZone(after: string): string {
+  return after.replace(/(?:gmt|utc)?\s?[+-]\d{2}:?\d{2}|\((?:[^)]*)\)/g, ' ');
+}
+
+function findZone(after: string): number | null {
+  const offset = /(?:^|[^\d])((?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?)(?!\d)/.exec(after);
+  if (offset?.[1] !== undefined) return readZone(offset[1]);
+  for (const word of after.match(/[a-z]+/g) ?? []) {
+    const minutes = zoneMinutes(word);
+    if (minutes !== undefined) return minutes;
+  }
+  return null;
+}
+
+/** Minutes east of UTC; null for an unknown name, 0 for an impossible offset. */
+function readZone(zone: string): number | null {
+  const offset = /^(?:gmt|utc|ut|z)?\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?/.exec(zone);
+  if (offset === null) return zoneMinutes(zone) ?? null;
+  const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
+  if (minutes > 15 * 60) return 0;
+  return offset[1] === '-' ? -minutes : minutes;
+}
+
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+function readDay(text: string): Day | null {
+  const eastern = /(\d{2,4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號]?)?/.exec(text);
+  if (eastern !== null)
+    return { year: fullYear(eastern[1] ?? ''), month: Number(eastern[2]), day: Number(eastern[3] ?? 1) };
+  const words = text.split(/[^\p{L}\p{M}\d]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u).filter((word) => word !== '');
+  const month = monthOf(words);
+  const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
+  return month === null ? numericDay(text, numbers) : namedDay(month, numbers);
+}
+
+function monthOf(words: readonly string[]): number | null {
+  for (const [index, word] of words.entries()) {
+    const month = monthNumber(word) ?? pairedMonthNumber(word, words[index + 1] ?? '');
+    if (month !== undefined) return month;
+  }
+  return null;
+}
+
+function namedDay(month: number, numbers: readonly string[]): Day | null {
+  const [first, second] = numbers;
+  if (first === undefined) return null;
+  if (second === undefined) return first.length === 4 ? { year: Number(first), month, day: 1 } : null;
+  const isYearFirst = first.length === 4 || Number(first) > 31;
+  return isYearFirst
+    ? { year: fullYear(first), month, day: Number(second) }
+    : { year: fullYear(second), month, day: Number(first) };
+}
+
+/**
+ * `2004/01/02`, `02.01.2004`, `1/2/2004`. With dots or dashes the day comes first; with slashes the month, as in America,
+ * unless it cannot be one.
+ */
+function numericDay(text: string, numbers: readonly string[]): Day | null {
+  const [a, b, c] = numbers;
+  if (a === undefined || b === undefined || c === undefined) return null;
+  if (a.length === 4) return { year: Number(a), month: Number(b), day: Number(c) };
+  const isDayFirst = Number(a) > 12 || (Number(b) <= 12 && !text.includes('/'));
+  return isDayFirst
+    ? { year: fullYear(c), month: Number(b), day: Number(a) }
+    : { year: fullYear(c), month: Number(a), day: Number(b) };
+}
+
+/** Two digits as RFC 2822 reads them: 00 to 49 are this century's; three digits count from 1900. */
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length === 2) return year < 50 ? 2_000 + year : 1_900 + year;
+  return digits.length === 3 ? 1_900 + year : year;
+}
+
+interface Parts extends Day {
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
+  zone: number;
+  isOrdinal: boolean;
+}
+
+/** 24:00 and a leap second roll over, as does 31 June. */
+function build(parts: Parts): Date | null {
+  const { year, month, day, hour, minute, second, millisecond, zone, isOrdinal } = parts;
+  if (year < 1_900 || month < 1 || month > 12 || day < 1 || day > (isOrdinal ? 366 : 31)) return null;
+  if (hour > 24 || minute > 59 || second > 60) return null;
+  return within(new Date(Date.UTC(year, month - 1, day, hour, minute - zone, second, millisecond)));
+}
+
+function within(date: Date): Date | null {
+  const year = date.getUTCFullYear();
+  return year >= 1_900 && year < 2_200 ? date : null;
+}
