@@ -188,8 +188,10 @@ const ARTICLES = [
     is_old_news boolean NOT NULL DEFAULT false,
     brought_by bigint CONSTRAINT fk_articles_brought_by REFERENCES users (id) ON DELETE SET NULL,
     revision_count integer NOT NULL DEFAULT 1,
-    latest_revision_id bigint
+    latest_revision_id bigint,
+    search tsvector NOT NULL DEFAULT ''
   )`,
+  `CREATE INDEX ix_articles_search ON articles USING gin (search)`,
   `CREATE UNIQUE INDEX uq_articles_source_guid ON articles (source_id, guid_hash) WHERE guid_hash IS NOT NULL`,
   `CREATE INDEX ix_articles_url ON articles (url_hash)`,
   `CREATE INDEX ix_articles_content ON articles (content_hash)`,
@@ -292,7 +294,7 @@ const ALERTS = [
     assignee_id bigint CONSTRAINT fk_alerts_assignee REFERENCES users (id) ON DELETE SET NULL,
     headline text NOT NULL,
     status text NOT NULL,
-    confidence real NOT NULL,
+    confidence double precision NOT NULL,
     priority integer NOT NULL CONSTRAINT ck_alerts_priority CHECK (priority BETWEEN 0 AND 100),
     priority_exact double precision NOT NULL,
     priority_parts jsonb NOT NULL,
@@ -327,7 +329,13 @@ const ALERTS = [
   `CREATE INDEX ix_alerts_assignee ON alerts (assignee_id) WHERE assignee_id IS NOT NULL`,
   `CREATE INDEX ix_alerts_lists ON alerts USING gin (supplier, recipient, conduct, languages)`,
   `CREATE INDEX ix_alerts_search ON alerts USING gin (search)`,
-  // What an alert rests on, copied here so that no retention and no edit of the web can reach it.
+  // What an alert rests on, copied here so that no retention and no edit of the web can reach it. One feed document is
+  // the capture of many articles: its bytes are kept once.
+  `CREATE TABLE evidence_bodies (
+    sha256 bytea CONSTRAINT pk_evidence_bodies PRIMARY KEY,
+    compression text NOT NULL CONSTRAINT ck_evidence_bodies_compression CHECK (compression IN ('none', 'gzip', 'zstd')),
+    body bytea NOT NULL
+  )`,
   `CREATE TABLE alert_evidence (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_alert_evidence PRIMARY KEY,
     alert_id bigint NOT NULL CONSTRAINT fk_alert_evidence_alert REFERENCES alerts (id),
@@ -351,25 +359,24 @@ const ALERTS = [
     dated_at timestamptz NOT NULL,
     content_hash bytea NOT NULL,
     retrieved_at timestamptz,
-    capture_sha256 bytea,
+    capture_sha256 bytea CONSTRAINT fk_alert_evidence_body REFERENCES evidence_bodies (sha256),
     capture_address text,
     capture_final_address text,
     capture_media_type text,
     capture_headers jsonb,
-    capture_body bytea,
-    capture_compression text,
     passages jsonb NOT NULL,
     detail jsonb NOT NULL,
     added_at timestamptz NOT NULL,
     CONSTRAINT uq_alert_evidence_alert_revision UNIQUE (alert_id, revision_id)
   )`,
   `CREATE INDEX ix_alert_evidence_article ON alert_evidence (article_id)`,
+  `CREATE INDEX ix_alert_evidence_body ON alert_evidence (capture_sha256)`,
   // One row for every committed change, numbered under an advisory lock as the last act before commit, so that a
   // reader who has seen number N will never meet a smaller one later. The mark, drawn at random, tells a reader whose
   // cursor names a number that a restore has given to another change.
   `CREATE TABLE alert_changes (
     number bigint CONSTRAINT pk_alert_changes PRIMARY KEY,
-    mark text NOT NULL DEFAULT substr(md5(random()::text), 1, 8),
+    mark text NOT NULL,
     alert_id bigint NOT NULL,
     version integer NOT NULL,
     change text NOT NULL CONSTRAINT ck_alert_changes_change CHECK (change IN ('created', 'updated', 'deleted')),
