@@ -6,10 +6,11 @@ import { citation, explainNotInForce, whenOf } from './explain-claim.js';
 import type { Miss, Stage } from './hold-clauses.js';
 import type { Coverage, Provision } from './register.js';
 
-const NEARNESS: readonly Stage[] = ['unnamed', 'direction', 'elsewhere', 'conduct', 'item', 'date', 'outside'];
+/** From the farthest to the nearest. */
+const NEARNESS: readonly Stage[] = ['conduct', 'direction', 'item', 'date', 'elsewhere', 'unnamed', 'outside'];
 
-/** Failed on who or where; conduct and goods fit. */
-const WOULD_REACH: readonly Stage[] = ['unnamed', 'elsewhere', 'outside'];
+/** Failed on who or where only: on the day the nearest of all, on another day less telling than a date. */
+const WOULD_REACH: readonly Stage[] = ['elsewhere', 'unnamed', 'outside'];
 
 const REASONS: Record<Exclude<Stage, 'date'>, { reason: Quiet['reason']; why: string }> = {
   unnamed: { reason: 'party not covered', why: 'no recipient whom the clause reaches is named' },
@@ -34,7 +35,9 @@ export interface NearMiss {
 export function findNearestMiss(misses: readonly Miss[], date: DateInterval | null): NearMiss | null {
   const isOnTheDay = (miss: Miss): boolean => date === null || overlaps(miss.coverage, date);
   const rank = (miss: Miss): number =>
-    miss.stage === 'outside' && !isOnTheDay(miss) ? NEARNESS.indexOf('direction') : NEARNESS.indexOf(miss.stage);
+    WOULD_REACH.includes(miss.stage) && !isOnTheDay(miss)
+      ? NEARNESS.indexOf('date') - 0.5
+      : NEARNESS.indexOf(miss.stage);
   const distance = (miss: Miss): number => (date === null || miss.stage !== 'date' ? 0 : gap(miss.coverage, date));
   const nearest = [...misses].sort((a, b) => rank(b) - rank(a) || onDay(b) - onDay(a) || distance(a) - distance(b))[0];
   function onDay(miss: Miss): number {

@@ -60,11 +60,10 @@ function holdAgainst(
   const miss = (stage: Stage): Miss => ({ stage, provision, coverage });
   const covered = sides(coverage.direction).map((side) => readTarget(coverage.target, side));
   const target = covered.find((reading) => reading.verdict === 'hit') ?? firstTelling(covered);
+  const isOtherWay = (): boolean => sides('both').some((side) => readTarget(coverage.target, side).verdict === 'hit');
   switch (target.verdict) {
     case 'none':
-      return sides('both').some((side) => readTarget(coverage.target, side).verdict === 'hit')
-        ? miss('direction')
-        : null;
+      return isOtherWay() ? miss(matchCoverage(event, coverage).verdict === 'hit' ? 'direction' : 'conduct') : null;
     case 'outside':
       return matchCoverage(event, coverage).verdict === 'hit' ? miss('outside') : null;
     case 'elsewhere':

@@ -13,7 +13,9 @@ const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'mon
 
 /** Conduct that serves another: carriage of, or payment for, what a clause bans. */
 const ACCESSORY: readonly Conduct[] = ['transport-concealment', 'financing-brokering'];
-const PRINCIPAL_FOR_GOODS: readonly Conduct[] = ['arms-transfer', 'dual-use-transfer'];
+
+/** Goods whose transfer may be one of dual-use goods; that of any other is one of arms. */
+const MAY_BE_DUAL: readonly ItemClass[] = ['components', 'materials', 'nuclear-chemical-biological', 'equipment'];
 
 /** Holds an event's conduct and goods against what a clause reaches. */
 export function matchCoverage(event: Event, coverage: Coverage): CoverageReading {
@@ -27,9 +29,10 @@ export function matchCoverage(event: Event, coverage: Coverage): CoverageReading
     return hit(named, reached, coverage);
   }
   const serves = event.conduct.filter((conduct) => ACCESSORY.includes(conduct));
-  const isBannedGoods = coverage.conduct.some((conduct) => PRINCIPAL_FOR_GOODS.includes(conduct));
-  if (serves.length > 0 && !hasPrincipal && isBannedGoods && goods.length > 0) {
-    return reached.length > 0 ? hit(serves, reached, coverage) : { verdict: 'item-not-covered' };
+  const served = goods.filter((item) => transfersOf(item).some((conduct) => coverage.conduct.includes(conduct)));
+  if (serves.length > 0 && !hasPrincipal && served.length > 0) {
+    const carried = served.filter((item) => reached.includes(item));
+    return carried.length > 0 ? hit(serves, carried, coverage) : { verdict: 'item-not-covered' };
   }
   return { verdict: 'conduct-not-covered' };
 }
@@ -43,6 +46,10 @@ function hit(conduct: readonly Conduct[], reached: readonly ItemSlot[], coverage
   const isOnlyUnspecified =
     coverage.items !== 'all' && reached.length > 0 && reached.every((item) => item.itemClass === 'unspecified-arms');
   return { verdict: 'hit', conduct, isOnlyUnspecified };
+}
+
+function transfersOf(item: ItemSlot): readonly Conduct[] {
+  return MAY_BE_DUAL.includes(item.itemClass) ? ['arms-transfer', 'dual-use-transfer'] : ['arms-transfer'];
 }
 
 /** People and workers are judged by who they are, not by what is in their luggage. */

@@ -1,0 +1,36 @@
+import type { RegimeTable } from '../judge-table.spec-support.js';
+
+/** 1992 to 2003, then 1970 since 2011: to the territory and out of it. */
+export const LIBYA: RegimeTable = {
+  regime: 'libya',
+  prefix: 'libya-',
+  rows: [
+    'TR>LY arms:vehicles | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2026-05-26 1970-9',
+    'JO>lna arms:vehicles | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',
+    'TR>LY arms:military-fuel | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',
+    'RU>wagner arms:missiles @LY=destination | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',
+    '> arms:ammunition @LY=destination | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',
+    'TR>LY tech:services | date | 2011-02-26 1970-9 | 2025-01-16 1970-9',
+    'SY>lna troops:personnel | date | 2011-02-26 1970-9 | 2011-03-17 1970-9',
+    'AE>lna money:money | date | 2011-02-26 1970-9',
+    'CN>lna dual:components | date | 2011-02-26 1970-9',
+    'LY>other-group arms:missiles | date | 2011-02-26 1970-10 | 2013-01-04 1970-10',
+    'LY>ML arms:small-arms | date | 2011-02-26 1970-10',
+    'lna>rsf arms:ammunition | date | 2011-02-26 1970-10',
+    'LY>ML dual:components | date | 2011-02-26 1970-10',
+    'AE>rsf arms:ammunition via lna | date | 2011-02-26 1970-10',
+    'AE>rsf arms:ammunition @LY=transit | date | 2011-02-26 1970-10',
+    '> arms:small-arms @LY=origin | date | 2011-02-26 1970-10',
+    'LY>TN tech:services | direction | 2011-02-26 direction',
+    'LY>SD troops:personnel | direction | 2011-02-26 direction',
+    'TR>LY arms+carry:vehicles | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2011-03-17 1970-9 1973-13 | 2016-06-14 1970-9 1973-13 2292-3',
+    'LY>other-group arms+carry:missiles | date | 2011-02-26 1970-10 | 2011-03-17 1970-10 1973-13 | 2016-06-14 1970-10 1973-13 2292-3',
+    'TR>LY arms:vehicles !intercepted | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2016-06-14 1970-9 2292-3',
+    'LY>lna arms:vehicles | nothing | 2020-01-01 nothing',
+    'IT>LY tech:services ?committee-approval | date | 2011-02-26 exempt',
+    'AE>lna arms:vehicles ?committee-approval !denied | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',
+    'IT>LY tech:services ?government-forces | date | 2011-02-26 1970-9 | 2013-03-14 exempt',
+    'GB>LY arms:small-arms ?un-mission | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2011-09-16 exempt',
+    'GB>LY arms:equipment ?protective-equipment | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 exempt',
+  ],
+};

@@ -1,0 +1,35 @@
+import type { RegimeTable } from '../judge-table.spec-support.js';
+
+/** 1556: non-governmental forces in Darfur; 1591: all belligerents there. Presumed since 12 September 2026. */
+export const SUDAN: RegimeTable = {
+  regime: 'sudan-darfur',
+  prefix: 'sudan-',
+  rows: [
+    'AE>rsf arms:artillery | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7 | 2025-09-12 1556-7 1591-7 | 2026-09-12 1556-7 1591-7 #presumed',
+    'AE>rsf arms:artillery @SD | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
+    'AE>rsf arms:artillery @SD/darfur | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
+    'AE>rsf arms:artillery @SD/elsewhere | date | 2004-07-30 place | 2025-05-01 place',
+    'AE>rsf arms:artillery @SD/elsewhere @SD/darfur | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
+    'TD>other-group arms:small-arms @SD/darfur | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
+    'TD>other-group arms:small-arms @SD/elsewhere | nothing | 2006-01-01 nothing',
+    '> arms:ammunition @SD/darfur | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
+    '> arms:ammunition @SD/elsewhere | nothing | 2024-01-01 nothing',
+    'AE>rsf tech:services | date | 2004-07-30 1556-8 | 2005-03-29 1556-8 1591-7 | 2026-09-12 1556-8 1591-7 #presumed',
+    'CO>rsf troops:personnel | date | 2004-07-30 1556-8 | 2005-03-29 1556-8 1591-7',
+    'CN>rsf dual:components | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
+    'IR>saf arms:drones @SD/darfur=scene | date | 2005-03-29 1591-7 | 2026-09-12 1591-7 #presumed',
+    'IR>SD arms:drones @SD/darfur=scene | date | 2005-03-29 1591-7',
+    'SD>saf arms:ammunition @SD/darfur | date | 2005-03-29 1591-7 | 2013-03-01 1591-7',
+    'IR>saf tech:services @SD/darfur=scene | date | 2005-03-29 1591-7',
+    'IR>saf dual:components @SD/darfur=scene | date | 2005-03-29 1591-7',
+    'ER>saf troops:personnel @SD/darfur=scene | date | 2005-03-29 1591-7',
+    'IR>saf arms:drones @SD/elsewhere | date | 2005-03-29 place | 2010-10-14 place | 2025-01-01 place',
+    'IR>SD arms:drones | date | 2005-03-29 place | 2010-10-14 place',
+    'RU>SD arms:aircraft | date | 2005-03-29 place | 2025-01-01 place',
+    'rsf>car-armed-groups arms:small-arms | direction | 2005-03-29 direction | 2024-08-01 direction',
+    'AE>rsf money:money | conduct | 2005-03-29 conduct | 2024-08-01 conduct',
+    'ET> arms:aircraft @SD/darfur ?un-mission | date | 2004-07-30 exempt | 2005-03-29 exempt | 2010-02-18 exempt',
+    'SD>saf arms:ammunition @SD/darfur ?committee-approval | date | 2005-03-29 exempt',
+    'AE>rsf arms:ammunition ?humanitarian !denied | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
+  ],
+};
