@@ -19,6 +19,7 @@ const partyId = z.string().regex(/^(?:[A-Z]{2}|[a-z][a-z0-9-]*)$/, 'a State (ISO
 const party = z.strictObject({
   id: partyId,
   group: z.boolean().optional(),
+  home: partyId.optional(),
   focus: z.boolean().optional(),
   names: forms,
   adjectives: forms,
@@ -37,6 +38,7 @@ const place = z.strictObject({
 const item = z.strictObject({
   class: z.enum(ITEM_CLASSES),
   conduct: z.enum(CONDUCTS),
+  range: z.enum(['long', 'short']).optional(),
   sure: forms,
   weak: forms,
 });
@@ -49,6 +51,7 @@ const blocker = z.strictObject({
 const reference = z.strictObject({
   to: z.enum(['group', 'state', 'any']),
   only: z.array(partyId).optional(),
+  setting: partyId.optional(),
   words: z.array(form).min(1),
 });
 const role = z.enum(['supplier', 'recipient', 'intermediary', 'both', 'other']);
@@ -64,7 +67,8 @@ const frame = z.strictObject({
   itemClass: z.enum(ITEM_CLASSES).optional(),
   modality: z.array(z.enum(MODALITIES)).optional(),
   certainty: z.number().min(0).max(1),
-  needsDirection: z.boolean().optional(),
+  direction: z.enum(['none', 'near', 'own']).optional(),
+  thing: z.enum(['object', 'subject']).optional(),
   examples: z.strictObject({
     match: z.array(text).min(1),
     ignore: z.array(text).min(1),

@@ -27,7 +27,7 @@ export function buildEvent(document: Document, combined: CombinedEvent, publishe
   const { parts } = combined;
   const sentences = parts.map((part) => part.sentence);
   const items = itemSlots(combined);
-  const conduct = conductOf(combined);
+  const conduct = conductOf(document, combined);
   if (conduct.length === 0) return null;
   const framed = new Set<Modality>(parts.flatMap((part) => [...part.modality]));
   const telling = readModality(document, {
@@ -66,16 +66,31 @@ function partySlot(side: Side): PartySlot {
   };
 }
 
-function conductOf(combined: CombinedEvent): Conduct[] {
+/** Sentences before and after an event in which its concealment may be told. */
+const CONCEALMENT_REACH = 2;
+
+function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
   const conducts = new Set<Conduct>();
-  for (const part of combined.parts) {
-    for (const conduct of part.conducts) conducts.add(conduct);
-    if (hasCue(part.sentence, ['concealment'])) conducts.add('transport-concealment');
-  }
+  for (const part of combined.parts)
+    for (const conduct of part.conducts) {
+      // parts in one list with weapons travel as arms
+      if (conduct === 'dual-use-transfer' && part.conducts.has('arms-transfer')) continue;
+      conducts.add(conduct);
+    }
+  if (conducts.has('armed-personnel') && (combined.recipients.length === 0 || combined.suppliers.length === 0))
+    conducts.delete('armed-personnel');
   const isCarried = conducts.has('arms-transfer') || conducts.has('dual-use-transfer');
-  if (!isCarried) conducts.delete('transport-concealment');
-  if (conducts.has('armed-personnel') && combined.recipients.length === 0) conducts.delete('armed-personnel');
+  if (isCarried && isConcealed(document, combined)) conducts.add('transport-concealment');
   return [...conducts];
+}
+
+function isConcealed(document: Document, combined: CombinedEvent): boolean {
+  return document.sentences.some(
+    (sentence) =>
+      sentence.blockers.length === 0 &&
+      hasCue(sentence, ['concealment']) &&
+      combined.parts.some((part) => Math.abs(part.sentence.index - sentence.index) <= CONCEALMENT_REACH),
+  );
 }
 
 function itemSlots(combined: CombinedEvent): ItemSlot[] {
@@ -90,7 +105,7 @@ function itemSlots(combined: CombinedEvent): ItemSlot[] {
         itemClass: item.entry.itemClass,
         span: spanOf(part.sentence, item.from, item.to),
         quantity: item.quantity,
-        range: null,
+        range: item.entry.range,
       });
     }
   const hasNamed = slots.some((slot) => slot.itemClass !== 'unspecified-arms' && !NOT_GOODS.includes(slot.itemClass));

@@ -27,42 +27,51 @@ const STRONG = 0.5;
 /** Sentences before and after that may lend a side. */
 const NEIGHBOURS = 3;
 
-interface Tally {
-  readonly supplier: Map<PartyId, Side>;
-  readonly recipient: Map<PartyId, Side>;
-  readonly scores: Map<PartyId, { supplier: number; recipient: number }>;
-}
-
-/** @param events one per telling sentence, in order. */
-export function combineEvents(document: Document, events: readonly SentenceEvent[]): CombinedEvent[] {
-  const tally = tallyVotes(events);
+/** @param told one per telling sentence, in order. */
+export function combineEvents(document: Document, told: readonly SentenceEvent[]): CombinedEvent[] {
+  const events = told.filter((event) => !event.isNegated);
+  if (events.length === 0) return [];
   const isMutual = events.some((event) => hasCue(event.sentence, ['mutual']));
+  const roster = buildRoster(events, isMutual);
   const completed = events
-    .map((event) => complete(document, event, events, tally, isMutual))
+    .map((event) => complete(document, event, events, roster))
     .filter((event): event is CombinedEvent => event !== null);
-  return merge(completed);
+  return merge(completed).map(settle).filter(hasSide);
 }
 
-function tallyVotes(events: readonly SentenceEvent[]): Tally {
-  const tally: Tally = { supplier: new Map(), recipient: new Map(), scores: new Map() };
+/** Who stands on which side over the whole article. */
+interface Roster {
+  readonly supplier: ReadonlySet<PartyId>;
+  readonly recipient: ReadonlySet<PartyId>;
+}
+
+/** A side needs this share of the weight of the side's heaviest party, or it is taken for a slip of reading. */
+const LEAST_SHARE = 0.3;
+
+function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roster {
+  const scores = new Map<PartyId, { supplier: number; recipient: number }>();
   for (const event of events)
-    for (const vote of event.votes) {
-      if (vote.role !== 'supplier' && vote.role !== 'recipient') continue;
-      const party = vote.mention.party!;
-      const score = tally.scores.get(party) ?? { supplier: 0, recipient: 0 };
-      score[vote.role] += vote.weight;
-      tally.scores.set(party, score);
-      const known = tally[vote.role].get(party);
-      if (!known || known.weight < vote.weight) tally[vote.role].set(party, sideOf(vote));
-    }
-  return tally;
+    for (const role of ['supplier', 'recipient'] as const)
+      for (const side of bestVotes(event, role)) {
+        const score = scores.get(side.party) ?? { supplier: 0, recipient: 0 };
+        score[role] += side.weight * event.certainty;
+        scores.set(side.party, score);
+      }
+  const pick = (role: 'supplier' | 'recipient'): ReadonlySet<PartyId> => {
+    const opposite = role === 'supplier' ? 'recipient' : 'supplier';
+    const eligible = [...scores].filter(
+      ([, score]) =>
+        score[role] > 0 && (isMutual ? score[role] >= STRONG || score[opposite] === 0 : score[role] >= score[opposite]),
+    );
+    const top = Math.max(0, ...eligible.map(([, score]) => score[role]));
+    return new Set(eligible.filter(([, score]) => score[role] >= top * LEAST_SHARE).map(([party]) => party));
+  };
+  const supplier = pick('supplier');
+  const recipient = pick('recipient');
+  return { supplier, recipient };
 }
 
-function sideOf(vote: RoleVote): Side {
-  return { party: vote.mention.party!, mention: vote.mention, sentence: vote.sentence, weight: vote.weight };
-}
-
-function sidesOf(event: SentenceEvent, role: RoleVote['role']): Side[] {
+function bestVotes(event: SentenceEvent, role: RoleVote['role']): Side[] {
   const best = new Map<PartyId, Side>();
   for (const vote of event.votes) {
     if (vote.role !== role) continue;
@@ -70,7 +79,38 @@ function sidesOf(event: SentenceEvent, role: RoleVote['role']): Side[] {
     const known = best.get(side.party);
     if (!known || known.weight < side.weight) best.set(side.party, side);
   }
-  const all = [...best.values()];
+  return [...best.values()];
+}
+
+/** Drops weak sides beside strong ones, and a State beside the group that sits in it. */
+function settle(event: CombinedEvent): CombinedEvent {
+  return { ...event, suppliers: settleSides(event.suppliers), recipients: settleSides(event.recipients) };
+}
+
+function settleSides(sides: readonly Side[]): Side[] {
+  const strong = sides.filter((side) => side.weight >= STRONG);
+  const kept = strong.length > 0 ? strong : [...sides];
+  const homes = new Set(kept.map(homeOf));
+  return kept.filter((side) => !homes.has(side.party));
+}
+
+function homeOf(side: Side): PartyId | null {
+  const { entry } = side.mention;
+  return entry.type === 'party' ? entry.home : entry.type === 'place' && entry.heldBy !== null ? entry.country : null;
+}
+
+/** What was only found or seized says nothing of a transfer until some side is told by more than where it was. */
+function hasSide(event: CombinedEvent): boolean {
+  const needsDirection = event.parts.every((part) => part.needsDirection);
+  return !needsDirection || [...event.suppliers, ...event.recipients].some((side) => side.weight >= 0.4);
+}
+
+function sideOf(vote: RoleVote): Side {
+  return { party: vote.mention.party!, mention: vote.mention, sentence: vote.sentence, weight: vote.weight };
+}
+
+function sidesOf(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
+  const all = bestVotes(event, role).filter((side) => roster[role].has(side.party));
   const strong = all.filter((side) => side.weight >= STRONG);
   return strong.length > 0 ? strong : all;
 }
@@ -79,19 +119,17 @@ function complete(
   document: Document,
   event: SentenceEvent,
   events: readonly SentenceEvent[],
-  tally: Tally,
-  isMutual: boolean,
+  roster: Roster,
 ): CombinedEvent | null {
-  let suppliers = sidesOf(event, 'supplier');
-  let recipients = sidesOf(event, 'recipient');
-  if (!isMutual) [suppliers, recipients] = settleConflicts(suppliers, recipients, tally);
+  let suppliers = sidesOf(event, 'supplier', roster);
+  let recipients = sidesOf(event, 'recipient', roster);
   let factor = 1;
   if (suppliers.length === 0) {
-    suppliers = borrow(event, events, 'supplier', recipients, tally);
+    suppliers = borrow(event, events, 'supplier', recipients, roster);
     if (suppliers.length > 0) factor *= 0.9;
   }
   if (recipients.length === 0) {
-    recipients = borrow(event, events, 'recipient', suppliers, tally);
+    recipients = borrow(event, events, 'recipient', suppliers, roster);
     if (recipients.length > 0) factor *= 0.9;
   }
   if (suppliers.length === 0) {
@@ -103,24 +141,14 @@ function complete(
     if (recipients.length > 0) factor *= 0.85;
   }
   [suppliers, recipients] = fromDeals(event, suppliers, recipients);
+  if (suppliers.length === 0 || recipients.length === 0) {
+    const denier = denyingParty(document, [...suppliers, ...recipients]);
+    if (denier && suppliers.length === 0) suppliers = [denier];
+    else if (denier) recipients = [denier];
+  }
   if (suppliers.length === 0 && recipients.length === 0) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
-  return { parts: [event], suppliers, recipients, intermediaries: sidesOf(event, 'intermediary'), factor };
-}
-
-/** A party stands on one side only, unless the text tells of an exchange: the side with more weight over the article. */
-function settleConflicts(suppliers: Side[], recipients: Side[], tally: Tally): [Side[], Side[]] {
-  const isSupplier = (party: PartyId): boolean => {
-    const score = tally.scores.get(party) ?? { supplier: 0, recipient: 0 };
-    return score.supplier >= score.recipient;
-  };
-  const both = new Set(
-    suppliers.map((side) => side.party).filter((party) => recipients.some((side) => side.party === party)),
-  );
-  return [
-    suppliers.filter((side) => !both.has(side.party) || isSupplier(side.party)),
-    recipients.filter((side) => !both.has(side.party) || !isSupplier(side.party)),
-  ];
+  return { parts: [event], suppliers, recipients, intermediaries: bestVotes(event, 'intermediary'), factor };
 }
 
 /** The side as other sentences of the article tell it: the nearest that agrees on the other side. */
@@ -129,21 +157,16 @@ function borrow(
   events: readonly SentenceEvent[],
   role: 'supplier' | 'recipient',
   others: readonly Side[],
-  tally: Tally,
+  roster: Roster,
 ): Side[] {
   const opposite = role === 'supplier' ? 'recipient' : 'supplier';
   const ranked = [...events].filter((other) => other !== event).sort((a, b) => distance(event, a) - distance(event, b));
   for (const other of ranked) {
-    const sides = sidesOf(other, role).filter((side) => {
-      const score = tally.scores.get(side.party);
-      return (
-        side.weight >= 0.4 &&
-        !others.some((taken) => taken.party === side.party) &&
-        (!score || score[role] >= score[opposite])
-      );
-    });
+    const sides = sidesOf(other, role, roster).filter(
+      (side) => side.weight >= 0.4 && !others.some((taken) => taken.party === side.party),
+    );
     if (sides.length === 0) continue;
-    const theirs = sidesOf(other, opposite);
+    const theirs = sidesOf(other, opposite, roster);
     const agrees =
       others.length === 0 ||
       theirs.length === 0 ||
@@ -185,6 +208,17 @@ function lendLoose(
     if (sides.length > 0) return sides.slice(0, 1);
   }
   return [];
+}
+
+/** Who denies is a side: the one that is not told. */
+function denyingParty(document: Document, taken: readonly Side[]): Side | null {
+  for (const sentence of document.sentences)
+    for (const mention of sentence.parties) {
+      if (mention.says !== 'deny' || mention.party === null) continue;
+      if (taken.some((side) => side.party === mention.party)) continue;
+      return { party: mention.party, mention, sentence, weight: 0.4 };
+    }
+  return null;
 }
 
 /** In a deal both parties stand alike; who is left when one side is known takes the other. */

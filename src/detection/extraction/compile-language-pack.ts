@@ -60,7 +60,13 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
     ] as const)
       for (const form of forms)
         for (const text of nounForms(terms(form).form))
-          table.add(terms(form), text, { type: 'item', itemClass: item.class, conduct: item.conduct, isWeak });
+          table.add(terms(form), text, {
+            type: 'item',
+            itemClass: item.class,
+            conduct: item.conduct,
+            isWeak,
+            range: item.range ?? null,
+          });
   for (const cue of source.cues) {
     for (const form of cue.words ?? []) table.add(terms(form), null, { type: 'cue', cue: cue.cue });
     for (const form of cue.verbs ?? [])
@@ -71,7 +77,12 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
       table.add(terms(form), null, { type: 'blocker', scope: blocker.scope, topic: blocker.topic });
   for (const reference of source.references)
     for (const form of reference.words)
-      table.add(terms(form), null, { type: 'reference', refersTo: reference.to, only: reference.only ?? null });
+      table.add(terms(form), null, {
+        type: 'reference',
+        refersTo: reference.to,
+        only: reference.only ?? null,
+        setting: reference.setting ?? null,
+      });
   for (const frame of source.frames) {
     for (const form of frame.verbs ?? [])
       for (const inflected of verbForms(terms(form).form))
@@ -109,6 +120,7 @@ function addParty(table: PhraseTable, party: PartySource): void {
         party: party.id,
         form,
         isGroup: party.group ?? false,
+        home: party.home ?? null,
         isFocus: party.focus ?? false,
       });
 }
@@ -122,7 +134,8 @@ function toFrame(frame: FrameSource): Frame {
     itemClass: frame.itemClass ?? null,
     modality: frame.modality ?? [],
     certainty: frame.certainty,
-    needsDirection: frame.needsDirection ?? false,
+    direction: frame.direction ?? 'none',
+    thing: frame.thing ?? 'object',
   };
 }
 

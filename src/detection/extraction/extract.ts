@@ -1,7 +1,7 @@
 /** Extraction: reads events and Council acts out of one article. It knows language, not law. */
 import { buildEvent } from './build-event.js';
 import { combineEvents } from './combine-events.js';
-import type { Document, Sentence } from './document.js';
+import type { Document, ItemMention, Sentence } from './document.js';
 import type { Event, Extraction } from '../event.js';
 import { ArticleWords, findMentions, isWorthReading } from './find-mentions.js';
 import type { LanguagePack } from './language-pack.js';
@@ -25,7 +25,7 @@ export function extract(article: DetectionArticle, pack: LanguagePack): Extracti
   const told: SentenceEvent[] = [];
   for (const sentence of document.sentences) {
     if (sentence.blockers.length > 0) continue;
-    const event = readFrames(sentence, pack, isArmed);
+    const event = readFrames(sentence, pack, { isArmed, inherited: thingsBefore(document, sentence) });
     if (event) told.push(event);
   }
   const events = combineEvents(document, told)
@@ -62,6 +62,18 @@ export function readDocument(article: DetectionArticle, pack: LanguagePack): Doc
     }
   resolveReferences(sentences);
   return { article, pack, sentences, topics };
+}
+
+/** How many sentences back "the load" may reach. */
+const REFERENCE_REACH = 3;
+
+/** Things named in the nearest sentence before that names any. */
+function thingsBefore(document: Document, sentence: Sentence): readonly ItemMention[] {
+  for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - REFERENCE_REACH); i--) {
+    const sure = document.sentences[i]!.items.filter((item) => !item.entry.isWeak);
+    if (sure.length > 0) return sure;
+  }
+  return [];
 }
 
 /** UTC midnight of the day of publication in ms, or null where it is not given or not a date. */

@@ -13,6 +13,8 @@ export interface PartyEntry {
   readonly party: PartyId;
   readonly form: PartyForm;
   readonly isGroup: boolean;
+  /** For a group, the State where it sits: naming both is naming one side. */
+  readonly home: PartyId | null;
   /** True where a text that names it deserves the full analysis. */
   readonly isFocus: boolean;
 }
@@ -35,6 +37,8 @@ export interface ItemEntry {
   readonly conduct: Conduct;
   /** A word that has a plain sense too ("parts", "boxes", "engineers") and counts only in company. */
   readonly isWeak: boolean;
+  /** How far delivery systems fly, where the word says so. */
+  readonly range: 'long' | 'short' | null;
 }
 
 /** A word the grammar or the modality needs: a denial, a verb of saying, an auxiliary, a destination phrase. */
@@ -57,6 +61,8 @@ export interface ReferenceEntry {
   readonly refersTo: 'group' | 'state' | 'any';
   /** The only parties it can stand for; null: any. */
   readonly only: readonly PartyId[] | null;
+  /** It stands for them also where this State is named and they are not ("gangs" in an article on Haiti). */
+  readonly setting: PartyId | null;
 }
 
 /** Form of a verb, as far as it decides voice and who its subject is. */
@@ -122,6 +128,11 @@ export const CUES = [
   'mutual',
   'preposition',
   'agent-noun',
+  'shadow',
+  'thing-reference',
+  'norm',
+  'norm-verb',
+  'breach',
   // setting
   'concealment',
   'background',
@@ -208,8 +219,13 @@ export interface Frame {
   readonly modality: readonly Modality[];
   /** How often a reading of this frame is right, before anything else is known, 0–1. */
   readonly certainty: number;
-  /** True where one party alone says nothing ("seized rifles"): a side must come from its words or its neighbours. */
-  readonly needsDirection: boolean;
+  /**
+   * Whether the words must tell a direction before the frame is read: `own`, by a phrase of its own ("to", "from",
+   * "for"); `near`, by its sentence or a neighbour ("seized rifles" alone says nothing); `none`.
+   */
+  readonly direction: 'none' | 'near' | 'own';
+  /** Where the thing stands: after an active verb (object) or before it ("missiles reached", "rifles bound for"). */
+  readonly thing: 'object' | 'subject';
 }
 
 /** Month and weekday names, number words and the patterns of relative dates. */

@@ -15,6 +15,7 @@ export type Form =
 export interface PartySource {
   readonly id: string;
   readonly group?: boolean;
+  readonly home?: string;
   readonly focus?: boolean;
   readonly names?: readonly Form[];
   readonly adjectives?: readonly Form[];
@@ -35,6 +36,7 @@ export interface PlaceSource {
 export interface ItemSource {
   readonly class: ItemClass;
   readonly conduct: Conduct;
+  readonly range?: 'long' | 'short';
   readonly sure?: readonly Form[];
   readonly weak?: readonly Form[];
 }
@@ -54,6 +56,7 @@ export interface BlockerSource {
 export interface ReferenceSource {
   readonly to: 'group' | 'state' | 'any';
   readonly only?: readonly string[];
+  readonly setting?: string;
   readonly words: readonly Form[];
 }
 
@@ -69,7 +72,8 @@ export interface FrameSource {
   readonly itemClass?: ItemClass;
   readonly modality?: readonly Modality[];
   readonly certainty: number;
-  readonly needsDirection?: boolean;
+  readonly direction?: 'none' | 'near' | 'own';
+  readonly thing?: 'object' | 'subject';
   readonly examples: {
     readonly match: readonly string[];
     readonly ignore: readonly string[];

@@ -1,8 +1,11 @@
 /** Reads one sentence by its frames: which trigger, which things, who stands where. */
+import { choosesVoice } from './choose-voice.js';
+import { usableItems } from './choose-items.js';
+import { itemsIn, withList, zoneAfter, zoneBefore } from './clauses.js';
 import { hasCue, type ItemMention, type PartyMention, type Sentence, type TriggerMention } from './document.js';
-import { findSubject } from './find-subject.js';
-import type { Frame, LanguagePack, Position, Role, TriggerEntry } from './language-pack.js';
-import type { Conduct, Modality } from '../vocabulary.js';
+import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
+import { readOrigins, readRoles } from './read-roles.js';
+import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
 
 /** A party in a role with the strength of the reading, 0–1. */
 export interface RoleVote {
@@ -10,6 +13,8 @@ export interface RoleVote {
   readonly sentence: Sentence;
   readonly role: Role;
   readonly weight: number;
+  /** True where a phrase of direction gives the role ("to", "from", "for", object), not the subject or an adjective. */
+  readonly isDirected: boolean;
 }
 
 /** What one sentence tells. */
@@ -21,186 +26,201 @@ export interface SentenceEvent {
   readonly votes: readonly RoleVote[];
   readonly modality: ReadonlySet<Modality>;
   readonly needsDirection: boolean;
+  /** Every trigger is negated: somebody denies it, or it did not happen. */
+  readonly isNegated: boolean;
   readonly certainty: number;
   /** Tokens that carry it: triggers, things and parties. */
   readonly from: number;
   readonly to: number;
 }
 
-interface Reading {
+/** A trigger read by one of its frames, with the things that belong to it. */
+export interface Reading {
   readonly trigger: TriggerMention;
   readonly entry: TriggerEntry;
   readonly frame: Frame;
   readonly isPassive: boolean;
+  readonly items: readonly ItemMention[];
 }
 
-const PREPOSITIONAL: readonly Position[] = ['to', 'from', 'by', 'for', 'with', 'in', 'of', 'via', 'between', 'against'];
+/** What the sentences before handed on: "the load", "they". */
+export interface Context {
+  /** The article has a sure word for arms somewhere, so that weak words may count. */
+  readonly isArmed: boolean;
+  /** Things of the last sentences, for words that stand for them. */
+  readonly inherited: readonly ItemMention[];
+}
 
-/** @param isArmed the article has a sure word for arms somewhere, so that weak words may count. */
-export function readFrames(sentence: Sentence, pack: LanguagePack, isArmed: boolean): SentenceEvent | null {
-  if (sentence.triggers.length === 0) return null;
-  const items = usableItems(sentence, isArmed);
+const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
+
+/** @returns null where the sentence tells of no transfer, service or deployment. */
+export function readFrames(sentence: Sentence, pack: LanguagePack, context: Context): SentenceEvent | null {
+  if (isNorm(sentence)) return null;
+  const items = usableItems(sentence, context.isArmed);
   const readings: Reading[] = [];
-  for (const trigger of sentence.triggers)
+  for (const trigger of sentence.triggers) {
+    if (isShadowed(sentence, trigger)) continue;
     for (const entry of trigger.entries) {
       const frame = pack.frames.get(entry.frame);
-      if (!frame || !isMet(frame, items)) continue;
-      const voice = entry.word === 'verb' ? verbVoice(sentence, trigger, entry) : 'noun';
+      if (!frame) continue;
+      const voice = entry.word === 'verb' ? choosesVoice(sentence, trigger, entry) : 'noun';
       if (voice === null) continue;
-      readings.push({ trigger, entry, frame, isPassive: voice === 'passive' });
+      const isPassive = voice === 'passive';
+      const own = thingsOf(sentence, { trigger, entry, frame, isPassive }, items, context);
+      if (isMet(frame, own)) readings.push({ trigger, entry, frame, isPassive, items: own });
     }
-  if (readings.length === 0) return null;
-  const votes = readings.flatMap((reading) => readRoles(sentence, reading, readings));
-  votes.push(...readOrigins(sentence, items));
-  return assemble(sentence, readings, items, votes);
-}
-
-function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[] {
-  const hasSure = sentence.items.some((item) => !item.entry.isWeak);
-  return sentence.items.filter((item) => !item.entry.isWeak || hasSure || isArmed);
-}
-
-function isMet(frame: Frame, items: readonly ItemMention[]): boolean {
-  const classes = items.map((item) => item.entry.itemClass);
-  switch (frame.needs) {
-    case 'nothing':
-      return true;
-    case 'item':
-      return classes.some((itemClass) => !['personnel', 'labour', 'money', 'services'].includes(itemClass));
-    case 'arms':
-      return classes.some((itemClass) => !['personnel', 'labour', 'money', 'services'].includes(itemClass));
-    case 'personnel':
-      return classes.includes('personnel');
-    case 'labour':
-      return classes.includes('labour');
-    case 'money':
-      return classes.includes('money');
-    case 'services':
-      return classes.includes('services');
   }
-}
-
-/** Voice of a verb, or null where the word is a noun or adjective here. */
-function verbVoice(sentence: Sentence, trigger: TriggerMention, entry: TriggerEntry): 'active' | 'passive' | null {
-  const { tokens } = sentence;
-  const before = tokens[trigger.from - 1];
-  const forms = entry.verbForms;
-  const isBareForm = forms.every((form) => form === 'base' || form === 'third');
-  if (isBareForm && before) {
-    if (before.kind === 'possessive' || before.kind === 'number') return null;
-    if (
-      hasCue(sentence, ['determiner', 'of', 'from', 'in', 'with', 'by', 'for'], trigger.from - 1, trigger.from) &&
-      before.norm !== 'to'
-    )
-      return null;
-  }
-  if (before?.isJoined === true && tokens[trigger.from]?.isJoined === true) return null;
-  if (!forms.includes('participle')) return 'active';
-  for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - 4); i--) {
-    if (hasCue(sentence, ['auxiliary-be'], i, i + 1)) return 'passive';
-    if (!hasCue(sentence, ['adverb', 'negation', 'coordinator'], i, i + 1)) break;
-  }
-  if (hasCue(sentence, ['auxiliary'], trigger.from - 1, trigger.from)) return 'active';
-  const isAfterThing = sentence.items.some((item) => item.to === trigger.from || item.to === trigger.from - 1);
-  const isBeforeAgent = hasCue(sentence, ['by', 'from', 'to', 'via', 'for', 'in', 'with'], trigger.to, trigger.to + 1);
-  if (isAfterThing && isBeforeAgent) return 'passive';
-  if (!before) return forms.includes('past') ? 'active' : null;
-  return forms.includes('past') || isBeforeAgent
-    ? isBeforeAgent && !forms.includes('past')
-      ? 'passive'
-      : 'active'
-    : null;
-}
-
-function readRoles(sentence: Sentence, reading: Reading, all: readonly Reading[]): RoleVote[] {
-  const { trigger, frame, entry, isPassive } = reading;
-  const votes: RoleVote[] = [];
-  const add = (mention: PartyMention, role: Role | undefined, weight: number): void => {
-    if (role && role !== 'other' && mention.party !== null) votes.push({ mention, sentence, role, weight });
-  };
-  if (entry.word === 'verb') {
-    if (!isPassive) {
-      const subject = findSubject(sentence, trigger.from);
-      if (subject) add(subject, frame.roles.subject, 0.9);
-    } else if (frame.roles.object) {
-      const patient = findSubject(sentence, trigger.from);
-      if (patient && frame.needs === 'nothing') add(patient, frame.roles.object, 0.85);
-    }
-    const object = sentence.parties.find(
-      (party) =>
-        party.from >= trigger.to &&
-        party.from - trigger.to <= 3 &&
-        !party.isModifier &&
-        !party.isEpithet &&
-        (party.marker === 'object' || party.from === trigger.to),
-    );
-    if (object && !isPassive) add(object, frame.roles.object, 0.8);
-  } else {
-    for (const party of sentence.parties) {
-      const gap = trigger.from - party.to;
-      if (gap < 0 || gap > 5 || party.isEpithet) continue;
-      if (party.isPossessive) add(party, frame.roles.possessor, 0.8);
-      else if (party.isModifier && !party.isOrigin) add(party, frame.roles.adjective, 0.6);
-    }
-    const object = sentence.parties.find(
-      (party) => party.from >= trigger.to && party.from - trigger.to <= 3 && !party.isEpithet,
-    );
-    if (object && frame.roles.object) add(object, frame.roles.object, 0.9);
-  }
-  for (const party of sentence.parties) {
-    if (party.isEpithet || party.isOrigin || party.marker === null || !PREPOSITIONAL.includes(party.marker)) continue;
-    if (party.isModifier && !isAgentAfter(sentence, party)) continue;
-    const role =
-      party.marker === 'by' && isPassive ? (frame.roles.subject ?? frame.roles.by) : frame.roles[party.marker];
-    if (!role) continue;
-    if (nearestReading(party, all)?.trigger !== trigger) continue;
-    const weight = party.marker === 'in' ? 0.35 : party.marker === 'of' || party.marker === 'with' ? 0.45 : 0.85;
-    add(party, role, party.from >= trigger.from ? weight : weight * 0.6);
-  }
-  return votes;
-}
-
-/** "to Russian forces": the party stands for its forces; "to a Russian newspaper" too, since nothing tells better. */
-function isAgentAfter(sentence: Sentence, party: PartyMention): boolean {
-  return !sentence.items.some(
-    (item) =>
-      item.from >= party.to &&
-      item.from - party.to <= 2 &&
-      item.entry.itemClass !== 'personnel' &&
-      item.entry.itemClass !== 'labour',
+  const directed = readings.map((reading) => ({ reading, votes: readRoles(sentence, reading, readings) }));
+  const told = directed.filter(({ reading, votes }) => isTold(reading, votes));
+  if (told.length === 0) return readThingFor(sentence, items);
+  const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
+  const votes = told.flatMap((one) => one.votes);
+  votes.push(...readOrigins(sentence, thrown));
+  return assemble(
+    sentence,
+    told.map(({ reading }) => reading),
+    thrown.filter((item) => sentence.items.includes(item)),
+    votes,
   );
 }
 
-/** The reading a prepositional phrase belongs to: the nearest before it that has a place for it, else the first after. */
-function nearestReading(party: PartyMention, all: readonly Reading[]): Reading | null {
-  if (party.marker === null) return null;
-  let best: Reading | null = null;
-  for (const reading of all) {
-    const hasPlace = reading.frame.roles[party.marker] !== undefined || (party.marker === 'by' && reading.isPassive);
-    if (!hasPlace) continue;
-    if (reading.trigger.from <= party.from) {
-      if (!best || best.trigger.from > party.from || reading.trigger.from >= best.trigger.from) best = reading;
-    } else if (!best) best = reading;
+const THING_FOR_GAP = 6;
+const THING_FOR_CERTAINTY = 0.65;
+
+/** Without a trigger: "motors for Hezbollah drones", "weapons from Iran to the Houthis". */
+function readThingFor(sentence: Sentence, items: readonly ItemMention[]): SentenceEvent | null {
+  const goods = items.filter((item) => !NOT_GOODS.includes(item.entry.itemClass));
+  const votes: RoleVote[] = [];
+  for (const mention of sentence.parties) {
+    const role =
+      mention.marker === 'for' || mention.marker === 'to' ? 'recipient' : mention.marker === 'from' ? 'supplier' : null;
+    if (role === null || mention.party === null || mention.isEpithet || mention.isOrigin) continue;
+    const near = goods.some(
+      (item) =>
+        item.to <= mention.from &&
+        mention.from - item.to <= THING_FOR_GAP &&
+        !hasCue(sentence, ['say', 'auxiliary', 'auxiliary-be'], item.to, mention.from),
+    );
+    if (near)
+      votes.push({ mention, sentence, role, weight: mention.entry.type === 'party' ? 0.6 : 0.4, isDirected: true });
   }
-  return best;
+  if (votes.length === 0) return null;
+  const reach = [...goods, ...votes.map(({ mention }) => mention)];
+  return {
+    sentence,
+    frames: ['en.thing-for'],
+    conducts: new Set(goods.map((item) => item.entry.conduct)),
+    items: goods,
+    votes: [...votes, ...readOrigins(sentence, goods)],
+    modality: new Set(),
+    needsDirection: true,
+    isNegated: false,
+    certainty: THING_FOR_CERTAINTY,
+    from: Math.min(...reach.map((mark) => mark.from)),
+    to: Math.max(...reach.map((mark) => mark.to)),
+  };
 }
 
-/** Where the things themselves say whose they are: "Iranian missiles", "North Korean soldiers", "made in Iran". */
-function readOrigins(sentence: Sentence, items: readonly ItemMention[]): RoleVote[] {
-  const votes: RoleVote[] = [];
-  for (const item of items) {
-    const owner = sentence.parties.find(
-      (party) =>
-        party.to <= item.from &&
-        item.from - party.to <= 3 &&
-        (party.isModifier || party.isPossessive) &&
-        !party.isEpithet,
-    );
-    if (!owner || owner.party === null) continue;
-    const isPeople = item.entry.itemClass === 'personnel' || item.entry.itemClass === 'labour';
-    votes.push({ mention: owner, sentence, role: 'supplier', weight: isPeople ? 0.75 : owner.isOrigin ? 0.45 : 0.5 });
+/** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
+function isTold(reading: Reading, votes: readonly RoleVote[]): boolean {
+  if (reading.frame.direction === 'own') return votes.some((vote) => vote.isDirected && vote.weight >= 0.5);
+  if (reading.frame.needs === 'nothing') return votes.some((vote) => vote.role === 'recipient' && vote.weight >= 0.4);
+  return true;
+}
+
+/** What a rule forbids or allows is no event, unless somebody is said to breach it. */
+function isNorm(sentence: Sentence): boolean {
+  return (
+    hasCue(sentence, ['norm']) &&
+    hasCue(sentence, ['norm-verb']) &&
+    !hasCue(sentence, ['breach']) &&
+    !hasNormBeside(sentence)
+  );
+}
+
+/** "despite the ban", "since sanctions were reimposed": the rule is only the setting. */
+function hasNormBeside(sentence: Sentence): boolean {
+  return sentence.cues.some(
+    (cue) =>
+      cue.cue === 'norm' &&
+      cue.from > 8 &&
+      hasCue(sentence, ['subordinator', 'preposition', 'against'], cue.from - 5, cue.from),
+  );
+}
+
+function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
+  return sentence.cues.some(
+    (cue) =>
+      cue.cue === 'shadow' &&
+      cue.from <= trigger.from &&
+      trigger.to <= cue.to &&
+      cue.to - cue.from > trigger.to - trigger.from,
+  );
+}
+
+function thingsOf(
+  sentence: Sentence,
+  reading: Omit<Reading, 'items'>,
+  items: readonly ItemMention[],
+  context: Context,
+): readonly ItemMention[] {
+  const { trigger, entry, frame, isPassive } = reading;
+  if (frame.needs === 'nothing') return [];
+  const after = zoneAfter(sentence, trigger, entry.word === 'noun' ? 12 : undefined);
+  const before = zoneBefore(sentence, trigger, entry.word === 'noun' && frame.thing === 'object' ? 8 : undefined);
+  const isThingFirst = frame.thing === 'subject' || isPassive;
+  const inside = itemsIn(items, { from: trigger.from, to: trigger.to });
+  for (const zone of isThingFirst ? [before, after] : [after, before]) {
+    const found = [...inside, ...itemsIn(items, zone)];
+    const right = found.filter((item) => fits(frame, item));
+    if (right.length > 0) return withList(sentence, items, right);
+    if (context.inherited.length > 0 && hasReference(sentence, trigger, zone))
+      return context.inherited.filter((item) => fits(frame, item));
   }
-  return votes;
+  return [];
+}
+
+/** How far from its verb a word may stand that stands for things ("they were then quietly handed"). */
+const REFERENCE_GAP = 5;
+
+function hasReference(sentence: Sentence, trigger: TriggerMention, zone: { from: number; to: number }): boolean {
+  return sentence.cues.some(
+    (cue) =>
+      cue.cue === 'thing-reference' &&
+      cue.from >= zone.from &&
+      cue.to <= zone.to &&
+      (cue.to <= trigger.from ? trigger.from - cue.to : cue.from - trigger.to) <= REFERENCE_GAP,
+  );
+}
+
+function fits(frame: Frame, item: ItemMention): boolean {
+  const { itemClass } = item.entry;
+  switch (frame.needs) {
+    case 'nothing':
+      return false;
+    case 'item':
+    case 'arms':
+      return !NOT_GOODS.includes(itemClass);
+    case 'personnel':
+    case 'labour':
+    case 'money':
+      return itemClass === frame.needs;
+    case 'services':
+      return itemClass === 'services';
+  }
+}
+
+function isMet(frame: Frame, items: readonly ItemMention[]): boolean {
+  return frame.needs === 'nothing' || items.some((item) => fits(frame, item));
+}
+
+const NEGATION_REACH = 4;
+
+function isNegated(sentence: Sentence, trigger: TriggerMention): boolean {
+  return (
+    hasCue(sentence, ['negation'], Math.max(0, trigger.from - NEGATION_REACH), trigger.from) &&
+    !hasCue(sentence, ['adverb'], trigger.from - 2, trigger.from - 1)
+  );
 }
 
 function assemble(
@@ -211,10 +231,10 @@ function assemble(
 ): SentenceEvent {
   const conducts = new Set<Conduct>();
   const modality = new Set<Modality>();
-  for (const { frame } of readings) {
+  for (const { frame, items: own } of readings) {
     if (frame.conduct !== 'by-item') conducts.add(frame.conduct);
     else
-      for (const item of items)
+      for (const item of own)
         if (!['personnel', 'labour', 'money'].includes(item.entry.itemClass)) conducts.add(item.entry.conduct);
     for (const mode of frame.modality) modality.add(mode);
   }
@@ -226,7 +246,8 @@ function assemble(
     items,
     votes,
     modality,
-    needsDirection: readings.every(({ frame }) => frame.needsDirection),
+    isNegated: readings.every(({ trigger }) => isNegated(sentence, trigger)),
+    needsDirection: readings.every(({ frame }) => frame.direction === 'near'),
     certainty: Math.max(...readings.map(({ frame }) => frame.certainty)),
     from: Math.min(...marks.map((mark) => mark.from)),
     to: Math.max(...marks.map((mark) => mark.to)),

@@ -84,7 +84,7 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
     if (token.kind === 'punctuation') {
       const listed =
         token.norm === ',' ? sentence.parties.find((other) => other.to === i && other !== self) : undefined;
-      const isList = listed && i + 1 >= from - 2;
+      const isList = listed && i + 1 >= from - 2 && endsListItem(sentence, self);
       return isList ? listed.marker : null;
     }
     if (hasCue(sentence, ['coordinator'], i, i + 1)) {
@@ -97,6 +97,16 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
     if (isActiveVerb(sentence, i)) return i >= from - 4 ? 'object' : null;
   }
   return null;
+}
+
+/** What follows a name in a list: another comma, "and", or the end of the phrase; not a noun that it describes. */
+function endsListItem(sentence: Sentence, self: PartyMention): boolean {
+  const next = sentence.tokens[self.to];
+  return (
+    !next ||
+    next.kind !== 'word' ||
+    hasCue(sentence, [...PREPOSITIONS, 'coordinator', 'auxiliary', 'auxiliary-be'], self.to, self.to + 1)
+  );
 }
 
 function throughAgentNoun(

@@ -33,22 +33,15 @@ export function resolveReferences(sentences: readonly Sentence[]): void {
 
 function resolve(mention: PartyMention, salient: readonly Salient[], named: ReadonlySet<PartyId>): PartyId | null {
   if (mention.entry.type !== 'reference') return null;
-  const { only, refersTo } = mention.entry;
-  if (only) return only.find((party) => named.has(party)) ?? impliedBySetting(only, named);
+  const { only, refersTo, setting } = mention.entry;
+  if (only) {
+    const party = only.find((candidate) => named.has(candidate));
+    if (party !== undefined) return party;
+    return setting === null || named.has(setting) ? (only[0] ?? null) : null;
+  }
   for (let i = salient.length - 1; i >= 0; i--) {
     const candidate = salient[i]!;
     if (refersTo === 'any' || (refersTo === 'group') === candidate.isGroup) return candidate.party;
-  }
-  return null;
-}
-
-/** Gangs in an article on Haiti need no name; the North needs its condition only, which the phrase has met. */
-function impliedBySetting(only: readonly PartyId[], named: ReadonlySet<PartyId>): PartyId | null {
-  const setting: Readonly<Record<PartyId, PartyId>> = { 'haiti-gangs': 'HT', lna: 'LY', saf: 'SD', rsf: 'SD' };
-  for (const party of only) {
-    const where = setting[party];
-    if (where === undefined) return party;
-    if (party === 'haiti-gangs' && named.has(where)) return party;
   }
   return null;
 }

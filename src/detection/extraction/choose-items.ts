@@ -1,0 +1,50 @@
+/** Which of a sentence's things are handed over: not what they are for, and not a noun that only describes another. */
+import { hasCue, type ItemMention, type Sentence } from './document.js';
+import type { ItemClass } from '../vocabulary.js';
+
+/** Classes of which parts or know-how are "for" or "of" something else. */
+const MADE_FOR: readonly ItemClass[] = [
+  'components',
+  'materials',
+  'services',
+  'equipment',
+  'labour',
+  'nuclear-chemical-biological',
+  'money',
+  'personnel',
+];
+const PURPOSE_GAP = 7;
+
+/**
+ * Things of a sentence that may be handed over.
+ * @param isArmed the article has a sure word for arms somewhere, so that weak words may count.
+ */
+export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[] {
+  const shadows = sentence.cues.filter((cue) => cue.cue === 'shadow');
+  const standing = sentence.items.filter(
+    (item) =>
+      !shadows.some((cue) => cue.from <= item.from && item.to <= cue.to && cue.to - cue.from > item.to - item.from),
+  );
+  const hasSure = standing.some((item) => !item.entry.isWeak);
+  return standing
+    .filter((item) => !item.entry.isWeak || hasSure || isArmed)
+    .filter(
+      (item) =>
+        !standing.some((next) => next.from === item.to && !sentence.parties.some((party) => party.from === item.to)),
+    )
+    .filter((item) => !isPurpose(sentence, item, standing));
+}
+
+/** "Motors for attack drones", "parts of missiles", "help with rockets": the second thing is what the first is for. */
+function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMention[]): boolean {
+  return items.some(
+    (head) =>
+      head.to <= item.from &&
+      item.from - head.to <= PURPOSE_GAP &&
+      MADE_FOR.includes(head.entry.itemClass) &&
+      head.entry.itemClass !== item.entry.itemClass &&
+      hasCue(sentence, ['for', 'of', 'with', 'in', 'to'], head.to, item.from) &&
+      !hasCue(sentence, ['coordinator', 'say', 'relative'], head.to, item.from) &&
+      !sentence.tokens.slice(head.to, item.from).some((token) => token.kind === 'punctuation'),
+  );
+}

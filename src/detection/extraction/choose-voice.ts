@@ -1,0 +1,79 @@
+/** Tells an active verb from a passive one, and both from the noun or adjective that is spelled alike. */
+import { hasCue, type Sentence, type TriggerMention } from './document.js';
+import type { TriggerEntry } from './language-pack.js';
+
+/** How far left an auxiliary may stand ("were then secretly shipped"). */
+const AUXILIARY_REACH = 4;
+
+/** @returns null where the word is no verb here. */
+export function choosesVoice(
+  sentence: Sentence,
+  trigger: TriggerMention,
+  entry: TriggerEntry,
+): 'active' | 'passive' | null {
+  const { tokens } = sentence;
+  const before = tokens[trigger.from - 1];
+  const forms = entry.verbForms;
+  const isBareForm = forms.every((form) => form === 'base' || form === 'third');
+  if (isBareForm && before) {
+    if (before.kind === 'possessive' || before.kind === 'number') return null;
+    const isAfterNounWord = hasCue(
+      sentence,
+      ['determiner', 'of', 'from', 'in', 'with', 'by', 'for'],
+      trigger.from - 1,
+      trigger.from,
+    );
+    if (isAfterNounWord && before.norm !== 'to') return null;
+    const isThird = forms.includes('third');
+    const isAfterAuxiliary = hasCue(
+      sentence,
+      ['auxiliary', 'negation', 'adverb', 'coordinator'],
+      trigger.from - 1,
+      trigger.from,
+    );
+    // "air defence supplies", "peace offers": a word that ends a compound is a noun
+    if (
+      isThird &&
+      !isAfterAuxiliary &&
+      before.kind === 'word' &&
+      !before.isCapitalised &&
+      sentence.items.some((item) => item.to === trigger.from)
+    )
+      return null;
+    if (
+      !isThird &&
+      !isAfterAuxiliary &&
+      before.kind === 'word' &&
+      before.norm !== 'to' &&
+      sentence.items.some((item) => item.to === trigger.from)
+    )
+      return null;
+  }
+  if (before?.isJoined === true && tokens[trigger.from]?.isJoined === true) return null;
+  if (!forms.includes('participle')) return 'active';
+  for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - AUXILIARY_REACH); i--) {
+    if (hasCue(sentence, ['auxiliary-be'], i, i + 1)) return 'passive';
+    if (!hasCue(sentence, ['adverb', 'negation', 'coordinator'], i, i + 1)) break;
+  }
+  if (hasCue(sentence, ['auxiliary'], trigger.from - 1, trigger.from)) return 'active';
+  const isAfterThing = sentence.items.some((item) => item.to === trigger.from || item.to === trigger.from - 1);
+  const isBeforeAgent = hasCue(sentence, ['by', 'from', 'to', 'via', 'for', 'in', 'with'], trigger.to, trigger.to + 1);
+  if (isBeforeAgent && (isAfterThing || isCoordinatedPassive(sentence, trigger))) return 'passive';
+  if (!before) return forms.includes('past') ? 'active' : null;
+  if (forms.includes('past')) return 'active';
+  return isBeforeAgent ? 'passive' : null;
+}
+
+/** "were produced in Bulgaria, sold to ... and handed to": a participle that shares the auxiliary of one before it. */
+function isCoordinatedPassive(sentence: Sentence, trigger: TriggerMention): boolean {
+  const hasLink = hasCue(sentence, ['coordinator', 'adverb'], trigger.from - 2, trigger.from);
+  return (
+    hasLink &&
+    sentence.triggers.some(
+      (other) =>
+        other.to <= trigger.from &&
+        trigger.from - other.to < 14 &&
+        hasCue(sentence, ['auxiliary-be'], other.from - 3, other.from),
+    )
+  );
+}

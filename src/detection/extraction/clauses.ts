@@ -1,0 +1,88 @@
+/** Where a thing may stand for a trigger: the stretch of its clause before and after it. */
+import { hasCue, type ItemMention, type Range, type Sentence, type TriggerMention } from './document.js';
+
+const FAR = 24;
+const HARD = new Set([';', ':', '\u2014', '\u2013', '(', ')']);
+
+function isHardStop(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index]!;
+  return token.kind === 'punctuation' && HARD.has(token.norm);
+}
+
+/** A word of saying or another verb of transfer: what follows belongs to it. */
+function opensClause(sentence: Sentence, index: number): boolean {
+  return (
+    hasCue(sentence, ['say', 'deny', 'subordinator'], index, index + 1) ||
+    (sentence.tokens[index]!.norm === ',' && hasCue(sentence, ['relative', 'subordinator'], index + 1, index + 2))
+  );
+}
+
+/** Tokens after a trigger that still belong to it. */
+export function zoneAfter(sentence: Sentence, trigger: TriggerMention, reach = FAR): Range {
+  let to = trigger.to;
+  while (
+    to < sentence.tokens.length &&
+    to - trigger.to < reach &&
+    !isHardStop(sentence, to) &&
+    !opensClause(sentence, to)
+  )
+    to++;
+  return { from: trigger.to, to };
+}
+
+/** Tokens before a trigger that still belong to it; a relative clause reaches over its pronoun to the noun before. */
+export function zoneBefore(sentence: Sentence, trigger: TriggerMention, reach = FAR): Range {
+  let from = trigger.from;
+  while (from > 0 && trigger.from - from < reach && !isHardStop(sentence, from - 1)) {
+    if (hasCue(sentence, ['say', 'deny'], from - 1, from)) break;
+    from--;
+  }
+  return { from, to: trigger.from };
+}
+
+/** Things inside a range. */
+export function itemsIn(items: readonly ItemMention[], range: Range): ItemMention[] {
+  return items.filter((item) => item.from >= range.from && item.to <= range.to);
+}
+
+/** Tokens between two things of one list: short, without a verb of transfer. */
+const LIST_GAP = 7;
+
+/** Adds the things listed with those found: "rifles, 40 crates of grenades and two mortars". */
+export function withList(
+  sentence: Sentence,
+  items: readonly ItemMention[],
+  found: readonly ItemMention[],
+): ItemMention[] {
+  if (found.length === 0) return [];
+  const listed = new Set(found);
+  let hasGrown = true;
+  while (hasGrown) {
+    hasGrown = false;
+    for (const item of items) {
+      if (listed.has(item)) continue;
+      for (const known of listed) {
+        const [first, second] = known.from < item.from ? [known, item] : [item, known];
+        if (second.from - first.to > LIST_GAP || !isListGap(sentence, first.to, second.from)) continue;
+        listed.add(item);
+        hasGrown = true;
+        break;
+      }
+    }
+  }
+  return items.filter((item) => listed.has(item));
+}
+
+function isListGap(sentence: Sentence, from: number, to: number): boolean {
+  if (
+    !hasCue(sentence, ['coordinator'], from, to) &&
+    !sentence.tokens.slice(from, to).some((token) => token.norm === ',')
+  )
+    return from === to;
+  return !hasCue(
+    sentence,
+    ['say', 'deny', 'auxiliary-be', 'auxiliary', 'relative', 'subordinator', 'to', 'from'],
+    from,
+    to,
+  );
+}

@@ -1,0 +1,140 @@
+/** Reads who stands where beside a trigger, by the pattern of its frame. */
+import { hasCue, type ItemMention, type PartyMention, type Sentence } from './document.js';
+import { findSubject } from './find-subject.js';
+import type { Position, Role } from './language-pack.js';
+import type { Reading, RoleVote } from './read-frames.js';
+
+const PREPOSITIONAL: readonly Position[] = ['to', 'from', 'by', 'for', 'with', 'in', 'of', 'via', 'between', 'against'];
+const DIRECTED: readonly Position[] = ['to', 'from', 'for', 'via', 'between'];
+
+/** How much a place in the grammar says about the side, 0–1: set by judgement of the grammar, not measured one by one. */
+const WEIGHT = {
+  subject: 0.9,
+  patient: 0.85,
+  object: 0.85,
+  possessor: 0.8,
+  adjective: 0.6,
+  phrase: 0.85,
+  loose: 0.45,
+  scene: 0.35,
+};
+/** A town or port says less about the side than a party's name. */
+const PLACE_FACTOR = 0.6;
+/** A phrase before the word it belongs to ("From Iran, rockets were sent"). */
+const FRONTED_FACTOR = 0.7;
+
+type Add = (mention: PartyMention, role: Role | undefined, weight: number, isDirected: boolean) => void;
+
+/** Votes of one reading; `all` tells whose a prepositional phrase is. */
+export function readRoles(sentence: Sentence, reading: Reading, all: readonly Reading[]): RoleVote[] {
+  const votes: RoleVote[] = [];
+  const add: Add = (mention, role, weight, isDirected) => {
+    if (!role || role === 'other' || mention.party === null || mention.isEpithet) return;
+    const factor = mention.entry.type === 'place' && mention.entry.heldBy === null ? PLACE_FACTOR : 1;
+    votes.push({ mention, sentence, role, weight: weight * factor, isDirected });
+  };
+  if (reading.entry.word === 'verb') readVerb(sentence, reading, add);
+  else readNoun(sentence, reading, add);
+  readPhrases(sentence, reading, all, add);
+  return votes;
+}
+
+function readVerb(sentence: Sentence, { trigger, frame, isPassive }: Reading, add: Add): void {
+  if (isPassive) {
+    const patient = frame.needs === 'nothing' && frame.roles.object ? findSubject(sentence, trigger.from) : null;
+    if (patient) add(patient, frame.roles.object, WEIGHT.patient, true);
+    return;
+  }
+  if (frame.thing === 'object') {
+    const subject = findSubject(sentence, trigger.from);
+    if (subject) add(subject, frame.roles.subject, WEIGHT.subject, false);
+  }
+  const object = sentence.parties.find(
+    (party) =>
+      party.from >= trigger.to &&
+      party.from - trigger.to <= 3 &&
+      !party.isOrigin &&
+      (party.marker === 'object' || party.from === trigger.to) &&
+      (!party.isModifier || !isThingAfter(sentence, party)),
+  );
+  if (object) add(object, frame.roles.object, WEIGHT.object, true);
+}
+
+function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): void {
+  for (const party of sentence.parties) {
+    const gap = trigger.from - party.to;
+    if (gap < 0 || gap > 5 || party.isOrigin) continue;
+    if (hasCue(sentence, ['relative', 'say', 'auxiliary-be', 'auxiliary'], party.to, trigger.from)) continue;
+    if (party.isPossessive) add(party, frame.roles.possessor, WEIGHT.possessor, false);
+    else if (party.isModifier && (party.marker === null || party.marker === 'of' || party.marker === 'object'))
+      add(party, frame.roles.adjective, WEIGHT.adjective, false);
+  }
+  const object = sentence.parties.find((party) => party.from >= trigger.to && party.from - trigger.to <= 4);
+  if (object && frame.roles.object && !hasCue(sentence, ['say', 'coordinator'], trigger.to, object.from))
+    add(object, frame.roles.object, 0.9, true);
+}
+
+function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading[], add: Add): void {
+  const { trigger, frame, isPassive } = reading;
+  for (const party of sentence.parties) {
+    const { marker } = party;
+    if (party.isOrigin || marker === null || !PREPOSITIONAL.includes(marker)) continue;
+    if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
+    const role = marker === 'by' && isPassive ? (frame.roles.subject ?? frame.roles.by) : frame.roles[marker];
+    if (!role || nearestReading(party, all)?.trigger !== trigger) continue;
+    const base = marker === 'in' ? WEIGHT.scene : marker === 'of' || marker === 'with' ? WEIGHT.loose : WEIGHT.phrase;
+    const weight = party.from >= trigger.from ? base : base * FRONTED_FACTOR;
+    add(party, role, weight, DIRECTED.includes(marker));
+  }
+}
+
+/** "from Iranian missiles": the party describes a thing and is no end of the way. Soldiers and workers stand for it. */
+function isThingAfter(sentence: Sentence, party: PartyMention): boolean {
+  return sentence.items.some(
+    (item) =>
+      item.from >= party.to &&
+      item.from - party.to <= 2 &&
+      item.entry.itemClass !== 'personnel' &&
+      item.entry.itemClass !== 'labour',
+  );
+}
+
+/** The reading a prepositional phrase belongs to: the nearest before it that has a place for it, else the first after. */
+function nearestReading(party: PartyMention, all: readonly Reading[]): Reading | null {
+  if (party.marker === null) return null;
+  let best: Reading | null = null;
+  for (const reading of all) {
+    const hasPlace = reading.frame.roles[party.marker] !== undefined || (party.marker === 'by' && reading.isPassive);
+    if (!hasPlace) continue;
+    if (reading.trigger.from <= party.from) {
+      if (!best || best.trigger.from > party.from || reading.trigger.from >= best.trigger.from) best = reading;
+    } else if (!best) best = reading;
+  }
+  return best;
+}
+
+/** Where the things themselves say whose they are: "Iranian missiles", "North Korean soldiers", "made in Iran". */
+export function readOrigins(sentence: Sentence, items: readonly ItemMention[]): RoleVote[] {
+  const votes: RoleVote[] = [];
+  for (const item of items) {
+    const owner = sentence.parties.find(
+      (party) =>
+        party.to <= item.from &&
+        item.from - party.to <= 3 &&
+        (party.isModifier || party.isPossessive) &&
+        !party.isEpithet &&
+        party.marker !== 'for' &&
+        party.marker !== 'to',
+    );
+    if (!owner || owner.party === null) continue;
+    const isPeople = item.entry.itemClass === 'personnel' || item.entry.itemClass === 'labour';
+    votes.push({
+      mention: owner,
+      sentence,
+      role: 'supplier',
+      weight: isPeople ? 0.75 : owner.isOrigin ? 0.42 : 0.5,
+      isDirected: false,
+    });
+  }
+  return votes;
+}
