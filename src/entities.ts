@@ -2,6 +2,13 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ApiKey } from './access/api-key.entity.js';
 import { User } from './access/user.entity.js';
+import { AlertChange } from './alerts/alert-change.entity.js';
+import { AlertEvidence } from './alerts/alert-evidence.entity.js';
+import { Alert } from './alerts/alert.entity.js';
+import { EvidenceBody } from './alerts/evidence-body.entity.js';
+import { StoryArticle } from './alerts/story-article.entity.js';
+import { StoryKey } from './alerts/story-key.entity.js';
+import { Story } from './alerts/story.entity.js';
 import { Article } from './articles/article.entity.js';
 import { Capture } from './articles/capture.entity.js';
 import { Revision } from './articles/revision.entity.js';
@@ -24,4 +31,11 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Revision,
   Screening,
   FindingRow,
+  Story,
+  StoryArticle,
+  StoryKey,
+  Alert,
+  EvidenceBody,
+  AlertEvidence,
+  AlertChange,
 ];

@@ -1,0 +1,200 @@
+/** How alerts look in the API: these schemas are its contract, and the types of what the services answer with. */
+import { z } from 'zod';
+import { KINDS } from '../detection/vocabulary.js';
+import { idText } from '../platform/http/list-query.js';
+import { ALERT_STATES } from './review-states.js';
+
+/** An instant as text: these values also lie in the change feed, where they are text. */
+export const instant = z.iso.datetime().meta({ description: 'Instant, ISO 8601 in UTC' });
+
+export const provisionSchema = z
+  .object({
+    id: z.string(),
+    resolution: z.string().describe('As cited, e.g. S/RES/2375 (2017)'),
+    paragraph: z.string().nullable().describe('Null where it was never confirmed'),
+    link: z.string().describe('The resolution in the document server of the United Nations'),
+  })
+  .meta({ id: 'Provision' });
+
+/** An alert as lists and the change feed show it. */
+export const alertSchema = z
+  .object({
+    id: idText,
+    storyId: idText,
+    kind: z.enum(KINDS),
+    regime: z.string().describe('Whose embargo'),
+    headline: z.string().describe('What is said, in one neutral sentence made from the claims'),
+    state: z.enum(ALERT_STATES),
+    stateReason: z.string().nullable().describe('Why it was dismissed'),
+    reopenedAt: instant
+      .nullable()
+      .describe('When new evidence brought it back after a dismissal, until the next decision'),
+    reopenedReason: z.string().nullable(),
+    assigneeId: idText.nullable(),
+    status: z
+      .string()
+      .describe('in-force, presumed, disputed or depends-on-date: whether the provisions applied on the day'),
+    confidence: z.number().describe('How surely the text was read, 0–1'),
+    priority: z.int().describe('0–100: in what order to look; says nothing of guilt'),
+    credibility: z.int().describe('Admiralty credibility of the report: 1 confirmed to 6 cannot be judged'),
+    conduct: z.array(z.string()),
+    supplier: z.array(z.string()).describe('ISO 3166-1 alpha-2 or a group’s id'),
+    recipient: z.array(z.string()).describe('ISO 3166-1 alpha-2 or a group’s id'),
+    items: z.array(z.string()),
+    modality: z.array(z.string()),
+    languages: z.array(z.string()),
+    provisions: z.array(provisionSchema),
+    articleCount: z.int().describe('Articles that tell it, copies included'),
+    copyCount: z.int().describe('Of these, copies: they add no weight'),
+    independentCount: z.int().describe('Different publishers that tell it in words of their own'),
+    isBackground: z.boolean().describe('Only restates something known'),
+    isOldNews: z.boolean().describe('All its articles came with a first poll or a backfill'),
+    publishedAt: instant.nullable().describe('Of the latest article'),
+    raisedAt: instant,
+    changedAt: instant,
+    version: z.int().describe('One more with every change; the number in the ETag of the alert'),
+  })
+  .meta({ id: 'Alert' });
+
+export type AlertSnapshot = z.output<typeof alertSchema>;
+
+const claimSchema = z
+  .object({
+    id: z.string(),
+    conduct: z.array(z.string()),
+    supplier: z.array(z.string()),
+    recipient: z.array(z.string()),
+    intermediary: z.array(z.string()),
+    items: z.array(z.string()),
+    quantities: z.array(z.string()),
+    identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
+    places: z.array(z.object({ country: z.string(), area: z.string().nullable(), role: z.string() })),
+    date: z.object({ from: z.string(), to: z.string(), basis: z.string() }),
+    modality: z.array(z.string()),
+    by: z.string().nullable().describe('Who says it, in the words of the text'),
+    deniedBy: z.string().nullable().describe('Who denies it, in the words of the text'),
+    background: z.boolean(),
+    provisions: z.array(provisionSchema),
+    exemptions: z.array(z.object({ id: z.string(), summary: z.string() })),
+    confidence: z.number(),
+    explanation: z.string().describe('Why the law applies'),
+    articleIds: z.array(idText),
+  })
+  .meta({ id: 'Claim' });
+
+const evidenceSchema = z
+  .object({
+    id: idText,
+    articleId: idText,
+    revisionId: idText,
+    isCurrent: z.boolean().describe('False for an earlier text of the article'),
+    isMention: z.boolean().describe('Only restates the event as background; adds no weight'),
+    isCopy: z.boolean(),
+    isOldNews: z.boolean(),
+    sourceId: idText.nullable(),
+    sourceTitle: z.string(),
+    publisher: z.string(),
+    reliability: z.string().describe('Admiralty reliability of the source when this was added, A–F'),
+    country: z.string().nullable(),
+    url: z.string().nullable(),
+    title: z.string(),
+    language: z.string().nullable(),
+    publishedAt: instant.nullable(),
+    retrievedAt: instant.nullable(),
+    captureSha256: z.string().nullable().describe('Of the body as retrieved, hexadecimal'),
+    packVersion: z.string(),
+    passages: z.array(
+      z.object({
+        field: z.enum(['title', 'text']),
+        start: z.int().describe('UTF-16 code units'),
+        end: z.int(),
+        quote: z.string(),
+        rule: z.string(),
+      }),
+    ),
+    addedAt: instant,
+  })
+  .meta({ id: 'Evidence' });
+
+export const storyArticleSchema = z
+  .object({
+    articleId: idText,
+    publisher: z.string(),
+    title: z.string(),
+    url: z.string().nullable(),
+    language: z.string().nullable(),
+    datedAt: instant.describe('When it was published, or else first seen'),
+    ground: z.string().describe('Why it belongs to the story'),
+    similarity: z.number(),
+    isCopy: z.boolean(),
+    joinedAt: instant,
+  })
+  .meta({ id: 'StoryArticle' });
+
+const priorityPartSchema = z
+  .object({
+    name: z.string(),
+    value: z.number().describe('0–1'),
+    weight: z.number().describe('Most points it can give'),
+    points: z.number().describe('All parts add up to the priority'),
+    reason: z.string(),
+  })
+  .meta({ id: 'PriorityPart' });
+
+const historyEntrySchema = z
+  .object({
+    at: instant,
+    actor: z.string().describe('user:12, user:12/key:3 or system'),
+    act: z.string().describe('alert.raise, alert.update, or what a person did: alert.confirm, alert.assign …'),
+    version: z.int().nullable().describe('Of the alert afterwards'),
+    what: z.array(z.string()).describe('What moved'),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+    text: z.string().nullable().describe('Words of the person; null where there are none or they were erased'),
+  })
+  .meta({ id: 'HistoryEntry' });
+
+/** One alert with all that it rests on. */
+export const alertDetailSchema = alertSchema
+  .extend({
+    claims: z.array(claimSchema),
+    priorityParts: z.array(priorityPartSchema),
+    evidence: z.array(evidenceSchema),
+    storyArticles: z.array(storyArticleSchema),
+    history: z.array(historyEntrySchema),
+    possibleActs: z.array(z.string()).describe('What review can do from this state'),
+  })
+  .meta({ id: 'AlertDetail' });
+
+export type AlertDetail = z.output<typeof alertDetailSchema>;
+export type EvidenceView = z.output<typeof evidenceSchema>;
+export type StoryArticleView = z.output<typeof storyArticleSchema>;
+export type HistoryEntry = z.output<typeof historyEntrySchema>;
+
+/** A story and the alerts it has under different kinds and regimes. */
+export const storySchema = z
+  .object({
+    id: idText,
+    title: z.string(),
+    createdAt: instant,
+    latestArticleAt: instant,
+    alerts: z.array(alertSchema),
+    articles: z.array(storyArticleSchema),
+  })
+  .meta({ id: 'Story' });
+
+export type StoryView = z.output<typeof storySchema>;
+
+/** One change of one alert. */
+export const changeSchema = z
+  .object({
+    number: z.int().describe('Ascends, in the order of commits; without gaps'),
+    change: z.enum(['created', 'updated', 'deleted']),
+    what: z.array(z.string()).describe('What moved: raised, evidence, copy, revision, reopened, state, assignee'),
+    alertId: idText,
+    changedAt: instant,
+    alert: alertSchema.describe('As it was after this change'),
+  })
+  .meta({ id: 'Change' });
+
+export type Change = z.output<typeof changeSchema>;

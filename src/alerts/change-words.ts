@@ -1,0 +1,19 @@
+/** What can move in an alert, as the change feed and its history say it. */
+
+export const CHANGE_WORDS = [
+  'raised',
+  'evidence',
+  'corroboration',
+  'copy',
+  'revision',
+  'reopened',
+  'state',
+  'assignee',
+] as const;
+
+/**
+ * `raised`: new. `evidence`: an article that says something the alert did not say yet. `corroboration`: one that adds an
+ * independent source. `copy`: one more copy. `revision`: an article changed, or was read anew. `reopened`: back from
+ * dismissal. `state`, `assignee`: a person's act.
+ */
+export type ChangeWord = (typeof CHANGE_WORDS)[number];

@@ -1,0 +1,106 @@
+/** SQL of the change feed: numbered appends, reading on from a number. */
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.js';
+import { ALERT_COLUMNS, toSnapshot, type AlertRow } from './alert-row.js';
+import type { AlertSnapshot } from './alert-schema.js';
+import type { ChangeWord } from './change-words.js';
+
+/** One entry as stored. */
+export interface ChangeRow {
+  readonly number: string;
+  readonly mark: string;
+  readonly change: 'created' | 'updated' | 'deleted';
+  readonly what: string[];
+  readonly alertId: string;
+  readonly changedAt: Date;
+  readonly alert: AlertSnapshot;
+}
+
+/** The last entry, or number 0 with an empty mark. */
+export interface ChangeHead {
+  readonly number: string;
+  readonly mark: string;
+}
+
+interface NotedChange {
+  readonly change: 'created' | 'updated';
+  readonly what: Set<ChangeWord>;
+}
+
+/** Held from the numbering of changes to the end of the transaction. */
+const APPEND_LOCK = 7_020_301;
+
+@Injectable()
+export class ChangesRepository {
+  private readonly noted = new WeakMap<Tx, Map<string, NotedChange>>();
+
+  constructor(private readonly database: Database) {}
+
+  /** Remembers that `tx` created or changed an alert; {@link commitChanges} writes it down. */
+  note(alertId: string, change: 'created' | 'updated', what: readonly ChangeWord[], tx: Tx): void {
+    let changes = this.noted.get(tx);
+    if (changes === undefined) this.noted.set(tx, (changes = new Map()));
+    const known = changes.get(alertId);
+    changes.set(alertId, {
+      change: known?.change ?? change,
+      what: new Set([...(known?.what ?? []), ...what]),
+    });
+  }
+
+  /**
+   * Appends what `tx` changed to the feed, under consecutive numbers. The last act of every transaction that changes
+   * alerts (a deferred trigger refuses the commit without it): writers wait for one another from here to their commits,
+   * so numbers become visible in ascending order and whoever has read N has read all below it.
+   */
+  async commitChanges(tx: Tx): Promise<void> {
+    const changes = this.noted.get(tx);
+    if (changes === undefined || changes.size === 0) return;
+    this.noted.delete(tx);
+    const rows = await tx.rows<AlertRow>(`SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.id = ANY($1::bigint[])`, [
+      [...changes.keys()],
+    ]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const entries = [...changes.entries()].flatMap(([id, { change, what }]) => {
+      const row = byId.get(id);
+      return row === undefined ? [] : [{ change, what: [...what].sort(), alert: toSnapshot(row) }];
+    });
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [APPEND_LOCK]);
+    await tx.run(
+      `INSERT INTO alert_changes (number, mark, alert_id, version, change, what, changed_at, alert)
+       SELECT (SELECT coalesce(max(number), 0) FROM alert_changes) + e.at, e.mark, (e.alert->>'id')::bigint,
+              (e.alert->>'version')::integer, e.change, e.what, (e.alert->>'changedAt')::timestamptz, e.alert
+       FROM jsonb_to_recordset($1::jsonb) AS e(at bigint, mark text, change text, what text[], alert jsonb)`,
+      [
+        JSON.stringify(
+          entries.map((entry, index) => ({ at: index + 1, mark: randomBytes(4).toString('hex'), ...entry })),
+        ),
+      ],
+    );
+  }
+
+  /** Up to `limit` entries after `number`, ascending. */
+  async readAfter(number: string, limit: number): Promise<ChangeRow[]> {
+    return this.database.rows<ChangeRow>(
+      `SELECT number, mark, change, what, alert_id AS "alertId", changed_at AS "changedAt", alert
+       FROM alert_changes WHERE number > $1 ORDER BY number LIMIT $2`,
+      [number, limit],
+    );
+  }
+
+  /** The mark of an entry, or null where there is none under this number. */
+  async findMark(number: string): Promise<string | null> {
+    const [row] = await this.database.rows<{ mark: string }>('SELECT mark FROM alert_changes WHERE number = $1', [
+      number,
+    ]);
+    return row?.mark ?? null;
+  }
+
+  /** The last entry at this moment. */
+  async findHead(): Promise<ChangeHead> {
+    const [row] = await this.database.rows<ChangeHead>(
+      'SELECT number, mark FROM alert_changes ORDER BY number DESC LIMIT 1',
+    );
+    return row ?? { number: '0', mark: '' };
+  }
+}

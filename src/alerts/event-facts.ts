@@ -1,0 +1,186 @@
+/** What of a finding says which event it is about, in a form that can be stored and compared with other articles'. */
+import type { Claim, Finding } from '../detection/finding.js';
+import { partyName } from './party-names.js';
+import { hashText } from './text-signature.js';
+
+/** The facts of one finding. All lists are sorted and without repeats, so that equal facts are equal as JSON. */
+export interface EventFacts {
+  readonly kind: string;
+  readonly regime: string;
+  readonly suppliers: readonly string[];
+  readonly recipients: readonly string[];
+  readonly conduct: readonly string[];
+  readonly items: readonly string[];
+  /** `destination:LY`, or `scene:SD/darfur` where the law tells areas apart. */
+  readonly places: readonly string[];
+  /** Days of the conduct, where the text gives them to within a few weeks. */
+  readonly days: readonly FactDays[];
+  /** Amounts and other numbers of two digits and more, years left out: `36000`. */
+  readonly figures: readonly string[];
+  /** `imo:9187629`, `vessel:angara`. */
+  readonly identifiers: readonly string[];
+  /** Stems of proper names in the passages, the parties' own left out; only for scripts with capitals. */
+  readonly names: readonly string[];
+  /** Hashes of the content words of title and passages. */
+  readonly words: readonly number[];
+  /** Every claim restates something known. */
+  readonly isBackground: boolean;
+}
+
+/** First and last day (YYYY-MM-DD); `stated` in the text, or `inferred` from a relative expression. */
+export interface FactDays {
+  readonly from: string;
+  readonly to: string;
+  readonly basis: 'stated' | 'inferred';
+}
+
+/** An interval longer than this says too little about which event is meant. */
+const MAX_INTERVAL_DAYS = 31;
+
+const DAY_MS = 86_400_000;
+
+const NUMBER = /(\p{Nd}+(?:[.,٬٫'’\u00a0\u202f ]\p{Nd}{3})*)(?:[.,٫]\p{Nd}+)?\s*([万萬만億亿억千천])?/gu;
+const MULTIPLIERS: Readonly<Record<string, number>> = {
+  万: 1e4,
+  萬: 1e4,
+  만: 1e4,
+  億: 1e8,
+  亿: 1e8,
+  억: 1e8,
+  千: 1e3,
+  천: 1e3,
+};
+
+const CAPITALISED = /(?<=[\p{L}\p{N},)”"’] +)\p{Lu}[\p{L}\p{M}'’-]{2,}/gu;
+const COMMON_NAMES = new Set(
+  (
+    'january february march april may june july august september october november december monday tuesday wednesday ' +
+    'thursday friday saturday sunday united nations security council north south east west republic democratic people'
+  )
+    .split(' ')
+    .map(stem),
+);
+
+const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
+const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
+const MIN_WORD_LENGTH = 4;
+const MAX_WORDS = 200;
+
+/**
+ * Takes the facts out of a finding. Background claims count only where there is nothing else.
+ *
+ * @param article The text the finding's spans point into.
+ */
+export function eventFacts(finding: Finding, article: { readonly title: string; readonly text: string }): EventFacts {
+  const isBackground = finding.claims.length > 0 && finding.claims.every((claim) => claim.background);
+  const claims = isBackground ? finding.claims : finding.claims.filter((claim) => !claim.background);
+  const passages = passageTexts(claims, finding, article);
+  const partyStems = new Set(
+    [...finding.supplier, ...finding.recipient]
+      .flatMap((party) => partyName(party).toLowerCase().match(TOKEN) ?? [])
+      .map((word) => word.slice(0, MIN_WORD_LENGTH)),
+  );
+  return {
+    kind: finding.kind,
+    regime: finding.regime,
+    suppliers: unique(claims.flatMap((claim) => claim.supplier)),
+    recipients: unique(claims.flatMap((claim) => claim.recipient)),
+    conduct: unique(claims.flatMap((claim) => claim.conduct)),
+    items: unique(claims.flatMap((claim) => claim.items)),
+    places: unique(
+      claims.flatMap((claim) =>
+        claim.places.map(({ role, country, area }) => `${role}:${country}${area === null ? '' : `/${area}`}`),
+      ),
+    ),
+    days: factDays(claims),
+    figures: unique(
+      [article.title, ...passages, ...claims.flatMap((claim) => claim.quantities)].flatMap((passage) =>
+        figuresIn(passage),
+      ),
+    ),
+    identifiers: unique(
+      claims.flatMap((claim) =>
+        claim.identifiers.map(({ type, value }) => `${type}:${value.normalize('NFKC').toLowerCase().trim()}`),
+      ),
+    ),
+    names: unique(passages.flatMap((passage) => namesIn(passage, partyStems))),
+    words: wordsIn([article.title, ...passages], partyStems),
+    isBackground,
+  };
+}
+
+/** Numbers of a text as plain digits: "36,000", "３６０００" and "3만 6천" give comparable forms; years and single digits none. */
+function figuresIn(text: string): string[] {
+  const figures: string[] = [];
+  for (const [, digits = '', unit] of text.normalize('NFKC').matchAll(NUMBER)) {
+    const plain = Array.from(digits, asciiDigit).join('');
+    const value = Number(plain) * (unit === undefined ? 1 : (MULTIPLIERS[unit] ?? 1));
+    const isYear = plain.length === digits.length && value >= 1900 && value <= 2100;
+    if (value >= 10 && !isYear && Number.isSafeInteger(value)) figures.push(String(value));
+  }
+  return figures;
+}
+
+/** A decimal digit of any script as ASCII, anything else as nothing: blocks of digits begin at multiples of ten. */
+function asciiDigit(character: string): string {
+  if (character >= '0' && character <= '9') return character;
+  if (!/\p{Nd}/u.test(character)) return '';
+  let zero = character.codePointAt(0) ?? 0;
+  const own = zero;
+  while (own - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(own - zero);
+}
+
+function namesIn(passage: string, partyStems: ReadonlySet<string>): string[] {
+  return (passage.match(CAPITALISED) ?? [])
+    .map((name) => stem(name.toLowerCase()))
+    .filter((name) => !COMMON_NAMES.has(name) && !partyStems.has(name.slice(0, MIN_WORD_LENGTH)));
+}
+
+/** Inflected forms of a name share their beginning. */
+function stem(word: string): string {
+  return word.slice(0, 5);
+}
+
+function wordsIn(texts: readonly string[], partyStems: ReadonlySet<string>): number[] {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const token of text.normalize('NFKC').toLowerCase().match(TOKEN) ?? []) {
+      if (DENSE.test(token)) {
+        for (let i = 0; i + 2 <= token.length; i++) words.add(token.slice(i, i + 2));
+      } else if (token.length >= MIN_WORD_LENGTH && !partyStems.has(token.slice(0, MIN_WORD_LENGTH))) {
+        words.add(stem(token));
+      }
+    }
+  }
+  return [...words]
+    .slice(0, MAX_WORDS)
+    .map(hashText)
+    .sort((a, b) => a - b);
+}
+
+function factDays(claims: readonly Claim[]): FactDays[] {
+  const days = new Map<string, FactDays>();
+  for (const { date } of claims) {
+    if (date.basis === 'publication') continue;
+    const length = Date.parse(date.to) - Date.parse(date.from);
+    if (length > MAX_INTERVAL_DAYS * DAY_MS) continue;
+    days.set(`${date.from} ${date.to} ${date.basis}`, { from: date.from, to: date.to, basis: date.basis });
+  }
+  return [...days.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}
+
+function passageTexts(
+  claims: readonly Claim[],
+  finding: Finding,
+  article: { readonly title: string; readonly text: string },
+): string[] {
+  const spans = claims.flatMap((claim) => claim.evidence);
+  return (spans.length > 0 ? spans : finding.evidence)
+    .filter((span) => span.field === 'text')
+    .map((span) => article.text.slice(span.start, span.end));
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

@@ -1,0 +1,227 @@
+/** SQL of grouping: the serial lane, candidates by blocking key, stories and their articles. */
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { EventFacts } from './event-facts.js';
+import type { StoryArticleView } from './alert-schema.js';
+import type { StoryArticleRow } from './kept-rows.js';
+import type { FoundMember, KnownRelation, Standing } from './story-board.js';
+import { packSketch, unpackSketch } from './text-signature.js';
+
+/** A story as stored. */
+export interface StoryRow {
+  readonly id: string;
+  readonly title: string;
+  readonly createdAt: Date;
+  readonly latestArticleAt: Date;
+  readonly version: number;
+}
+
+/** A background finding that looks for an alert of its relation. */
+export interface RelationQuestion {
+  readonly kind: string;
+  readonly regime: string;
+  readonly supplier: readonly string[];
+  readonly recipient: readonly string[];
+  readonly datedAt: Date;
+}
+
+/** Held while a batch of findings is grouped: two workers would raise twins. */
+const RAISE_LOCK = 7_020_302;
+
+/** Articles looked at under one key, latest first: a key that many share says little. */
+const MAX_PER_KEY = 40;
+
+@Injectable()
+export class StoriesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Waits for the serial lane; it is free again when `tx` ends. */
+  async enterLane(tx: Tx): Promise<void> {
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [RAISE_LOCK]);
+  }
+
+  /** Articles that share one of the keys, with the keys they share. */
+  async findCandidates(keys: readonly number[], tx: Tx): Promise<FoundMember[]> {
+    if (keys.length === 0) return [];
+    const rows = await tx.rows<{
+      storyId: string;
+      articleId: string;
+      url: string | null;
+      language: string | null;
+      datedAt: Date;
+      shingleCount: number;
+      sketch: Buffer;
+      facts: EventFacts[];
+      keys: string[];
+    }>(
+      `WITH hits AS (
+         SELECT k.story_id, k.article_id, array_agg(q.key) AS keys
+         FROM unnest($1::bigint[]) AS q(key)
+         CROSS JOIN LATERAL (
+           SELECT story_id, article_id FROM story_keys WHERE key = q.key ORDER BY article_id DESC LIMIT ${MAX_PER_KEY}
+         ) AS k
+         GROUP BY 1, 2
+       )
+       SELECT s.story_id AS "storyId", s.article_id AS "articleId", s.url, s.language, s.dated_at AS "datedAt",
+              s.shingle_count AS "shingleCount", s.sketch, s.facts, h.keys
+       FROM hits h JOIN story_articles s ON s.story_id = h.story_id AND s.article_id = h.article_id`,
+      [keys],
+    );
+    return rows.map((row) => ({
+      storyId: row.storyId,
+      articleId: row.articleId,
+      url: row.url,
+      language: row.language,
+      datedAtMs: row.datedAt.getTime(),
+      signature: { shingleCount: row.shingleCount, sketch: unpackSketch(row.sketch) },
+      facts: row.facts,
+      keys: row.keys.map(Number),
+    }));
+  }
+
+  /** Where these articles already stand, oldest first. */
+  async findStandings(articleIds: readonly string[], tx: Tx): Promise<Standing[]> {
+    return tx.rows<Standing>(
+      `SELECT e.article_id AS "articleId", a.story_id AS "storyId", a.kind, a.regime, e.is_mention AS "isMention",
+              e.is_copy AS "isCopy"
+       FROM alert_evidence e JOIN alerts a ON a.id = e.alert_id
+       WHERE e.article_id = ANY($1::bigint[]) AND e.is_current ORDER BY e.id`,
+      [articleIds],
+    );
+  }
+
+  /** The alerts of these stories. */
+  async findAlertsOf(storyIds: readonly string[], tx: Tx): Promise<KnownRelation[]> {
+    return tx.rows<KnownRelation>(
+      'SELECT story_id AS "storyId", kind, regime FROM alerts WHERE story_id = ANY($1::bigint[])',
+      [storyIds],
+    );
+  }
+
+  /**
+   * For each question the latest alert of that relation within `windowDays` of the article, dismissed ones left out:
+   * what was dismissed must not swallow what is told again.
+   */
+  async findRelations(
+    questions: readonly RelationQuestion[],
+    windowDays: number,
+    tx: Tx,
+  ): Promise<(KnownRelation | null)[]> {
+    if (questions.length === 0) return [];
+    const rows = await tx.rows<KnownRelation & { at: number }>(
+      `SELECT q.at::integer AS at, a.story_id AS "storyId", q.kind, q.regime
+       FROM jsonb_to_recordset($1::jsonb)
+              AS q(at integer, kind text, regime text, supplier text[], recipient text[], "datedAt" timestamptz)
+       CROSS JOIN LATERAL (
+         SELECT story_id FROM alerts
+         WHERE regime = q.regime AND kind = q.kind AND state <> 'dismissed'
+           AND (supplier && q.supplier OR (supplier = '{}' AND q.supplier = '{}'))
+           AND (recipient && q.recipient OR (recipient = '{}' AND q.recipient = '{}'))
+           AND coalesce(published_at, raised_at) BETWEEN q."datedAt" - $2 * interval '1 day'
+                                                     AND q."datedAt" + $2 * interval '1 day'
+         ORDER BY raised_at DESC, id DESC LIMIT 1
+       ) AS a`,
+      [JSON.stringify(questions.map((question, at) => ({ at, ...question }))), windowDays],
+    );
+    const found = new Map(rows.map((row) => [row.at, row]));
+    return questions.map((_, at) => found.get(at) ?? null);
+  }
+
+  /** Ids for new stories or alerts, drawn in advance so that rows can name each other before they are written. */
+  async drawIds(table: 'stories' | 'alerts', count: number, tx: Tx): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `SELECT nextval(pg_get_serial_sequence($1, 'id')) AS id FROM generate_series(1, $2)`,
+      [table, count],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Stores new stories. */
+  async insertStories(
+    stories: readonly { readonly id: string; readonly title: string; readonly latestArticleAt: Date }[],
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
+    if (stories.length === 0) return;
+    await tx.run(
+      `INSERT INTO stories (id, title, created_at, latest_article_at) OVERRIDING SYSTEM VALUE
+       SELECT s.id, s.title, $2, s."latestArticleAt"
+       FROM jsonb_to_recordset($1::jsonb) AS s(id bigint, title text, "latestArticleAt" timestamptz)`,
+      [JSON.stringify(stories), at],
+    );
+  }
+
+  /** Stores articles in their stories, with their keys in place of earlier ones, and counts up the stories' versions. */
+  async saveArticles(articles: readonly StoryArticleRow[], at: Date, tx: Tx): Promise<void> {
+    if (articles.length === 0) return;
+    await tx.run(
+      `INSERT INTO story_articles (story_id, article_id, revision_id, publisher, title, url, language, dated_at, ground,
+         similarity, is_copy, joined_at, shingle_count, sketch, facts)
+       SELECT s."storyId", s."articleId", s."revisionId", s.publisher, s.title, s.url, s.language, s."datedAt", s.ground,
+              s.similarity, s."isCopy", $2, s."shingleCount", decode(s.sketch, 'base64'), s.facts
+       FROM jsonb_to_recordset($1::jsonb) AS s("storyId" bigint, "articleId" bigint, "revisionId" bigint, publisher text,
+         title text, url text, language text, "datedAt" timestamptz, ground text, similarity real, "isCopy" boolean,
+         "shingleCount" integer, sketch text, facts jsonb)
+       ON CONFLICT (story_id, article_id) DO UPDATE SET revision_id = excluded.revision_id, title = excluded.title,
+         url = excluded.url, language = excluded.language, dated_at = excluded.dated_at,
+         shingle_count = excluded.shingle_count, sketch = excluded.sketch, facts = excluded.facts`,
+      [
+        JSON.stringify(
+          articles.map(({ sketch, ...row }) => ({
+            ...row,
+            keys: undefined,
+            sketch: Buffer.from(packSketch(sketch)).toString('base64'),
+          })),
+        ),
+        at,
+      ],
+    );
+    await this.replaceKeys(articles, tx);
+    await tx.run(
+      `UPDATE stories s SET version = version + 1, latest_article_at = greatest(s.latest_article_at, j.latest)
+       FROM (SELECT a.story_id, max(a.dated_at) AS latest
+             FROM unnest($1::bigint[], $2::timestamptz[]) AS a(story_id, dated_at) GROUP BY 1) AS j
+       WHERE s.id = j.story_id`,
+      [articles.map(({ storyId }) => storyId), articles.map(({ datedAt }) => datedAt)],
+    );
+  }
+
+  /** A story, or null. */
+  async findStory(id: string): Promise<StoryRow | null> {
+    const [row] = await this.database.rows<StoryRow>(
+      `SELECT id, title, created_at AS "createdAt", latest_article_at AS "latestArticleAt", version
+       FROM stories WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Articles of a story, oldest first, at most `limit`. */
+  async listArticles(storyId: string, limit: number): Promise<StoryArticleView[]> {
+    const rows = await this.database.rows<
+      Omit<StoryArticleView, 'datedAt' | 'joinedAt'> & { datedAt: Date; joinedAt: Date }
+    >(
+      `SELECT article_id AS "articleId", publisher, title, url, language, dated_at AS "datedAt", ground, similarity,
+              is_copy AS "isCopy", joined_at AS "joinedAt"
+       FROM story_articles WHERE story_id = $1 ORDER BY dated_at, article_id LIMIT $2`,
+      [storyId, limit],
+    );
+    return rows.map((row) => ({
+      ...row,
+      datedAt: row.datedAt.toISOString(),
+      joinedAt: row.joinedAt.toISOString(),
+    }));
+  }
+
+  private async replaceKeys(articles: readonly StoryArticleRow[], tx: Tx): Promise<void> {
+    const rows = articles.flatMap(({ keys, articleId, storyId }) => keys.map((key) => ({ key, articleId, storyId })));
+    await tx.run('DELETE FROM story_keys WHERE article_id = ANY($1::bigint[])', [
+      articles.map(({ articleId }) => articleId),
+    ]);
+    await tx.run(
+      `INSERT INTO story_keys (key, article_id, story_id)
+       SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) ON CONFLICT DO NOTHING`,
+      [rows.map(({ key }) => key), rows.map(({ articleId }) => articleId), rows.map(({ storyId }) => storyId)],
+    );
+  }
+}
