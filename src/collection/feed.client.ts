@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type OutboundAnswer, type OutboundFailure, type Redirect } from '../platform/net/outbound-answer.js';
+import { OutboundClient } from '../platform/net/outbound.client.js';
+import { decodeText, type DecodedText } from './decode-text.js';
+import { maxAgeMs, retryAfterMs } from './read-cache-headers.js';
+
+export interface PollRequest {
+  address: string;
+  /** Validators of the last answer, sent back so that an unchanged feed costs its publisher next to nothing. */
+  etag: string | null;
+  lastModified: string | null;
+  /** For Retry-After dates, where the server does not tell its own time. */
+  now: Date;
+  signal?: AbortSignal;
+}
+
+interface FeedHeaders {
+  /** Where the answer came from, after redirects. */
+  finalUrl: string;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  etag: string | null;
+  lastModified: string | null;
+  /** Wait that the server asks for, in ms. */
+  retryAfterMs: number | null;
+  /** Cache-Control max-age less Age, in ms. */
+  maxAgeMs: number | null;
+  /** The end of an unbroken chain of 301 and 308 from the address asked for; null if there is none. */
+  permanentRedirectTo: string | null;
+}
+
+export interface FetchedFeed extends FeedHeaders {
+  kind: 'fetched';
+  status: number;
+  contentType: string | null;
+  /** As it came, decompressed. */
+  body: Buffer;
+  bytes: number;
+  bytesOnWire: number;
+  /** Of `body`, in hex. */
+  sha256: string;
+  text: string;
+  charset: string;
+  /** How the charset was found. */
+  charsetFrom: DecodedText['how'];
+}
+
+export interface UnchangedFeed extends FeedHeaders {
+  kind: 'not-modified';
+}
+
+export interface FailedPoll {
+  kind: 'failed';
+  /** Null where there was no answer. */
+  status: number | null;
+  code: OutboundFailure | 'http-status';
+  message: string;
+  retryAfterMs: number | null;
+  /** 410: the publisher says that the feed will not come back. */
+  isGone: boolean;
+  permanentRedirectTo: string | null;
+}
+
+export type PollAnswer = FetchedFeed | UnchangedFeed | FailedPoll;
+
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
+
+/** Asks a feed's address once, conditionally. What goes wrong is an answer; nothing is thrown. */
+@Injectable()
+export class FeedClient {
+  constructor(private readonly outbound: OutboundClient) {}
+
+  async poll(request: PollRequest): Promise<PollAnswer> {
+    const headers: Record<string, string> = { accept: ACCEPT };
+    if (request.etag !== null) headers['if-none-match'] = request.etag;
+    if (request.lastModified !== null) headers['if-modified-since'] = request.lastModified;
+    const answer = await this.outbound.get(request.address, { headers, signal: request.signal });
+    const permanentRedirectTo = permanentTarget(answer.redirects);
+    if (answer.kind === 'failed') {
+      const { code, message } = answer;
+      return { kind: 'failed', status: null, code, message, retryAfterMs: null, isGone: false, permanentRedirectTo };
+    }
+    const common = readHeaders(answer, permanentRedirectTo, request);
+    if (answer.status === 304) return { kind: 'not-modified', ...common };
+    if (answer.status < 200 || answer.status > 299) {
+      return {
+        kind: 'failed',
+        status: answer.status,
+        code: 'http-status',
+        message: `The server answered ${answer.status}`,
+        retryAfterMs: common.retryAfterMs,
+        isGone: answer.status === 410,
+        permanentRedirectTo,
+      };
+    }
+    const contentType = answer.headers['content-type'] ?? null;
+    const { text, charset, how } = decodeText(answer.body, contentType);
+    return {
+      kind: 'fetched',
+      ...common,
+      status: answer.status,
+      contentType,
+      body: answer.body,
+      bytes: answer.bytes,
+      bytesOnWire: answer.bytesOnWire,
+      sha256: createHash('sha256').update(answer.body).digest('hex'),
+      text,
+      charset,
+      charsetFrom: how,
+    };
+  }
+}
+
+/** A 304 repeats the validators or leaves them out; then those that were sent still hold. */
+function readHeaders(
+  answer: Extract<OutboundAnswer, { kind: 'answered' }>,
+  permanentRedirectTo: string | null,
+  request: PollRequest,
+): FeedHeaders {
+  const { headers, finalUrl } = answer;
+  const isUnchanged = answer.status === 304;
+  return {
+    finalUrl,
+    headers,
+    etag: headers['etag'] ?? (isUnchanged ? request.etag : null),
+    lastModified: headers['last-modified'] ?? (isUnchanged ? request.lastModified : null),
+    retryAfterMs: retryAfterMs(headers, request.now),
+    maxAgeMs: maxAgeMs(headers),
+    permanentRedirectTo,
+  };
+}
+
+/** As far as the redirects are permanent from the first on: a temporary one in between makes the rest of no lasting use. */
+function permanentTarget(redirects: readonly Redirect[]): string | null {
+  let target: string | null = null;
+  for (const { status, to } of redirects) {
+    if (status !== 301 && status !== 308) break;
+    target = to;
+  }
+  return target;
+}

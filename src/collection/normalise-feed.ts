@@ -1,0 +1,171 @@
+import { htmlToText, looksLikeHtml } from './html-to-text.js';
+import { parseDate } from './parse-date.js';
+import { type Enclosure, type Feed, type FeedItem, type FeedLimits, type PublishedMark } from './parsed-feed.js';
+import { type RawFeed, type RawItem, type RawLink, type RawText } from './raw-feed.js';
+import { resolveAddress, resolveLinksInHtml } from './resolve-links.js';
+import { escapeHtml } from './xml-text.js';
+
+/** What is known of a document beside its text. */
+export interface DocumentContext {
+  /** Its address, Content-Location applied; null if it has none, as a file. */
+  base: string | null;
+  now: Date;
+  limits: FeedLimits;
+}
+
+/** How far in the future a date may lie before it is absurd: clocks and zones are wrong by hours, not by days. */
+const MAX_AHEAD_MS = 24 * 3_600_000;
+
+/** Longest address or identifier that is taken. */
+const MAX_ADDRESS_LENGTH = 4_096;
+
+/** Turns what a reader took from a document into what the rest of the product works with. */
+export function normaliseFeed(raw: RawFeed, context: DocumentContext): Feed {
+  const link = alternateOf(raw.links, context.base);
+  const base = context.base ?? absolute(link);
+  const inFeed = { ...context, base };
+  const others = (rel: string): string[] =>
+    raw.links.filter((each) => each.rel === rel).map((each) => resolveLink(each, base));
+  return {
+    format: raw.format,
+    title: firstLine(raw.titles, context.limits.maxTitleLength),
+    link,
+    description: firstPlain(raw.descriptions, context.limits.maxContentLength),
+    language: raw.language,
+    updated: firstDate(raw.updated),
+    ttlMs: raw.ttlMs,
+    hubs: others('hub'),
+    selfUrl: others('self')[0] ?? null,
+    items: raw.items.map((item) => normaliseItem(item, inFeed, raw.language)),
+  };
+}
+
+function normaliseItem(raw: RawItem, context: DocumentContext, feedLanguage: string | null): FeedItem {
+  const { limits } = context;
+  const summary = firstPlain(raw.summaries, limits.maxContentLength);
+  const contents = raw.contents.map((text) => plainOf(text)).filter((text) => text !== '');
+  const content = raw.contents.find((text) => plainOf(text) !== '') ?? raw.contents[0];
+  const longest = [summary ?? '', ...contents].reduce((best, text) => (text.length > best.length ? text : best), '');
+  const id = raw.ids[0] ?? null;
+  return {
+    id: id === null ? null : id.slice(0, MAX_ADDRESS_LENGTH),
+    title: firstLine(raw.titles, limits.maxTitleLength) ?? '',
+    link: linkOf(raw, context.base),
+    ...datesOf(raw, context.now),
+    author:
+      raw.authors[0] === undefined
+        ? null
+        : oneLine(plainOf({ value: raw.authors[0], kind: 'guess', base: null })).slice(0, 200),
+    summary: summary ?? contents[0]?.slice(0, limits.maxContentLength) ?? null,
+    content: content === undefined ? null : htmlOf(content, context.base).slice(0, limits.maxContentLength),
+    text: longest.slice(0, limits.maxContentLength),
+    categories: raw.categories
+      .slice(0, 50)
+      .map((name) => oneLine(plainOf({ value: name, kind: 'guess', base: null })).slice(0, 200)),
+    language: raw.language ?? feedLanguage,
+    enclosures: raw.enclosures.slice(0, 20).map((each) => resolveEnclosure(each, context.base)),
+  };
+}
+
+function resolveEnclosure(enclosure: Enclosure, base: string | null): Enclosure {
+  return { ...enclosure, url: resolveAddress(enclosure.url, base) };
+}
+
+/** The article's page: a link, else a guid that is an address, else any other link but its attachments. */
+function linkOf(raw: RawItem, base: string | null): string | null {
+  const alternate = alternateOf(raw.links, base);
+  if (alternate !== null) return alternate;
+  const [first, ...others] = raw.ids;
+  const ids = raw.isIdLink && first !== undefined ? [first, ...others] : others;
+  const address = ids.find((id) => /^https?:\/\/[^\s/]/i.test(id));
+  if (address !== undefined) return address.slice(0, MAX_ADDRESS_LENGTH);
+  const other = raw.links.find(({ rel }) => rel === 'self' || rel === 'via' || rel === 'related');
+  return other === undefined ? null : resolveLink(other, base);
+}
+
+function alternateOf(links: readonly RawLink[], base: string | null): string | null {
+  const alternates = links.filter(
+    ({ rel, href }) => rel === 'alternate' && isSafe(href) && href.length <= MAX_ADDRESS_LENGTH,
+  );
+  const page = alternates.find(({ type }) => type === null || type.includes('html')) ?? alternates[0];
+  return page === undefined ? null : resolveLink(page, base);
+}
+
+function resolveLink(link: RawLink, base: string | null): string {
+  return resolveAddress(link.href, link.base === null ? base : resolveAddress(link.base, base));
+}
+
+/** What a browser would run rather than fetch. */
+function isSafe(href: string): boolean {
+  return !/^\s*(?:javascript|vbscript|data):/i.test(href);
+}
+
+function absolute(link: string | null): string | null {
+  return link !== null && /^https?:/i.test(link) ? link : null;
+}
+
+function datesOf(raw: RawItem, now: Date): Pick<FeedItem, 'published' | 'publishedMark' | 'updated'> {
+  const stated = firstDate(raw.published);
+  const updated = firstDate(raw.updated);
+  const published = stated ?? updated;
+  if (published === null) {
+    const publishedMark = raw.published.length + raw.updated.length > 0 ? 'unreadable' : 'absent';
+    return { published: null, publishedMark, updated: null };
+  }
+  const isAbsurd = published.getTime() > now.getTime() + MAX_AHEAD_MS;
+  const publishedMark: PublishedMark = isAbsurd ? 'clamped' : stated === null ? 'updated' : 'stated';
+  const isUpdateAbsurd = updated !== null && updated.getTime() > now.getTime() + MAX_AHEAD_MS;
+  return { published: isAbsurd ? now : published, publishedMark, updated: isUpdateAbsurd ? now : updated };
+}
+
+function firstDate(texts: readonly string[]): Date | null {
+  for (const text of texts) {
+    const date = parseDate(text);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+function firstLine(texts: readonly RawText[], maxLength: number): string | null {
+  const plain = firstPlain(texts, maxLength * 10);
+  return plain === null ? null : cut(oneLine(plain), maxLength);
+}
+
+function firstPlain(texts: readonly RawText[], maxLength: number): string | null {
+  for (const text of texts) {
+    const plain = plainOf(text);
+    if (plain !== '') return cut(plain, maxLength);
+  }
+  return null;
+}
+
+/** Never cuts a surrogate pair in two. */
+function cut(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const isHigh = /[\uD800-\uDBFF]/.test(text.charAt(maxLength - 1));
+  return text.slice(0, isHigh ? maxLength - 1 : maxLength);
+}
+
+/** Entities are decoded once more only where the text is HTML: "AT&amp;T" in Atom's plain text means just that. */
+function plainOf(text: RawText): string {
+  const isHtml = text.kind === 'html' || (text.kind === 'guess' && looksLikeHtml(text.value));
+  return isHtml ? htmlToText(text.value) : tidy(text.value);
+}
+
+function htmlOf(text: RawText, base: string | null): string {
+  const isHtml = text.kind === 'html' || (text.kind === 'guess' && looksLikeHtml(text.value));
+  if (!isHtml) return escapeHtml(text.value);
+  return resolveLinksInHtml(text.value, text.base === null ? base : resolveAddress(text.base, base));
+}
+
+function tidy(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/[\s\u00A0]+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,116 @@
+import { type RawFeed, type RawItem, type RawText } from './raw-feed.js';
+
+/**
+ * Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), forgiving fields of the wrong type. Returns null for
+ * what is no JSON or another kind of document.
+ */
+export function parseJsonFeed(text: string, maxItems: number): RawFeed | null {
+  const document = readJson(text);
+  if (!isRecord(document)) return null;
+  const version = stringOf(document['version']);
+  const isNamed = version !== null && /jsonfeed\.org\/version\//i.test(version);
+  const items = document['items'];
+  if (!Array.isArray(items) || !(isNamed || items.some(isItem))) return null;
+  const language = stringOf(document['language']);
+  const self = stringOf(document['feed_url']);
+  return {
+    format: version !== null && /version\/1\.?1/.test(version) ? 'json-feed-1.1' : 'json-feed-1.0',
+    titles: texts(document['title'], 'text'),
+    links: [
+      ...links(document['home_page_url'], 'alternate'),
+      ...(self === null ? [] : links(self, 'self')),
+      ...hubsOf(document['hubs']),
+    ],
+    descriptions: texts(document['description'], 'text'),
+    language,
+    updated: [],
+    ttlMs: null,
+    warnings: items.length > maxItems ? [`The document has more than ${maxItems} items; the rest was not read`] : [],
+    items: items
+      .filter(isRecord)
+      .slice(0, maxItems)
+      .map((item) => readItem(item, document)),
+  };
+}
+
+function readItem(item: Record<string, unknown>, feed: Record<string, unknown>): RawItem {
+  const id = stringOf(item['id']);
+  return {
+    ids: id === null ? [] : [id],
+    isIdLink: true,
+    titles: texts(item['title'], 'text'),
+    links: [...links(item['url'], 'alternate'), ...links(item['external_url'], 'related')],
+    published: [stringOf(item['date_published'])].filter((date) => date !== null),
+    updated: [stringOf(item['date_modified'])].filter((date) => date !== null),
+    authors: authorsOf(item).length > 0 ? authorsOf(item) : authorsOf(feed),
+    summaries: texts(item['summary'], 'text'),
+    contents: [...texts(item['content_html'], 'html'), ...texts(item['content_text'], 'text')],
+    categories: listOf(item['tags'])
+      .map(stringOf)
+      .filter((tag) => tag !== null),
+    language: stringOf(item['language']),
+    enclosures: listOf(item['attachments'])
+      .filter(isRecord)
+      .flatMap((attachment) => {
+        const url = stringOf(attachment['url']);
+        const bytes = attachment['size_in_bytes'];
+        return url === null
+          ? []
+          : [{ url, type: stringOf(attachment['mime_type']), bytes: typeof bytes === 'number' ? bytes : null }];
+      }),
+  };
+}
+
+function readJson(text: string): unknown {
+  const start = text.search(/[^\s\uFEFF]/);
+  if (start === -1 || text[start] !== '{') return null;
+  try {
+    return JSON.parse(text.slice(start));
+  } catch {
+    return null;
+  }
+}
+
+function isItem(value: unknown): boolean {
+  return (
+    isRecord(value) && ['content_html', 'content_text', 'date_published', 'external_url'].some((key) => key in value)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Version 1 asks readers to take numbers for strings. */
+function stringOf(value: unknown): string | null {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  return text === '' ? null : text.toWellFormed().replaceAll('\0', '');
+}
+
+function texts(value: unknown, kind: RawText['kind']): RawText[] {
+  const text = stringOf(value);
+  return text === null ? [] : [{ value: text, kind, base: null }];
+}
+
+function links(value: unknown, rel: string): RawFeed['links'] {
+  const href = stringOf(value);
+  return href === null ? [] : [{ href, rel, type: null, base: null }];
+}
+
+function hubsOf(value: unknown): RawFeed['links'] {
+  return listOf(value)
+    .filter(isRecord)
+    .flatMap((hub) => links(hub['url'], 'hub'));
+}
+
+/** 1.1 has `authors`, 1.0 `author`. */
+function authorsOf(holder: Record<string, unknown>): string[] {
+  const authors = listOf(holder['authors']);
+  return (authors.length > 0 ? authors : [holder['author']])
+    .map((author) => (isRecord(author) ? (stringOf(author['name']) ?? stringOf(author['url'])) : stringOf(author)))
+    .filter((name) => name !== null);
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,257 @@
+import { type FeedFormat } from './parsed-feed.js';
+import { type RawFeed, type RawItem, type RawLink, type RawText } from './raw-feed.js';
+import { repairXml } from './repair-xml.js';
+import { baseOf, rawTextOf } from './xml-text.js';
+import { elementsOf, readXmlTree, textOf, type XmlElement } from './xml-tree.js';
+
+/**
+ * The tolerant reader: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0 and mixtures of them, from XML of any brokenness. One
+ * vocabulary serves all dialects, since real feeds borrow from each other: each field has its elements in order of
+ * preference. Returns null for what holds no feed. Linear in time; reads at most `maxItems` items.
+ */
+export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
+  const { xml, entities } = repairXml(text);
+  const { root, warnings } = readXmlTree(xml, entities);
+  const document = feedRootOf(root);
+  if (document === null) return null;
+  const isAtom = document.key === 'feed';
+  const channel = isAtom ? document : (find(document, ['channel']) ?? document);
+  const items = itemsIn(document, maxItems + 1);
+  if (items.length > maxItems) warnings.push(`The document has more than ${maxItems} items; the rest was not read`);
+  const field = fieldReader(channel, isAtom);
+  return {
+    format: formatOf(document),
+    titles: field.texts(['title', 'dc:title', 'itunes:title']),
+    links: linksOf(channel),
+    descriptions: field.texts([
+      'description',
+      'subtitle',
+      'tagline',
+      'dc:description',
+      'itunes:summary',
+      'itunes:subtitle',
+      'info',
+    ]),
+    language: field.values(['language', 'dc:language'])[0] ?? languageOf(channel),
+    updated: field.values([
+      'lastbuilddate',
+      'updated',
+      'modified',
+      'pubdate',
+      'published',
+      'dc:date',
+      'dcterms:modified',
+    ]),
+    ttlMs: ttlOf(channel),
+    warnings,
+    items: items.slice(0, maxItems).map((item) => readItem(item, isAtom)),
+  };
+}
+
+/** How deep a feed's own root may be wrapped in something else. */
+const MAX_ROOT_DEPTH = 4;
+
+function feedRootOf(root: XmlElement): XmlElement | null {
+  let level = [root];
+  for (let depth = 0; depth < MAX_ROOT_DEPTH; depth += 1) {
+    level = level.flatMap(elementsOf);
+    for (const element of level) {
+      if (element.key === 'rss' || element.key === 'feed' || element.key === 'rdf:rdf' || element.key === 'channel')
+        return element;
+      if (element.key === 'html' || element.key === 'xhtml:html') return null;
+    }
+    if (level.some(({ key }) => key === 'item' || key === 'entry')) return level[0]?.parent ?? null;
+  }
+  return null;
+}
+
+function formatOf(document: XmlElement): FeedFormat {
+  const version = document.attributes.get('version') ?? '';
+  if (document.key === 'feed') {
+    const namespace = document.namespaces.get('') ?? '';
+    return version === '0.3' || /purl\.org\/atom/i.test(namespace) ? 'atom-0.3' : 'atom-1.0';
+  }
+  if (document.key === 'rdf:rdf') {
+    const isFirst = [...document.namespaces.values()].some((namespace) => /rdf\/simple\/0\.9/i.test(namespace));
+    return isFirst ? 'rss-0.90' : 'rss-1.0';
+  }
+  if (version.startsWith('0.91')) return 'rss-0.91';
+  if (/^0\.9[2-4]/.test(version)) return 'rss-0.92';
+  if (version.startsWith('0.9')) return 'rss-0.90';
+  return version.startsWith('1') ? 'rss-1.0' : 'rss-2.0';
+}
+
+/** All items in document order, wherever in the document they stand, but none inside another. */
+function itemsIn(document: XmlElement, limit: number): XmlElement[] {
+  const items: XmlElement[] = [];
+  const rest = [document];
+  for (let next = rest.pop(); next !== undefined && items.length < limit; next = rest.pop()) {
+    if (next !== document && (next.key === 'item' || next.key === 'entry')) items.push(next);
+    else rest.push(...elementsOf(next).reverse());
+  }
+  return items;
+}
+
+function readItem(item: XmlElement, isAtom: boolean): RawItem {
+  const field = fieldReader(item, isAtom);
+  const guid = field.elements(['guid'])[0];
+  const about = item.attributes.get('rdf:about');
+  return {
+    ids: [...field.values(['guid', 'id', 'dc:identifier']), ...(about === undefined ? [] : [about.trim()])],
+    isIdLink: guid === undefined || (guid.attributes.get('ispermalink') ?? 'true').trim().toLowerCase() !== 'false',
+    titles: field.texts(['title', 'dc:title', 'media:title', 'itunes:title']),
+    links: linksOf(item),
+    published: field.values([
+      'pubdate',
+      'published',
+      'issued',
+      'dcterms:issued',
+      'dc:date',
+      'date',
+      'created',
+      'dcterms:created',
+      'dc:created',
+      'prism:publicationdate',
+    ]),
+    updated: field.values(['updated', 'modified', 'dcterms:modified', 'lastbuilddate']),
+    authors: authorsOf(field),
+    summaries: field.texts([
+      'description',
+      'summary',
+      'dc:description',
+      'itunes:summary',
+      'itunes:subtitle',
+      'media:description',
+      'dcterms:abstract',
+    ]),
+    contents: field.texts([
+      'content:encoded',
+      'content',
+      'xhtml:body',
+      'body',
+      'xhtml:div',
+      'fullitem',
+      'yandex:full-text',
+      'full-text',
+    ]),
+    categories: categoriesOf(field),
+    language: field.values(['dc:language', 'language'])[0] ?? languageOf(item),
+    enclosures: enclosuresOf(item, field),
+  };
+}
+
+interface FieldReader {
+  /** The element's own children of the given keys, in order of the keys. */
+  elements(keys: readonly string[]): XmlElement[];
+  /** Their texts without blanks around; empty ones left out. */
+  values(keys: readonly string[]): string[];
+  texts(keys: readonly string[]): RawText[];
+}
+
+/** Media RSS may wrap its fields in a group; they count as the item's. */
+function fieldReader(element: XmlElement, isAtomDocument: boolean): FieldReader {
+  const byKey = new Map<string, XmlElement[]>();
+  const add = (child: XmlElement): void => {
+    const known = byKey.get(child.key);
+    if (known === undefined) byKey.set(child.key, [child]);
+    else known.push(child);
+    if (child.key === 'media:group' || child.key === 'media:content') elementsOf(child).forEach(add);
+  };
+  elementsOf(element).forEach(add);
+  const elements = (keys: readonly string[]): XmlElement[] => keys.flatMap((key) => byKey.get(key) ?? []);
+  return {
+    elements,
+    values: (keys) =>
+      elements(keys)
+        .map((child) => textOf(child).trim())
+        .filter((text) => text !== ''),
+    texts: (keys) =>
+      elements(keys)
+        .map((child) => rawTextOf(child, isAtomDocument))
+        .filter(({ value }) => value !== ''),
+  };
+}
+
+function linksOf(element: XmlElement): RawLink[] {
+  return elementsOf(element)
+    .filter(({ key }) => key === 'link' || key === 'xhtml:link')
+    .map((link) => {
+      const { attributes } = link;
+      const href = attributes.get('href') ?? attributes.get('rdf:resource') ?? attributes.get('url') ?? textOf(link);
+      const rel = (attributes.get('rel') ?? 'alternate').trim().toLowerCase();
+      return {
+        href: href.trim(),
+        rel: rel.replace(/^.*\/relation\//, '') || 'alternate',
+        type: attributes.get('type')?.trim().toLowerCase() ?? null,
+        base: baseOf(link),
+      };
+    })
+    .filter(({ href }) => href !== '');
+}
+
+function authorsOf(field: FieldReader): string[] {
+  return field
+    .elements(['author', 'dc:creator', 'dc:author', 'itunes:author', 'contributor', 'dc:contributor'])
+    .map((author) => {
+      const named =
+        elementsOf(author).find(({ key }) => key === 'name') ?? elementsOf(author).find(({ key }) => key === 'email');
+      return textOf(named ?? author).trim();
+    })
+    .filter((name) => name !== '');
+}
+
+function categoriesOf(field: FieldReader): string[] {
+  return field
+    .elements(['category', 'dc:subject'])
+    .map((category) => (category.attributes.get('label') ?? category.attributes.get('term') ?? textOf(category)).trim())
+    .filter((name) => name !== '');
+}
+
+function enclosuresOf(item: XmlElement, field: FieldReader): RawItem['enclosures'] {
+  const links = elementsOf(item).filter(
+    ({ key, attributes }) => key === 'link' && attributes.get('rel') === 'enclosure',
+  );
+  return [...field.elements(['enclosure', 'media:content']), ...links].flatMap(({ attributes }) => {
+    const url = (attributes.get('url') ?? attributes.get('href') ?? '').trim();
+    const length = attributes.get('length') ?? attributes.get('filesize') ?? '';
+    if (url === '') return [];
+    return [
+      { url, type: attributes.get('type') ?? null, bytes: /^\s*\d{1,15}\s*$/.test(length) ? Number(length) : null },
+    ];
+  });
+}
+
+function languageOf(element: XmlElement): string | null {
+  for (let each: XmlElement | null = element; each !== null; each = each.parent) {
+    const language = each.attributes.get('xml:lang')?.trim();
+    if (language !== undefined && language !== '') return language;
+  }
+  return null;
+}
+
+const PERIOD_MS: Record<string, number> = {
+  hourly: 3_600_000,
+  daily: 86_400_000,
+  weekly: 604_800_000,
+  monthly: 2_592_000_000,
+  yearly: 31_536_000_000,
+};
+
+/** The larger of RSS 2.0's ttl, in minutes, and RSS 1.0's update period divided by its frequency (daily, once, if unsaid). */
+function ttlOf(channel: XmlElement): number | null {
+  const valueOf = (key: string): string => {
+    const element = find(channel, [key]);
+    return element === null ? '' : textOf(element).trim().toLowerCase();
+  };
+  const ttl = /^\d{1,6}$/.test(valueOf('ttl')) ? Number(valueOf('ttl')) * 60_000 : 0;
+  const period = PERIOD_MS[valueOf('sy:updateperiod')] ?? 0;
+  const frequency = /^\d{1,4}$/.test(valueOf('sy:updatefrequency'))
+    ? Math.max(1, Number(valueOf('sy:updatefrequency')))
+    : 1;
+  const longest = Math.max(ttl, Math.round(period / frequency));
+  return longest > 0 ? longest : null;
+}
+
+function find(element: XmlElement, keys: readonly string[]): XmlElement | null {
+  return elementsOf(element).find(({ key }) => keys.includes(key)) ?? null;
+}

@@ -1,0 +1,111 @@
+import { decodeHTMLStrict } from 'entities';
+
+/** Entities that a document declares for itself, by name. */
+export type EntityTable = ReadonlyMap<string, string>;
+
+/** Declared entities past this count, or longer than this, are attacks or of no use. */
+const MAX_ENTITIES = 500;
+const MAX_ENTITY_LENGTH = 2_000;
+const MAX_DOCTYPE_LENGTH = 200_000;
+
+/**
+ * Makes a document fit for reading as XML: what stands before the first markup is dropped, characters that XML forbids
+ * too, `<` that begins no markup is taken literally, and the entities declared in the document type are collected. Entities
+ * that refer to files or to other entities are not: there is nothing to fetch and nothing to expand without bound.
+ */
+export function repairXml(text: string): { xml: string; entities: EntityTable } {
+  const start = text.search(/<(?=[?!]|[A-Za-z_])/);
+  const cleaned = dropForbidden(start > 0 ? text.slice(start) : text);
+  const doctype = takeDoctype(cleaned);
+  return { xml: escapeStrayOpenings(doctype.rest), entities: doctype.entities };
+}
+
+/** C0 controls but tab and line ends, lone surrogates, and the two non-characters (XML 1.0, production 2). */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+function dropForbidden(text: string): string {
+  const clean = text.search(FORBIDDEN) === -1 ? text : text.replace(FORBIDDEN, '');
+  return clean.isWellFormed() ? clean : clean.toWellFormed();
+}
+
+/** Cuts the document type declaration out, internal subset included, and reads the plain entities it declares. */
+function takeDoctype(xml: string): { rest: string; entities: EntityTable } {
+  const entities = new Map<string, string>();
+  const head = xml.slice(0, 4_000);
+  const start = head.search(/<!DOCTYPE/i);
+  if (start === -1) return { rest: xml, entities };
+  const area = xml.slice(start, start + MAX_DOCTYPE_LENGTH);
+  const plainEnd = area.indexOf('>');
+  const bracket = area.indexOf('[');
+  const hasSubset = bracket !== -1 && (plainEnd === -1 || bracket < plainEnd);
+  const subsetEnd = hasSubset ? /\]\s*>/.exec(area) : null;
+  const length = hasSubset ? (subsetEnd === null ? area.length : subsetEnd.index + subsetEnd[0].length) : plainEnd + 1;
+  if (length <= 0) return { rest: xml, entities };
+  const declared = area
+    .slice(0, length)
+    .matchAll(/<!ENTITY\s{1,20}([A-Za-z_][\w.-]{0,60})\s{1,20}(?:"([^"]{0,2000})"|'([^']{0,2000})')/g);
+  for (const [, name, double, single] of declared) {
+    const value = double ?? single ?? '';
+    const isPlain = value.length <= MAX_ENTITY_LENGTH && !/[&%](?!#|amp;|lt;|gt;|quot;|apos;)/.test(value);
+    if (name !== undefined && isPlain && !entities.has(name) && entities.size < MAX_ENTITIES) {
+      entities.set(name, decodeReferences(value, new Map()));
+    }
+  }
+  return { rest: xml.slice(0, start) + xml.slice(start + length), entities };
+}
+
+/** `a < b` in the middle of text; sections of CDATA and comments are left as they are. */
+function escapeStrayOpenings(xml: string): string {
+  const parts: string[] = [];
+  let position = 0;
+  while (position < xml.length) {
+    const cdata = xml.indexOf('<![CDATA[', position);
+    const end = cdata === -1 ? -1 : xml.indexOf(']]>', cdata);
+    const plainEnd = cdata === -1 ? xml.length : cdata;
+    parts.push(xml.slice(position, plainEnd).replace(/<(?![A-Za-z_/?!\u0080-\uFFFF])/g, '&lt;'));
+    if (cdata === -1) break;
+    const sectionEnd = end === -1 ? xml.length : end + 3;
+    parts.push(xml.slice(cdata, sectionEnd));
+    position = sectionEnd;
+  }
+  return parts.join('');
+}
+
+/** What entities of one document may add to it in all; a document is not thereby longer than it is. */
+const MAX_EXPANSION = 1_000_000;
+
+const spent = new WeakMap<EntityTable, number>();
+
+/**
+ * Decodes the references in a text or attribute value once: character references, XML's five entities, the document's own,
+ * HTML's, each in any case. What is no reference stays as it stands, bare ampersands included.
+ */
+export function decodeXmlText(text: string, entities: EntityTable): string {
+  return text.includes('&') ? decodeReferences(text, entities) : text;
+}
+
+function decodeReferences(text: string, entities: EntityTable): string {
+  return text.replace(/&(#\d{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z_][\w.-]{0,60});/g, (reference, name: string) => {
+    if (name.startsWith('#')) return characterOf(name) ?? reference;
+    const declared = entities.get(name);
+    if (declared !== undefined) {
+      const total = (spent.get(entities) ?? 0) + declared.length;
+      spent.set(entities, total);
+      return total <= MAX_EXPANSION ? declared : '';
+    }
+    const exact = decodeHTMLStrict(reference);
+    if (exact !== reference) return exact;
+    const lower = decodeHTMLStrict(reference.toLowerCase());
+    return lower === reference.toLowerCase() ? reference : lower;
+  });
+}
+
+/** Windows-1252 is what is meant by references to C1 controls (HTML standard, numeric character references). */
+function characterOf(name: string): string | null {
+  const isHex = name[1] === 'x' || name[1] === 'X';
+  const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+  if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code);
+  if (code < 0x20 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '';
+  return decodeHTMLStrict(`&#${code};`);
+}

@@ -1,0 +1,193 @@
+import { Tokenizer } from 'htmlparser2';
+import { decodeXmlText, type EntityTable } from './repair-xml.js';
+import { conventionalPrefix, knownPrefix } from './xml-namespaces.js';
+
+/** An element with its content in document order. */
+export interface XmlElement {
+  /** Reader's prefix (see xml-namespaces) and local name, lower case: `dc:date`; RSS's and Atom's own without a prefix. */
+  key: string;
+  /** Whether it is of Atom's namespace, where `type` says what a text is. */
+  isAtom: boolean;
+  /** Name as written. */
+  name: string;
+  /** By reader's key, as `xml:base` or `href`. */
+  attributes: ReadonlyMap<string, string>;
+  children: (XmlElement | string)[];
+  parent: XmlElement | null;
+  /** Declared prefixes in scope, the default one under the empty name. */
+  namespaces: ReadonlyMap<string, string>;
+}
+
+/** Depth past which a document is no feed but an attack, or broken beyond repair. */
+const MAX_DEPTH = 300;
+
+/** Elements and texts in one document: a feed of 2,000 items has a tenth of it. */
+const MAX_NODES = 400_000;
+
+const MAX_ATTRIBUTES = 60;
+
+const MAX_NAMESPACES = 200;
+
+/** Elements that cannot stand in one another: a second one ends the first, whose end was forgotten. */
+const SIBLINGS = new Set(['item', 'entry', 'channel']);
+
+/**
+ * Reads XML of any brokenness into a tree below a nameless root: unclosed elements end with their parents, ends without a
+ * beginning are passed over, undeclared prefixes and undefined entities mean what they usually mean. Linear in time; past
+ * the bounds on depth and number of nodes reading stops, with a warning, and keeps what it has.
+ */
+export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElement; warnings: string[] } {
+  const root: XmlElement = {
+    key: '',
+    isAtom: false,
+    name: '',
+    attributes: new Map(),
+    children: [],
+    parent: null,
+    namespaces: new Map(),
+  };
+  const warnings: string[] = [];
+  let current = root;
+  let depth = 0;
+  let nodes = 0;
+  let tagName = '';
+  let attributes: [string, string][] = [];
+  let attributeName = '';
+  let attributeValue = '';
+  let isOver = false;
+
+  const stop = (warning: string): void => {
+    if (!isOver) warnings.push(warning);
+    isOver = true;
+  };
+  const addText = (text: string): void => {
+    if (isOver || text === '') return;
+    nodes += 1;
+    if (nodes > MAX_NODES) stop('The document has too many parts; the rest was not read');
+    else current.children.push(text);
+  };
+  const close = (name: string): void => {
+    let element: XmlElement | null = current;
+    while (element !== null && element.name.toLowerCase() !== name) element = element.parent;
+    if (element === null || element.parent === null) return;
+    for (; current !== element; current = current.parent ?? root) depth -= 1;
+    current = element.parent;
+    depth -= 1;
+  };
+  const open = (isSelfClosing: boolean): void => {
+    if (isOver) return;
+    nodes += 1;
+    if (nodes > MAX_NODES) return stop('The document has too many parts; the rest was not read');
+    if (depth >= MAX_DEPTH) return stop('The document is nested too deep; the rest was not read');
+    const lower = tagName.toLowerCase();
+    if (SIBLINGS.has(lower) && hasOpen(current, lower)) close(lower);
+    const element = elementOf(tagName, attributes, current);
+    current.children.push(element);
+    if (isSelfClosing) return;
+    current = element;
+    depth += 1;
+  };
+
+  const tokenizer = new Tokenizer(
+    { xmlMode: true, decodeEntities: false },
+    {
+      ontext: (start, end) => addText(decodeXmlText(xml.slice(start, end), entities)),
+      ontextentity: () => undefined,
+      oncdata: (start, end, offset) => addText(cdataText(xml.slice(start, end - offset))),
+      onopentagname: (start, end) => {
+        tagName = xml.slice(start, end);
+        attributes = [];
+      },
+      onattribname: (start, end) => {
+        attributeName = xml.slice(start, end);
+        attributeValue = '';
+      },
+      onattribdata: (start, end) => {
+        attributeValue += xml.slice(start, end);
+      },
+      onattribentity: () => undefined,
+      onattribend: () => {
+        if (attributes.length < MAX_ATTRIBUTES)
+          attributes.push([attributeName, decodeXmlText(attributeValue, entities)]);
+      },
+      onopentagend: () => open(false),
+      onselfclosingtag: () => open(true),
+      onclosetag: (start, end) => {
+        if (!isOver) close(xml.slice(start, end).trim().toLowerCase());
+      },
+      oncomment: () => undefined,
+      ondeclaration: () => undefined,
+      onprocessinginstruction: () => undefined,
+      onend: () => undefined,
+    },
+  );
+  tokenizer.write(xml);
+  tokenizer.end();
+  return { root, warnings };
+}
+
+/** The tokenizer's CDATA token begins behind `CDATA[`; where the section was never closed it runs to the end. */
+function cdataText(section: string): string {
+  return section.startsWith('CDATA[') ? section.slice(6) : section;
+}
+
+/** Whether an element of that name is open with nothing but feed structure in between. */
+function hasOpen(current: XmlElement, name: string): boolean {
+  for (let element: XmlElement | null = current; element !== null; element = element.parent) {
+    const local = element.name.toLowerCase();
+    if (local === name) return true;
+    if (local.includes(':') || local === 'content' || local === 'description' || local === 'channel') return false;
+  }
+  return false;
+}
+
+function elementOf(name: string, written: readonly [string, string][], parent: XmlElement): XmlElement {
+  const declared = written.filter(([attribute]) => /^xmlns(?::|$)/i.test(attribute));
+  const namespaces =
+    declared.length === 0 || parent.namespaces.size > MAX_NAMESPACES
+      ? parent.namespaces
+      : new Map([
+          ...parent.namespaces,
+          ...declared.map(([attribute, value]) => [attribute.slice(6).toLowerCase(), value] as const),
+        ]);
+  const attributes = new Map<string, string>();
+  for (const [attribute, value] of written) {
+    const key = attribute.includes(':') ? keyOf(attribute, namespaces).key : attribute.toLowerCase();
+    if (!attributes.has(key)) attributes.set(key, value);
+  }
+  return { ...keyOf(name, namespaces), name, attributes, children: [], parent, namespaces };
+}
+
+function keyOf(name: string, namespaces: ReadonlyMap<string, string>): { key: string; isAtom: boolean } {
+  const lower = name.toLowerCase();
+  const colon = lower.indexOf(':');
+  const prefix = colon === -1 ? '' : lower.slice(0, colon);
+  const local = colon === -1 ? lower : lower.slice(colon + 1);
+  if (prefix === 'xml') return { key: `xml:${local}`, isAtom: false };
+  const namespace = namespaces.get(prefix);
+  const known = namespace === undefined ? null : knownPrefix(namespace);
+  const reader = known ?? fallbackPrefix(prefix);
+  const isAtom = reader === 'atom';
+  return { key: reader === '' || isAtom ? local : `${reader}:${local}`, isAtom };
+}
+
+/** A default namespace nobody knows is taken for RSS's own; a known prefix bound to an unknown address keeps its sense. */
+function fallbackPrefix(prefix: string): string {
+  return prefix === '' ? '' : conventionalPrefix(prefix);
+}
+
+/** The direct children that are elements. */
+export function elementsOf(element: XmlElement): XmlElement[] {
+  return element.children.filter((child) => typeof child !== 'string');
+}
+
+/** The text directly in an element and in what it holds, in order. */
+export function textOf(element: XmlElement): string {
+  const parts: string[] = [];
+  const rest: (XmlElement | string)[] = [element];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (typeof next === 'string') parts.push(next);
+    else for (let index = next.children.length - 1; index >= 0; index -= 1) rest.push(next.children[index] ?? '');
+  }
+  return parts.join('');
+}
