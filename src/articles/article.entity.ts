@@ -1,4 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import { User } from '../access/user.entity.js';
 import { Source } from '../sources/source.entity.js';
 
 /** One article, stored once for each source; its texts are its revisions. */
@@ -8,6 +9,7 @@ import { Source } from '../sources/source.entity.js';
 @Index('ix_articles_content', ['contentHash'])
 @Index('ix_articles_dated', { synchronize: false })
 @Index('ix_articles_source_dated', { synchronize: false })
+@Index('ix_articles_search', { synchronize: false })
 export class Article {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',
@@ -64,9 +66,17 @@ export class Article {
   @Column({ type: 'bigint', name: 'brought_by', nullable: true })
   broughtBy: string | null;
 
+  @ManyToOne(() => User, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'brought_by', foreignKeyConstraintName: 'fk_articles_brought_by' })
+  bringer: Relation<User> | null;
+
   @Column({ type: 'integer', name: 'revision_count', default: 1 })
   revisionCount: number;
 
   @Column({ type: 'bigint', name: 'latest_revision_id', nullable: true })
   latestRevisionId: string | null;
+
+  /** Words of the latest revision's title and text. */
+  @Column({ type: 'tsvector', default: '' })
+  search: string;
 }

@@ -1,0 +1,35 @@
+/** The articles' door for screening: what is to be read, and the note that it was. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.js';
+import { RevisionsRepository, type ScreenableRevision, type ScreenedRevision } from './revisions.repository.js';
+
+export type { ScreenableRevision, ScreenedRevision } from './revisions.repository.js';
+
+@Injectable()
+export class ScreeningQueueService {
+  constructor(private readonly revisions: RevisionsRepository) {}
+
+  /** Of these revisions those that this version of the pack has not read yet, with their texts. */
+  async findUnscreenedBy(packVersion: string, revisionIds: readonly string[]): Promise<ScreenableRevision[]> {
+    return this.revisions.findUnscreenedBy(packVersion, revisionIds);
+  }
+
+  /** Ids of up to `limit` revisions recorded before `before` that no pack has read, oldest first. */
+  async findUnscreened(before: Date, limit: number): Promise<string[]> {
+    return this.revisions.findUnscreened(before, limit);
+  }
+
+  /**
+   * Notes, as part of `tx`, that a pack has read revisions, and in which language they are.
+   *
+   * @returns Ids of those that were not noted before; only what was found in these is to be kept.
+   */
+  async recordScreened(
+    revisions: readonly ScreenedRevision[],
+    packVersion: string,
+    screenedAt: Date,
+    tx: Tx,
+  ): Promise<Set<string>> {
+    return this.revisions.recordScreened(revisions, packVersion, screenedAt, tx);
+  }
+}

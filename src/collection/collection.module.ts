@@ -1,0 +1,51 @@
+import { Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { ArticlesModule } from '../articles/articles.module.js';
+import type { Config } from '../platform/config/config.js';
+import { OutboundClient } from '../platform/net/outbound.client.js';
+import { CONFIG } from '../platform/platform.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { FeedClient } from './feed.client.js';
+import { PollDueSourcesTick } from './poll-due-sources.tick.js';
+import { PollSourcesJob } from './poll-sources.job.js';
+import { PollsController } from './polls.controller.js';
+import { PollsRepository } from './polls.repository.js';
+import { RecordPollsService } from './record-polls.service.js';
+import { SchedulePollsService } from './schedule-polls.service.js';
+
+const outbound: Provider = {
+  provide: OutboundClient,
+  inject: [CONFIG],
+  useFactory: ({ collection }: Config) =>
+    new OutboundClient({
+      connectTimeoutMs: 10_000,
+      headersTimeoutMs: 20_000,
+      bodyTimeoutMs: 15_000,
+      totalTimeoutMs: 45_000,
+      maxBytes: 20 * 1024 * 1024,
+      maxRedirects: 5,
+      userAgent: `EmbargoMonitor/0.1 (+${collection.contact})`,
+      allowPrivateAddresses: collection.allowPrivateAddresses,
+    }),
+};
+
+/** Fetches what sources publish, and hands it to the articles. */
+@Module({
+  imports: [SourcesModule, ArticlesModule],
+  providers: [outbound, FeedClient, PollsRepository, RecordPollsService, SchedulePollsService],
+  exports: [OutboundClient, FeedClient, PollsRepository, RecordPollsService, SchedulePollsService],
+})
+export class CollectionModule implements OnApplicationShutdown {
+  constructor(private readonly outbound: OutboundClient) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.outbound.close();
+  }
+}
+
+/** The polls in the API. */
+@Module({ imports: [SourcesModule, CollectionModule], controllers: [PollsController] })
+export class CollectionApiModule {}
+
+/** Schedules polls and works them. */
+@Module({ imports: [SourcesModule, CollectionModule], providers: [PollSourcesJob, PollDueSourcesTick] })
+export class CollectionWorkerModule {}

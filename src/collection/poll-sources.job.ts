@@ -1,0 +1,109 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { JobsService } from '../platform/jobs/jobs.service.js';
+import { CONFIG } from '../platform/platform.module.js';
+import { EXTEND_EVERY_MS, SourcePollingService, type PollableSource } from '../sources/source-polling.service.js';
+import { FeedClient } from './feed.client.js';
+import { Gate } from './gate.js';
+import { groupByHost } from './group-by-host.js';
+import { readAnswer } from './read-answer.js';
+import { RecordPollsService } from './record-polls.service.js';
+
+/** Between the end of one request and the next to the same host. */
+const HOST_PAUSE_MS = 1_000;
+
+/** Jobs at a time for each eight feeds fetched at a time: one slow host in a job does not leave the others idle. */
+const FETCHES_PER_JOB = 8;
+
+/** What is still to be polled under one claim. */
+interface Run {
+  readonly claimToken: string;
+  readonly remaining: Set<string>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Polls claimed sources: many at a time, but one at a time of each host. A poll that fails is an outcome on record; a
+ * poll that is cut off leaves nothing, and its source is as due as before.
+ */
+@Injectable()
+export class PollSourcesJob implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(PollSourcesJob.name);
+  private readonly stopping = new AbortController();
+  private readonly running = new Set<Promise<void>>();
+  private readonly gate: Gate;
+
+  constructor(
+    private readonly polling: SourcePollingService,
+    private readonly feeds: FeedClient,
+    private readonly recorder: RecordPollsService,
+    private readonly jobs: JobsService,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.gate = new Gate(config.collection.concurrency);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const concurrency = Math.ceil(this.config.collection.concurrency / FETCHES_PER_JOB) + 1;
+    await this.jobs.work('poll-sources', { concurrency }, async ({ sourceIds, claimToken }, signal) => {
+      const run = this.poll(sourceIds, claimToken, AbortSignal.any([signal, this.stopping.signal]));
+      this.running.add(run);
+      await run.finally(() => this.running.delete(run));
+    });
+  }
+
+  /** Breaks off what is being fetched and gives its sources back; the database is still there. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await Promise.allSettled(this.running);
+  }
+
+  private async poll(sourceIds: readonly string[], claimToken: string, signal: AbortSignal): Promise<void> {
+    const sources = await this.polling.takeUp(sourceIds, claimToken);
+    const run: Run = { claimToken, signal, remaining: new Set(sources.map(({ id }) => id)) };
+    const extending = setInterval(() => {
+      this.polling.extend([...run.remaining], claimToken).catch((error: unknown) => {
+        this.logger.warn({ error }, 'Claims could not be extended');
+      });
+    }, EXTEND_EVERY_MS);
+    try {
+      await Promise.all(groupByHost(sources).map(async (host) => this.pollHost(host, run)));
+    } finally {
+      clearInterval(extending);
+      if (run.remaining.size > 0) await this.polling.release([...run.remaining], claimToken);
+    }
+  }
+
+  private async pollHost(sources: readonly PollableSource[], run: Run): Promise<void> {
+    for (const [index, source] of sources.entries()) {
+      if (index > 0) await delay(HOST_PAUSE_MS, undefined, { signal: run.signal }).catch(() => undefined);
+      if (run.signal.aborted) return;
+      await this.gate.run(async () => this.pollOne(source, run));
+    }
+  }
+
+  private async pollOne(source: PollableSource, run: Run): Promise<void> {
+    if (run.signal.aborted) return;
+    const startedAt = this.clock.now();
+    const { address, etag, lastModified } = source;
+    try {
+      const answer = await this.feeds.poll({ address, etag, lastModified, now: startedAt, signal: run.signal });
+      if (run.signal.aborted) return;
+      const result = await readAnswer(source, answer, startedAt);
+      const finishedAt = this.clock.now();
+      await this.recorder.record({ source, claimToken: run.claimToken, startedAt, finishedAt, result });
+      run.remaining.delete(source.id);
+    } catch (error) {
+      this.logger.error({ error, sourceId: source.id }, 'A poll could not be put on record');
+    }
+  }
+}

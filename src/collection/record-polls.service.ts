@@ -1,0 +1,240 @@
+/** Writes what polls came to: for each source all of it in one transaction, for many sources in one where they are ready. */
+import { Injectable, Logger } from '@nestjs/common';
+import { ArticlesService, type IncomingFeed, type StoredFeed } from '../articles/articles.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, sqlState, type Tx } from '../platform/database/database.js';
+import { JobsService } from '../platform/jobs/jobs.service.js';
+import { SourcePollingService, type PollableSource, type PollOutcome } from '../sources/source-polling.service.js';
+import { toMessage, toWarnings, type PollResult } from './poll-result.js';
+import { PollsRepository, type NewPoll } from './polls.repository.js';
+
+/** A poll that is over and not yet on record. */
+export interface FinishedPoll {
+  readonly source: PollableSource;
+  readonly claimToken: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  readonly result: PollResult;
+}
+
+interface Waiting {
+  readonly poll: FinishedPoll;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Transactions that write at the same time in one process. */
+const LANES = 2;
+
+/** Bounds of one transaction: polls, and bytes of the documents they bring. */
+const MAX_BATCH_POLLS = 100;
+const MAX_BATCH_BYTES = 8 * 1024 * 1024;
+
+/** Revisions in one screening job: small enough that a second try repeats little. */
+const REVISIONS_PER_JOB = 200;
+
+const NOTHING_STORED = { received: 0, new: 0, known: 0, revised: 0, rejected: 0, warnings: [] };
+
+@Injectable()
+export class RecordPollsService {
+  private readonly logger = new Logger(RecordPollsService.name);
+  private readonly waiting: Waiting[] = [];
+  private busyLanes = 0;
+
+  constructor(
+    private readonly articles: ArticlesService,
+    private readonly polling: SourcePollingService,
+    private readonly polls: PollsRepository,
+    private readonly jobs: JobsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Puts a poll on record; resolves once it is committed. Polls that finish while a transaction is under way share the
+   * next one. A source whose claim another process has taken over in the meantime is left to that one.
+   *
+   * @throws What the database threw, if not even the failure could be recorded.
+   */
+  async record(poll: FinishedPoll): Promise<void> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ poll, done, failed });
+      this.startLanes();
+    });
+  }
+
+  private startLanes(): void {
+    while (this.busyLanes < LANES && this.waiting.length > 0) {
+      this.busyLanes += 1;
+      void this.write(this.takeBatch()).finally(() => {
+        this.busyLanes -= 1;
+        this.startLanes();
+      });
+    }
+  }
+
+  private takeBatch(): Waiting[] {
+    let bytes = 0;
+    let count = 0;
+    for (const { poll } of this.waiting) {
+      bytes += poll.result.kind === 'fetched' ? poll.result.body.length : 0;
+      if (count > 0 && (count === MAX_BATCH_POLLS || bytes > MAX_BATCH_BYTES)) break;
+      count += 1;
+    }
+    return this.waiting.splice(0, count);
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.database.transaction((tx) =>
+        this.writeAll(
+          batch.map(({ poll }) => poll),
+          tx,
+        ),
+      );
+      for (const { done } of batch) done();
+    } catch (error) {
+      await this.writeOneByOne(batch, error);
+    }
+  }
+
+  /** One document that cannot be stored must not keep others from it. */
+  private async writeOneByOne(batch: readonly Waiting[], cause: unknown): Promise<void> {
+    for (const { poll, done, failed } of batch) {
+      try {
+        if (isOutOfReach(cause)) throw cause;
+        if (batch.length === 1) await this.writeFailure(poll, cause);
+        else
+          await this.database
+            .transaction((tx) => this.writeAll([poll], tx))
+            .catch((error) => this.writeFailure(poll, error));
+        done();
+      } catch (error) {
+        failed(error);
+      }
+    }
+  }
+
+  private async writeFailure(poll: FinishedPoll, error: unknown): Promise<void> {
+    this.logger.error({ error, sourceId: poll.source.id }, 'A document could not be stored');
+    const { status, retryAfterMs, permanentRedirectTo } = poll.result;
+    const message = toMessage(error instanceof Error ? error.message : String(error));
+    const bytes = poll.result.kind === 'fetched' ? poll.result.body.length : null;
+    const result: PollResult = {
+      kind: 'failed',
+      code: 'not-stored',
+      message,
+      bytes,
+      isGone: false,
+      status,
+      retryAfterMs,
+      permanentRedirectTo,
+    };
+    await this.database.transaction((tx) => this.writeAll([{ ...poll, result }], tx));
+  }
+
+  private async writeAll(all: readonly FinishedPoll[], tx: Tx): Promise<void> {
+    const held = await this.polling.lockClaimed(
+      all.map(({ source, claimToken }) => ({ id: source.id, token: claimToken })),
+      tx,
+    );
+    const polls = all.filter(({ source }) => held.has(source.id));
+    if (polls.length === 0) return;
+    const { feeds, revisionIds } = await this.articles.store(polls.flatMap(toIncomingFeed), tx);
+    const storedBySource = new Map(feeds.map((feed) => [feed.sourceId, feed]));
+    const states = polls.map((poll) =>
+      this.polling.plan(poll.source, toOutcome(poll, storedBySource.get(poll.source.id))),
+    );
+    await this.polls.insert(
+      polls.map((poll, index) => toNewPoll(poll, storedBySource.get(poll.source.id), states[index]?.nextPollAt)),
+      tx,
+    );
+    for (let start = 0; start < revisionIds.length; start += REVISIONS_PER_JOB) {
+      const payload = { revisionIds: revisionIds.slice(start, start + REVISIONS_PER_JOB) };
+      await this.jobs.enqueue('screen-article', payload, tx);
+    }
+    await this.polling.recordPolled(states, tx);
+  }
+}
+
+function toOutcome({ result, finishedAt: at }: FinishedPoll, stored: StoredFeed | undefined): PollOutcome {
+  const { status, retryAfterMs, permanentRedirectTo } = result;
+  const answer = { at, status, retryAfterMs, permanentRedirectTo };
+  if (result.kind === 'failed') {
+    return { ...answer, kind: 'failed', error: `${result.code}: ${result.message}`, isGone: result.isGone };
+  }
+  const { etag, lastModified, hintMs } = result;
+  const isFetched = result.kind === 'fetched';
+  return {
+    ...answer,
+    kind: 'answered',
+    etag,
+    lastModified,
+    hintMs,
+    bodySha256: isFetched ? Buffer.from(result.sha256, 'hex') : null,
+    itemDates: isFetched ? result.items.flatMap(({ published }) => published ?? []) : [],
+    hasNews: stored !== undefined && stored.new + stored.revised > 0,
+  };
+}
+
+function toIncomingFeed({ source, startedAt, result }: FinishedPoll): IncomingFeed[] {
+  if (result.kind !== 'fetched') return [];
+  const { finalAddress, headers, mediaType, body, sha256, status } = result;
+  return [
+    {
+      sourceId: source.id,
+      isOldNews: source.lastSuccessAt === null,
+      language: result.language ?? source.language,
+      capture: {
+        address: source.address,
+        finalAddress,
+        retrievedAt: startedAt,
+        status,
+        headers,
+        mediaType,
+        body,
+        sha256,
+      },
+      items: result.items.map((item) => ({
+        guid: item.id,
+        url: item.link,
+        title: item.title,
+        text: item.text,
+        author: item.author,
+        language: item.language,
+        published: item.published,
+        publishedMark: item.publishedMark,
+      })),
+    },
+  ];
+}
+
+function toNewPoll(poll: FinishedPoll, stored: StoredFeed | undefined, nextPollAt: Date | undefined): NewPoll {
+  const { source, startedAt, finishedAt, result } = poll;
+  const { received, new: fresh, known, revised, rejected, warnings } = stored ?? NOTHING_STORED;
+  const isFailed = result.kind === 'failed';
+  return {
+    sourceId: source.id,
+    startedAt,
+    finishedAt,
+    outcome: isFailed ? 'failed' : result.kind === 'fetched' ? 'fetched' : 'not-modified',
+    status: result.status,
+    errorCode: isFailed ? result.code : null,
+    error: isFailed ? toMessage(result.message) : null,
+    bytes: result.kind === 'fetched' ? result.body.length : result.bytes,
+    bodySha256: result.kind === 'fetched' ? Buffer.from(result.sha256, 'hex') : null,
+    received,
+    new: fresh,
+    known,
+    revised,
+    rejected,
+    warnings: toWarnings([...(result.kind === 'fetched' ? result.warnings : []), ...warnings]),
+    nextPollAt: nextPollAt ?? finishedAt,
+  };
+}
+
+/** No connection, no resources, or shutting down: then trying one by one would only repeat the failure. */
+function isOutOfReach(error: unknown): boolean {
+  const state = sqlState(error);
+  return /^(08|53|57)/.test(state) || /^E[A-Z]+$/.test(state);
+}

@@ -1,0 +1,62 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { ScreeningQueueService } from '../articles/screening-queue.service.js';
+import { detect } from '../detection/detect.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { JobsService } from '../platform/jobs/jobs.service.js';
+import { RulesService } from '../rules/rules.service.js';
+import { isWorthKeeping, screenRevision, type ReadRevision } from './screen-revision.js';
+import { ScreeningRepository } from './screening.repository.js';
+
+/** Jobs at a time: one is written while the next is read. */
+const CONCURRENCY = 2;
+
+/** Texts read between two looks at what else the process has to do. */
+const TEXTS_PER_TURN = 4;
+
+/** Runs the pack in use over revisions that it has not read. Running twice changes nothing. */
+@Injectable()
+export class ScreenArticleJob implements OnApplicationBootstrap {
+  private readonly logger = new Logger(ScreenArticleJob.name);
+
+  constructor(
+    private readonly queue: ScreeningQueueService,
+    private readonly screenings: ScreeningRepository,
+    private readonly rules: RulesService,
+    private readonly jobs: JobsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work('screen-article', { concurrency: CONCURRENCY }, async ({ revisionIds }, signal) =>
+      this.screen(revisionIds, signal),
+    );
+  }
+
+  /** Reads the texts, then writes what was found, and the job for the alerts, in one transaction. */
+  async screen(revisionIds: readonly string[], signal: AbortSignal): Promise<void> {
+    const pack = this.rules.pack();
+    const revisions = await this.queue.findUnscreenedBy(pack.version, revisionIds);
+    const read: ReadRevision[] = [];
+    for (const [index, revision] of revisions.entries()) {
+      if (index % TEXTS_PER_TURN === 0) await nextTurn(undefined, { signal });
+      read.push(screenRevision(revision, (article) => detect(article, pack)));
+    }
+    for (const { id, error } of read) {
+      if (error !== null)
+        this.logger.error({ revisionId: id, packVersion: pack.version, reason: error }, 'A text could not be screened');
+    }
+    if (read.length > 0) await this.database.transaction((tx) => this.write(read, pack.version, tx));
+  }
+
+  private async write(read: readonly ReadRevision[], packVersion: string, tx: Tx): Promise<void> {
+    const now = this.clock.now();
+    const noted = await this.queue.recordScreened(read, packVersion, now, tx);
+    const kept = read.filter((each) => noted.has(each.id) && isWorthKeeping(each));
+    const screenings = kept.map((each) => ({ ...each, revisionId: each.id }));
+    const screeningIds = await this.screenings.insert(screenings, packVersion, now, tx);
+    if (screeningIds.length > 0) await this.jobs.enqueue('raise-alerts', { screeningIds }, tx);
+  }
+}

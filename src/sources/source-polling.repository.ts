@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { SourceAfter, SourceBefore } from './plan-after-poll.js';
+
+/** A source that this process may poll, under its claim. */
+export interface ClaimedSource {
+  readonly id: string;
+  readonly host: string;
+}
+
+/** What a poll needs to know of its source. */
+export interface PollableSource extends SourceBefore {
+  readonly host: string;
+  readonly language: string | null;
+}
+
+/** Held while due sources are claimed, so that no two processes claim one host. Arbitrary, fixed. */
+const CLAIM_LOCK = 7_120_032;
+
+/** How many due sources are looked at for each one to be claimed, since hosts that are busy or had their share drop out. */
+const CANDIDATES_PER_CLAIM = 4;
+
+@Injectable()
+export class SourcePollingRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Claims sources that are due, the longest due first, leaving out hosts of which any source is claimed.
+   *
+   * @param claim.perHost Most sources of one host to take.
+   * @returns Nothing where another process is claiming at this moment.
+   */
+  async claimDue(
+    claim: { now: Date; until: Date; token: string; limit: number; perHost: number },
+    tx: Tx,
+  ): Promise<ClaimedSource[]> {
+    const [lock] = await tx.rows<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [CLAIM_LOCK]);
+    if (lock?.taken !== true) return [];
+    return tx.rows<ClaimedSource>(
+      `WITH candidates AS (
+         SELECT id, host, next_poll_at FROM sources due
+         WHERE state = 'enabled' AND next_poll_at <= $1
+           AND NOT EXISTS (SELECT FROM sources busy
+                           WHERE busy.claim_token IS NOT NULL AND busy.claimed_until > $1 AND busy.host = due.host)
+         ORDER BY next_poll_at LIMIT $4::int * ${CANDIDATES_PER_CLAIM}
+       ), ranked AS (
+         SELECT id, next_poll_at, row_number() OVER (PARTITION BY host ORDER BY next_poll_at, id) AS place FROM candidates
+       ), picked AS (
+         SELECT id FROM sources
+         WHERE id IN (SELECT id FROM ranked WHERE place <= $5 ORDER BY next_poll_at, id LIMIT $4) AND state = 'enabled'
+         FOR UPDATE SKIP LOCKED
+       )
+       UPDATE sources SET claimed_until = $2, claim_token = $3 FROM picked WHERE sources.id = picked.id
+       RETURNING sources.id, sources.host`,
+      [claim.now, claim.until, claim.token, claim.limit, claim.perHost],
+    );
+  }
+
+  /** Claims one source, due or not, unless its host is busy. @returns Whether it is claimed now. */
+  async claimOne(id: string, claim: { now: Date; until: Date; token: string }, tx: Tx): Promise<boolean> {
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [CLAIM_LOCK]);
+    const claimed = await tx.run(
+      `UPDATE sources SET claimed_until = $2, claim_token = $3
+       WHERE id = $4
+         AND NOT EXISTS (SELECT FROM sources busy WHERE busy.claim_token IS NOT NULL AND busy.claimed_until > $1
+                                                    AND busy.host = sources.host)`,
+      [claim.now, claim.until, claim.token, id],
+    );
+    return claimed === 1;
+  }
+
+  /** Makes a source due at once. */
+  async makeDue(id: string, now: Date, tx: Tx): Promise<void> {
+    await tx.run('UPDATE sources SET next_poll_at = least(next_poll_at, $2) WHERE id = $1', [id, now]);
+  }
+
+  /** How many sources are claimed under tokens that begin so. */
+  async countClaimed(tokenPrefix: string, now: Date): Promise<number> {
+    const [row] = await this.database.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM sources
+       WHERE claim_token IS NOT NULL AND starts_with(claim_token, $1) AND claimed_until > $2`,
+      [tokenPrefix, now],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Prolongs the claims that still stand under the token, and returns what a poll needs to know of those sources. */
+  async takeUp(ids: readonly string[], token: string, until: Date): Promise<PollableSource[]> {
+    return this.database.rows<PollableSource>(
+      `UPDATE sources SET claimed_until = $3 WHERE id = ANY ($1::bigint[]) AND claim_token = $2
+       RETURNING id, address, host, language, etag, last_modified AS "lastModified", body_sha256 AS "bodySha256",
+         interval_seconds AS "intervalSeconds", consecutive_failures AS "consecutiveFailures",
+         last_success_at AS "lastSuccessAt", last_new_item_at AS "lastNewItemAt", moved_to AS "movedTo",
+         moved_since AS "movedSince"`,
+      [ids, token, until],
+    );
+  }
+
+  /** Prolongs the claims that still stand under the token. */
+  async extend(ids: readonly string[], token: string, until: Date): Promise<void> {
+    await this.database.run(
+      'UPDATE sources SET claimed_until = $3 WHERE id = ANY ($1::bigint[]) AND claim_token = $2',
+      [ids, token, until],
+    );
+  }
+
+  /** Ends claims without a poll: the sources are as due as they were. */
+  async release(ids: readonly string[], token: string): Promise<void> {
+    await this.database.run(
+      'UPDATE sources SET claimed_until = NULL, claim_token = NULL WHERE id = ANY ($1::bigint[]) AND claim_token = $2',
+      [ids, token],
+    );
+  }
+
+  /** Locks sources whose claims still stand under the tokens given with them. @returns Their ids. */
+  async lockClaimed(claims: readonly { id: string; token: string }[], tx: Tx): Promise<Set<string>> {
+    const rows = await tx.rows<{ id: string }>(
+      `SELECT id FROM sources
+       WHERE (id, claim_token) IN (SELECT * FROM unnest($1::bigint[], $2::text[])) ORDER BY id FOR UPDATE`,
+      [claims.map(({ id }) => id), claims.map(({ token }) => token)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Writes the outcome of polls and ends their claims. The rows must be locked by {@link lockClaimed}. */
+  async recordPolled(states: readonly SourceAfter[], tx: Tx): Promise<void> {
+    await tx.run(
+      `UPDATE sources SET
+         etag = given.etag, last_modified = given.last_modified, body_sha256 = given.body_sha256,
+         interval_seconds = given.interval_seconds, next_poll_at = given.next_poll_at,
+         consecutive_failures = given.consecutive_failures, last_status = given.last_status,
+         last_error = given.last_error, last_polled_at = given.last_polled_at, last_success_at = given.last_success_at,
+         last_new_item_at = given.last_new_item_at, moved_to = given.moved_to, moved_since = given.moved_since,
+         state = CASE WHEN given.gone_reason IS NULL THEN sources.state ELSE 'gone' END,
+         state_reason = coalesce(given.gone_reason, sources.state_reason),
+         version = sources.version + CASE WHEN given.gone_reason IS NULL THEN 0 ELSE 1 END,
+         claimed_until = NULL, claim_token = NULL
+       FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::int[], $6::timestamptz[], $7::int[], $8::int[],
+                   $9::text[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[],
+                   $14::timestamptz[], $15::text[])
+         AS given (id, etag, last_modified, body_sha256, interval_seconds, next_poll_at, consecutive_failures, last_status,
+                   last_error, last_polled_at, last_success_at, last_new_item_at, moved_to, moved_since, gone_reason)
+       WHERE sources.id = given.id`,
+      [
+        states.map((state) => state.id),
+        states.map((state) => state.etag),
+        states.map((state) => state.lastModified),
+        states.map((state) => state.bodySha256),
+        states.map((state) => state.intervalSeconds),
+        states.map((state) => state.nextPollAt),
+        states.map((state) => state.consecutiveFailures),
+        states.map((state) => state.lastStatus),
+        states.map((state) => state.lastError),
+        states.map((state) => state.lastPolledAt),
+        states.map((state) => state.lastSuccessAt),
+        states.map((state) => state.lastNewItemAt),
+        states.map((state) => state.movedTo),
+        states.map((state) => state.movedSince),
+        states.map((state) => state.goneReason),
+      ],
+    );
+  }
+
+  /** Registers the address a source has moved to, unless another source has it. @returns Whether it was taken over. */
+  async adoptAddress(id: string, address: string, host: string, now: Date, tx: Tx): Promise<boolean> {
+    const moved = await tx.run(
+      `UPDATE sources SET address = $2, host = $3, moved_to = NULL, moved_since = NULL, version = version + 1, updated_at = $4
+       WHERE id = $1 AND NOT EXISTS (SELECT FROM sources other WHERE other.address = $2)`,
+      [id, address, host, now],
+    );
+    return moved === 1;
+  }
+}

@@ -1,0 +1,133 @@
+/** The registry's door for collection: which sources are due, and what their polls came to. */
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Tx } from '../platform/database/database.js';
+import { SYSTEM } from '../platform/http/needs.js';
+import { planAfterPoll, type PollOutcome, type SourceAfter } from './plan-after-poll.js';
+import { SourcePollingRepository, type ClaimedSource, type PollableSource } from './source-polling.repository.js';
+
+export type { PollOutcome, SourceAfter } from './plan-after-poll.js';
+export type { ClaimedSource, PollableSource } from './source-polling.repository.js';
+
+/**
+ * How long a claim stands while its job waits for a worker. Should the job be lost, the source is polled again after
+ * that; a job that comes too late finds its token gone and does nothing.
+ */
+const WAITING_CLAIM_MS = 10 * 60_000;
+
+/** How long a claim stands without being extended once a worker has taken it up: a killed worker's sources wait so long. */
+const WORKING_CLAIM_MS = 2 * 60_000;
+
+/** Whoever polls extends its claims this often. */
+export const EXTEND_EVERY_MS = 30_000;
+
+/** A permanent redirect must have led to the same place for this long before the registered address is changed. */
+const STABLE_MOVE_MS = 7 * 24 * 60 * 60_000;
+
+/** Sources claimed together, under one token. */
+export interface Claim {
+  readonly token: string;
+  readonly sources: readonly ClaimedSource[];
+}
+
+@Injectable()
+export class SourcePollingService {
+  /** Begins the token of every claim that this process makes. */
+  private readonly owner = randomUUID();
+
+  constructor(
+    private readonly polling: SourcePollingRepository,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Claims up to `limit` due sources, at most `perHost` of a host, and none of a host that is being polled. Two processes
+   * that call this at the same time get different sources.
+   */
+  async claimDue(limit: number, perHost: number, tx: Tx): Promise<Claim> {
+    const now = this.clock.now();
+    const token = `${this.owner}/${randomUUID()}`;
+    const until = new Date(now.getTime() + WAITING_CLAIM_MS);
+    return { token, sources: await this.polling.claimDue({ now, until, token, limit, perHost }, tx) };
+  }
+
+  /** Claims one source, due or not. @returns The token, or null where its host is being polled: then it is made due. */
+  async claimNow(id: string, tx: Tx): Promise<string | null> {
+    const now = this.clock.now();
+    const token = `${this.owner}/${randomUUID()}`;
+    const until = new Date(now.getTime() + WAITING_CLAIM_MS);
+    if (await this.polling.claimOne(id, { now, until, token }, tx)) return token;
+    await this.polling.makeDue(id, now, tx);
+    return null;
+  }
+
+  /** How many sources this process has claimed that have not been polled yet, by whomever. */
+  async countOutstanding(): Promise<number> {
+    return this.polling.countClaimed(this.owner, this.clock.now());
+  }
+
+  /** Begins to work a claim. @returns The sources that are still under it; the rest others have taken up. */
+  async takeUp(sourceIds: readonly string[], token: string): Promise<PollableSource[]> {
+    return this.polling.takeUp(sourceIds, token, this.workingUntil());
+  }
+
+  /** Keeps claims alive; see {@link EXTEND_EVERY_MS}. */
+  async extend(sourceIds: readonly string[], token: string): Promise<void> {
+    await this.polling.extend(sourceIds, token, this.workingUntil());
+  }
+
+  /** Gives up claims: the sources can be claimed by others at once. */
+  async release(sourceIds: readonly string[], token: string): Promise<void> {
+    await this.polling.release(sourceIds, token);
+  }
+
+  /** Of these claims, those that stand; their sources are locked until `tx` ends. @returns Ids of sources. */
+  async lockClaimed(claims: readonly { id: string; token: string }[], tx: Tx): Promise<Set<string>> {
+    return this.polling.lockClaimed(claims, tx);
+  }
+
+  /** The state in which a poll leaves its source, to be written by {@link recordPolled}. */
+  plan(source: PollableSource, outcome: PollOutcome): SourceAfter {
+    return planAfterPoll(source, outcome, this.clock.random());
+  }
+
+  /**
+   * Writes what polls came to, as part of `tx`, and ends their claims. Sources that are gone, or that have moved for good
+   * and long enough, are changed and the act goes on record.
+   */
+  async recordPolled(states: readonly SourceAfter[], tx: Tx): Promise<void> {
+    await this.polling.recordPolled(states, tx);
+    for (const state of states) {
+      if (state.goneReason !== null) {
+        const after = { state: 'gone', stateReason: state.goneReason };
+        await this.record('source.gone', state.id, null, after, tx);
+      } else if (state.movedTo !== null && state.movedSince !== null) {
+        await this.adoptMove(state.id, state.movedTo, state.movedSince, tx);
+      }
+    }
+  }
+
+  private async adoptMove(id: string, address: string, since: Date, tx: Tx): Promise<void> {
+    const now = this.clock.now();
+    if (now.getTime() - since.getTime() < STABLE_MOVE_MS) return;
+    if (!(await this.polling.adoptAddress(id, address, new URL(address).host, now, tx))) return;
+    await this.record('source.move', id, null, { address, redirectedSince: since.toISOString() }, tx);
+  }
+
+  private async record(
+    act: string,
+    id: string,
+    before: Record<string, unknown> | null,
+    after: Record<string, unknown>,
+    tx: Tx,
+  ): Promise<void> {
+    await this.audit.record({ actor: SYSTEM.id, act, subjectType: 'source', subjectId: id, before, after }, tx);
+  }
+
+  private workingUntil(): Date {
+    return new Date(this.clock.now().getTime() + WORKING_CLAIM_MS);
+  }
+}
