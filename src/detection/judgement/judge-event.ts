@@ -7,6 +7,7 @@ import { knownInterval, overlaps } from './day-interval.js';
 import { citation, cite, explainClaim } from './explain-claim.js';
 import { holdClauses, preferNamed, type Hit } from './hold-clauses.js';
 import { withAccessories } from './match-coverage.js';
+import { touches } from './match-target.js';
 import { findNearestMiss } from './find-nearest-miss.js';
 import type { Mark, Provision, Regime } from './register.js';
 import { multiply } from './weigh-confidence.js';
@@ -21,6 +22,7 @@ const LEAST_CONFIDENCE = 0.2;
 
 /** Holds one event against one regime. Null where the event has nothing to do with it. */
 export function judgeEvent(event: Event, regime: Regime, article: DetectionArticle): EventReading | null {
+  if (!touches(event, regime)) return null;
   const hasPublicationDate = article.published !== null && article.published !== undefined;
   const date = knownInterval(event.date, hasPublicationDate);
   const { bans, enforcing, misses } = holdClauses(event, regime);

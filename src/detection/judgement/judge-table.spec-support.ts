@@ -10,7 +10,7 @@
  */
 import type { Event, LawfulCue, PlaceSlot } from '../event.js';
 import type { Conduct, ItemClass, Modality, RegimeId } from '../vocabulary.js';
-import { checkExamples, eventOf } from './check-examples.js';
+import { checkExample, eventOf } from './check-examples.js';
 import type { EmbargoExample, ExpectedReading, Regime } from './register.js';
 
 /** All rows of a regime; `prefix` stands before each clause id. */
@@ -69,7 +69,8 @@ export function failuresOf(cases: readonly TableCase[], regimes: readonly Regime
   return cases.flatMap(({ regime, name, example }) => {
     const found = regimes.find((one) => one.id === regime);
     if (found === undefined) return [`${name}: no such regime`];
-    return checkExamples([{ ...found, examples: [example] }]).map(({ got }) => `${name}: got ${got}`);
+    const failed = checkExample(found, example);
+    return failed === null ? [] : [`${name}: got ${failed.got}`];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Question one: is a party or place the target, and on which side of the transfer? */
 import type { ConfidencePart, Event, PlaceSlot } from '../event.js';
 import type { PartyId } from '../vocabulary.js';
-import type { Target } from './register.js';
+import type { Regime, Target } from './register.js';
 
 /** What a text says of a target on one side. */
 export type TargetReading =
@@ -15,6 +15,38 @@ export type TargetReading =
   | { readonly verdict: 'none' };
 
 const NONE: TargetReading = { verdict: 'none' };
+
+/** Every party and country by which a regime's targets can be touched at all. */
+interface Touch {
+  readonly parties: ReadonlySet<PartyId>;
+  readonly countries: ReadonlySet<string>;
+}
+
+const TOUCHES = new WeakMap<Regime, Touch>();
+
+/** Whether an event names anyone or anywhere that a regime has to do with; most events touch one or two of all. */
+export function touches(event: Event, regime: Regime): boolean {
+  const { parties, countries } = touchOf(regime);
+  return (
+    event.suppliers.some((slot) => parties.has(slot.party)) ||
+    event.recipients.some((slot) => parties.has(slot.party)) ||
+    event.intermediaries.some((slot) => parties.has(slot.party)) ||
+    event.places.some((place) => countries.has(place.country))
+  );
+}
+
+function touchOf(regime: Regime): Touch {
+  const known = TOUCHES.get(regime);
+  if (known !== undefined) return known;
+  const touch: Touch = {
+    parties: new Set(
+      regime.targets.flatMap((target) => [...target.parties, ...target.partiesInPlace, ...target.outside]),
+    ),
+    countries: new Set(regime.targets.flatMap((target) => target.countries)),
+  };
+  TOUCHES.set(regime, touch);
+  return touch;
+}
 
 /** Whether goods or people come to the target. */
 export function matchRecipient(event: Event, target: Target): TargetReading {

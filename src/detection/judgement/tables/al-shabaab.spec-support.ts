@@ -27,5 +27,11 @@ export const AL_SHABAAB: RegimeTable = {
     'AE>SO arms:vehicles ?un-mission | date | 1992-01-23 733-5 | 2007-02-20 exempt',
     'SO>other-group arms:small-arms @YE | direction | 2000-01-01 direction',
     'al-shabaab>houthis arms:small-arms | direction | 2024-11-02 direction',
+    'YE>other-group arms:small-arms @SO ?government-forces | date | 1992-01-23 733-5 | 2023-12-01 exempt',
+    'AE>other-group arms:vehicles @SO ?committee-notification | date | 1992-01-23 733-5 | 2007-02-20 exempt | 2023-12-01 exempt',
+    'UG>other-group arms:vehicles @SO ?un-mission | date | 1992-01-23 733-5 | 2007-02-20 exempt | 2023-12-01 exempt',
+    'UG>other-group arms:equipment @SO ?protective-equipment | date | 1992-01-23 733-5 | 2023-12-01 exempt',
+    'AE>SO arms:vehicles ?committee-approval | date | 1992-01-23 733-5 | 2013-03-06 exempt',
+    'SO>other-group arms+carry:small-arms @YE | direction | 2016-01-01 direction',
   ],
 };

@@ -22,5 +22,8 @@ export const CAR: RegimeTable = {
     'RU>CF arms:vehicles ?committee-notification !denied | date | 2013-12-05 2127-54',
     'CF>SD arms:small-arms | direction | 2013-12-05 direction',
     'car-armed-groups>other-group arms:small-arms @TD | direction | 2024-07-30 direction',
+    'FR>CF arms:vehicles ?committee-approval | date | 2013-12-05 exempt',
+    'FR>CF arms:vehicles ?un-mission | date | 2013-12-05 exempt',
+    'FR>CF arms:vehicles ?protective-equipment | date | 2013-12-05 exempt',
   ],
 };

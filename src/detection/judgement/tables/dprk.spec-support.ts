@@ -59,5 +59,6 @@ export const DPRK: RegimeTable = {
     '> arms:ammunition @KP=origin | date | 2009-06-12 1874-9',
     'RU>CN arms:aircraft | nothing | 2024-10-07 nothing',
     'KP>KP arms:missiles | nothing | 2024-10-07 nothing',
+    'CN>KP dual:materials ?humanitarian | date | 2006-10-14 1718-8a | 2016-03-02 1718-8a 2270-8',
   ],
 };

@@ -23,5 +23,10 @@ export const DRC: RegimeTable = {
     'm23>other-group arms:ammunition @BI | direction | 2008-03-31 direction | 2024-01-01 direction',
     'ZA> arms:vehicles @CD ?un-mission !intercepted | date | 2003-07-28 1493-20 | 2005-04-18 1596-1 | 2008-03-31 1807-1',
     'RW>m23 arms:ammunition ?committee-approval | exempt | 2016-06-24 exempt',
+    'RW>isil arms:small-arms @CD | date | 2005-04-18 1596-1 | 2008-03-31 1807-1 | 2016-06-23 1807-1 2293-1',
+    'RW>m23 arms:ammunition ?government-forces | date | 2003-07-28 1493-20 | 2005-04-18 1596-1 | 2008-03-31 exempt',
+    'ZA>other-group arms:vehicles @CD ?un-mission | exempt | 2016-06-24 exempt',
+    'ZA>other-group arms:equipment @CD ?protective-equipment | exempt | 2016-06-24 exempt',
+    'ZA>other-group arms:equipment @CD ?humanitarian | exempt | 2016-06-24 exempt',
   ],
 };

@@ -12,6 +12,8 @@ export const ERITREA: RegimeTable = {
     'RU>ER dual:components | date | 2009-12-23 1907-5 | 2018-11-14 date',
     'ER>al-shabaab arms:ammunition | date | 2009-12-23 1907-6 | 2018-11-14 date',
     'ER>SO tech:services | direction | 2009-12-23 direction | 2018-11-14 direction',
+    '> arms:small-arms @ER | date | 2000-05-17 1298 | 2001-05-16 date | 2009-12-23 1907-5 | 2018-11-14 date',
+    '> arms:small-arms @ET | date | 2000-05-17 1298 | 2001-05-16 date',
   ],
 };
 
@@ -28,6 +30,7 @@ export const COTE_DIVOIRE: RegimeTable = {
     'BF>other-group arms:small-arms @CI | date | 2004-11-15 1572-7 | 2016-04-28 date',
     'US>CI arms+money:small-arms | date | 2004-11-15 1572-7 | 2016-04-28 date',
     'CI>LR arms:small-arms | direction | 2010-01-01 direction',
+    '> arms:small-arms @CI | date | 2004-11-15 1572-7 | 2016-04-28 date',
   ],
 };
 
@@ -46,6 +49,7 @@ export const LIBERIA: RegimeTable = {
     '> arms:small-arms @LR !intercepted | date | 1992-11-19 788-8 | 2001-03-07 1343-5 | 2003-12-22 1521-2 | 2009-12-17 1903-4 | 2016-05-25 date',
     'NG>LR arms:small-arms ?un-mission | date | 1992-11-19 exempt | 2001-03-07 1343-5',
     'LR>SL arms:small-arms | direction | 2000-01-01 direction',
+    '> arms:small-arms @LR | date | 1992-11-19 788-8 | 2001-03-07 1343-5 | 2003-12-22 1521-2 | 2009-12-17 party | 2016-05-25 date',
   ],
 };
 
@@ -59,5 +63,6 @@ export const SIERRA_LEONE: RegimeTable = {
     '> arms:small-arms @SL !intercepted | date | 1997-10-08 1132-6 | 1998-06-05 1171-2 | 2010-09-29 date',
     'LR>other-group tech:services @SL | conduct | 1997-10-08 conduct | 1998-06-05 conduct',
     'SL>LR arms:small-arms | direction | 1998-01-01 direction',
+    '> arms:small-arms @SL | date | 1997-10-08 1132-6 | 1998-06-05 party | 2010-09-29 date',
   ],
 };

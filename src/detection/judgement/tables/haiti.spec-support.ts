@@ -25,5 +25,7 @@ export const HAITI: RegimeTable = {
     'US>HT arms:small-arms ?government-forces | date | 2023-10-02 exempt',
     'US>HT arms:equipment ?humanitarian | date | 2024-10-18 exempt',
     'HT>DO arms:small-arms | direction | 2024-10-18 direction',
+    'US>HT arms:equipment ?protective-equipment | date | 1993-06-23 841 | 1994-10-16 date | 2024-10-18 exempt',
+    'US>HT arms:equipment ?committee-approval | date | 1993-06-23 841 | 1994-10-16 date | 2024-10-18 exempt',
   ],
 };

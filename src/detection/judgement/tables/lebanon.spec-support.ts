@@ -26,5 +26,6 @@ export const LEBANON: RegimeTable = {
     '> arms:small-arms @LB | date | 2006-08-11 party',
     'hizbullah>houthis tech:services | direction | 2006-08-11 direction',
     'IR>hizbullah arms:ammunition ?government-forces | date | 2006-08-11 exempt',
+    'IT>other-group arms:vehicles @LB ?un-mission | date | 2006-08-11 exempt',
   ],
 };

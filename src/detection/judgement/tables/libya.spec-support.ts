@@ -32,5 +32,7 @@ export const LIBYA: RegimeTable = {
     'IT>LY tech:services ?government-forces | date | 2011-02-26 1970-9 | 2013-03-14 exempt',
     'GB>LY arms:small-arms ?un-mission | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2011-09-16 exempt',
     'GB>LY arms:equipment ?protective-equipment | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 exempt',
+    'GB>LY arms:small-arms ?committee-notification | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2011-09-16 exempt',
+    'TR>LY arms:aircraft ?committee-notification | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2025-01-16 exempt',
   ],
 };

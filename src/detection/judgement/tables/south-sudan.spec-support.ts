@@ -19,5 +19,8 @@ export const SOUTH_SUDAN: RegimeTable = {
     'IN>SS arms:vehicles ?un-mission | date | 2018-07-13 exempt',
     'UG>SS arms:vehicles ?committee-approval | date | 2018-07-13 exempt',
     'UG>SS arms:vehicles ?committee-approval !denied | date | 2018-07-13 2428-4',
+    'IN>SS arms:vehicles ?protective-equipment | date | 2018-07-13 exempt',
+    'IN>SS arms:vehicles ?humanitarian | date | 2018-07-13 exempt',
+    'IN>SS arms:vehicles ?committee-notification | date | 2018-07-13 exempt',
   ],
 };

@@ -31,5 +31,9 @@ export const SUDAN: RegimeTable = {
     'ET> arms:aircraft @SD/darfur ?un-mission | date | 2004-07-30 exempt | 2005-03-29 exempt | 2010-02-18 exempt',
     'SD>saf arms:ammunition @SD/darfur ?committee-approval | date | 2005-03-29 exempt',
     'AE>rsf arms:ammunition ?humanitarian !denied | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
+    'CH> arms:equipment @SD/darfur ?humanitarian | date | 2004-07-30 exempt',
+    'CH> arms:equipment @SD/darfur ?protective-equipment | date | 2004-07-30 exempt',
+    'CH> tech:services @SD/darfur ?demining | date | 2004-07-30 exempt | 2019-04-04 exempt',
+    'TD>other-group dual:components @SD/darfur | date | 2004-07-30 1556-7 | 2005-03-29 1556-7 1591-7',
   ],
 };

@@ -21,5 +21,7 @@ export const YEMEN: RegimeTable = {
     'houthis>al-shabaab arms:drones | direction | 2015-04-14 direction | 2024-06-12 direction',
     'IR>houthis arms:ammunition ?committee-approval | date | 2015-04-14 exempt | 2022-02-28 exempt',
     'SA>AE arms:vehicles | nothing | 2022-02-28 nothing',
+    'SA>houthis arms:vehicles ?government-forces | date | 2015-04-14 exempt',
+    'SA>houthis arms:vehicles ?un-mission | date | 2015-04-14 exempt',
   ],
 };
