@@ -1,7 +1,7 @@
 /** Whether two articles' facts can be of one event: what speaks against it, and what for it. */
 import type { EventFacts, FactDays } from './event-facts.js';
 
-/** A kind of fact that both state and on which they have nothing in common. */
+/** A kind of fact that both state and on which they have nothing (of names: too little) in common. */
 export type Conflict = 'dates' | 'inferred-dates' | 'places' | 'figures' | 'identifiers' | 'names';
 
 /** Conduct dates this far apart still count as the same: time zones, night raids, "on Monday" for Sunday night. */
@@ -17,7 +17,7 @@ export function conflicts(a: EventFacts, b: EventFacts): Conflict[] {
   if (differWithinType(a.places, b.places, arePlacesCompatible)) found.push('places');
   if (areDisjoint(a.figures, b.figures)) found.push('figures');
   if (differWithinType(a.identifiers, b.identifiers, (left, right) => left === right)) found.push('identifiers');
-  if (areDisjoint(a.names, b.names)) found.push('names');
+  if (namesDiffer(a.names, b.names)) found.push('names');
   return found;
 }
 
@@ -60,6 +60,14 @@ export function haveCommon(a: readonly string[], b: readonly string[]): boolean 
 
 function areDisjoint(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((value) => b.includes(value));
+}
+
+/** Of the shorter list of names no more than this share stands in the other: a capital or an agency fits any event. */
+const FEW_NAMES = 1 / 3;
+
+function namesDiffer(a: readonly string[], b: readonly string[]): boolean {
+  const fewer = Math.min(a.length, b.length);
+  return fewer > 0 && a.filter((name) => b.includes(name)).length <= fewer * FEW_NAMES;
 }
 
 /**

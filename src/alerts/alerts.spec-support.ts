@@ -1,0 +1,246 @@
+/** What the specs of the alerts share: findings built from a few words, screened articles in the database, services. */
+import { createHash } from 'node:crypto';
+import { AuditRepository } from '../platform/audit/audit.repository.js';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Database } from '../platform/database/database.js';
+import { ScreeningRepository } from '../screening/screening.repository.js';
+import { ScreeningService } from '../screening/screening.service.js';
+import type { Claim, Finding } from '../detection/finding.js';
+import { ChangesRepository } from './changes.repository.js';
+import { RaisingRepository } from './raising.repository.js';
+import { RaisingService } from './raising.service.js';
+import { StoriesRepository } from './stories.repository.js';
+
+/** A clock that stands where a test puts it. */
+export class StandingClock extends Clock {
+  constructor(public instant: Date) {
+    super();
+  }
+
+  override now(): Date {
+    return this.instant;
+  }
+
+  override random(): number {
+    return 0.5;
+  }
+}
+
+/** A claim of ammunition going from North Korea to Russia, but for what is given. */
+export function claim(given: Partial<Claim> = {}): Claim {
+  return {
+    conduct: ['arms-transfer'],
+    supplier: ['KP'],
+    recipient: ['RU'],
+    intermediary: [],
+    items: ['ammunition'],
+    quantities: [],
+    identifiers: [],
+    places: [],
+    date: { from: '2026-11-20', to: '2026-11-20', basis: 'publication', span: null },
+    modality: ['reported'],
+    by: null,
+    deniedBy: null,
+    background: false,
+    provisions: [{ id: 'dprk-8a', resolution: 'S/RES/1718 (2006)', paragraph: '8(a)' }],
+    exemptions: [],
+    confidence: 0.8,
+    confidenceParts: [],
+    evidence: [],
+    explanation: 'In force on 2026-11-20',
+    ...given,
+  };
+}
+
+/** A finding whose lists are the unions over its claims, as judgement makes them. */
+export function finding(claims: readonly Claim[] = [claim()], given: Partial<Finding> = {}): Finding {
+  const union = <T>(pick: (claim: Claim) => readonly T[]): T[] => [...new Set(claims.flatMap((one) => [...pick(one)]))];
+  return {
+    kind: 'violation',
+    regime: 'dprk',
+    status: 'in-force',
+    confidence: Math.max(...claims.map((one) => one.confidence)),
+    conduct: union((one) => one.conduct),
+    supplier: union((one) => one.supplier),
+    recipient: union((one) => one.recipient),
+    items: union((one) => one.items),
+    modality: union((one) => one.modality),
+    provisions: union((one) => one.provisions),
+    claims,
+    evidence: union((one) => one.evidence),
+    ...given,
+  };
+}
+
+/** An article as a test tells it. */
+export interface ToldArticle {
+  readonly title?: string;
+  readonly text: string;
+  readonly publisher?: string;
+  readonly reliability?: string;
+  readonly url?: string | null;
+  readonly language?: string;
+  readonly publishedAt?: string;
+  readonly isOldNews?: boolean;
+  readonly findings?: readonly Finding[];
+  /** Another revision of an article that stands already. */
+  readonly articleId?: string;
+  readonly packVersion?: string;
+  readonly capture?: string;
+}
+
+/** Ids of what {@link AlertsBench.screened} put into the database. */
+export interface Screened {
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly screeningId: string;
+}
+
+let count = 0;
+
+/** The services under test over one database, and rows for them to work on. */
+export class AlertsBench {
+  readonly clock = new StandingClock(new Date('2026-11-21T12:00:00Z'));
+  readonly screening: ScreeningService;
+  readonly stories: StoriesRepository;
+  readonly changes: ChangesRepository;
+  readonly audit: AuditService;
+  readonly raising: RaisingService;
+
+  constructor(readonly database: Database) {
+    this.screening = new ScreeningService(new ScreeningRepository(database), this.clock);
+    this.stories = new StoriesRepository(database);
+    this.changes = new ChangesRepository(database);
+    this.audit = new AuditService(new AuditRepository(database), this.clock);
+    this.raising = this.newRaising();
+  }
+
+  /** Another instance, as another worker has one. */
+  newRaising(): RaisingService {
+    return new RaisingService(
+      this.database,
+      this.screening,
+      this.stories,
+      new RaisingRepository(),
+      new ChangesRepository(this.database),
+      this.audit,
+      this.clock,
+    );
+  }
+
+  /** Stores an article with its screening, as if collected and screened. Its findings point at its whole first sentence. */
+  async screened(told: ToldArticle): Promise<Screened> {
+    const number = ++count;
+    const { title = `Article ${number}`, text, publisher = `Publisher ${number}` } = told;
+    const publishedAt = new Date(told.publishedAt ?? '2026-11-20T09:00:00Z');
+    const evidence = [{ field: 'text' as const, start: 0, end: Math.min(text.length, 300), rule: 'spec' }];
+    const findings = (told.findings ?? [finding()]).map((one) => ({
+      ...one,
+      evidence: one.evidence.length > 0 ? one.evidence : evidence,
+      claims: one.claims.map((each) => ({ ...each, evidence: each.evidence.length > 0 ? each.evidence : evidence })),
+    }));
+    return this.database.transaction(async (tx) => {
+      const hash = createHash('sha256').update(`${title}\0${text}`).digest();
+      const captureId =
+        told.capture === undefined
+          ? null
+          : (
+              await tx.rows<{ id: string }>(
+                `INSERT INTO captures (address, final_address, retrieved_at, headers, sha256, byte_length, body, compression)
+                 VALUES ('https://feed.example/', 'https://feed.example/', $1, '{"etag":"1"}', $2, $3, $4, 'none') RETURNING id`,
+                [
+                  publishedAt,
+                  createHash('sha256').update(told.capture).digest(),
+                  told.capture.length,
+                  Buffer.from(told.capture),
+                ],
+              )
+            )[0]?.id;
+      let articleId = told.articleId;
+      if (articleId === undefined) {
+        const [source] = await tx.rows<{ id: string }>(
+          `INSERT INTO sources (address, host, title, publisher, reliability) VALUES ($1, 'example', $2, $3, $4)
+           ON CONFLICT (address) DO UPDATE SET title = excluded.title RETURNING id`,
+          [`https://${encodeURIComponent(publisher)}.example/feed`, publisher, publisher, told.reliability ?? 'C'],
+        );
+        const url = told.url === undefined ? `https://news.example/${number}` : told.url;
+        const [article] = await tx.rows<{ id: string }>(
+          `INSERT INTO articles (source_id, url, content_hash, title, published_at, first_seen_at, is_old_news)
+           VALUES ($1, $2, $3, $4, $5, $5, $6) RETURNING id`,
+          [source?.id, url, hash, title, publishedAt, told.isOldNews ?? false],
+        );
+        articleId = article?.id ?? '';
+      }
+      const [revision] = await tx.rows<{ id: string }>(
+        `INSERT INTO revisions (article_id, number, title, text, language, published_at, content_hash, capture_id, recorded_at)
+         SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $5 FROM revisions WHERE article_id = $1
+         RETURNING id`,
+        [articleId, title, text, told.language ?? 'en', publishedAt, hash, captureId],
+      );
+      const revisionId = revision?.id ?? '';
+      return { articleId, revisionId, screeningId: await this.read(revisionId, findings, told.packVersion, tx) };
+    });
+  }
+
+  /** Stores another pack's reading of a revision. */
+  async rescreened(revisionId: string, findings: readonly Finding[], packVersion: string): Promise<string> {
+    return this.database.transaction((tx) => this.read(revisionId, findings, packVersion, tx));
+  }
+
+  private async read(
+    revisionId: string,
+    findings: readonly Finding[],
+    packVersion = 'pack-1',
+    tx: Parameters<Parameters<Database['transaction']>[0]>[0],
+  ): Promise<string> {
+    const [screening] = await tx.rows<{ id: string }>(
+      `INSERT INTO screenings (revision_id, pack_version, screened_at, language, finding_count)
+       VALUES ($1, $2, now(), (SELECT language FROM revisions WHERE id = $1), $3) RETURNING id`,
+      [revisionId, packVersion, findings.length],
+    );
+    for (const one of findings) {
+      await tx.run(
+        `INSERT INTO findings (screening_id, kind, regime, status, confidence, detail) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [screening?.id, one.kind, one.regime, one.status, one.confidence, JSON.stringify(one)],
+      );
+    }
+    return screening?.id ?? '';
+  }
+
+  /** Stores articles and raises them, one job each. @returns Their ids, in order. */
+  async raised(...articles: readonly ToldArticle[]): Promise<Screened[]> {
+    const all: Screened[] = [];
+    for (const article of articles) {
+      const screened = await this.screened(article);
+      await this.raising.raise([screened.screeningId]);
+      all.push(screened);
+    }
+    return all;
+  }
+}
+
+/** A long text about one shipment, for copies to be made of. */
+export const REPORT =
+  `Military officials in Seoul said on Friday that about 3,200 containers left the port of Rajin in September and reached
+the Russian harbour of Dunai, where railcars took them west to an ammunition depot near Tikhoretsk. The officials, who
+showed overhead pictures taken on three days, said that the boxes held shells of two calibres and that a freighter named
+Angara had made the voyage twice with its transponder switched off. A spokesman for the ministry told reporters that the
+pace had slowed since the summer because the stocks of the factories in Kanggye were running low, and that engineers
+had been seen repairing presses there. Analysts who looked at the pictures agreed that the cranes at the pier had been
+busy on each of the days. One of them noted that the depot had been widened with four new storage halls since the spring,
+and that guards with dogs now walk along the outer fence. The Kremlin brushed the account aside as a rumour. The port
+authority did not answer a request for comment, and the owner of the ship could not be reached at the address in the
+register, a flat above a bakery in a suburb where neighbours said that nobody had lived for years.`.replaceAll(
+    '\n',
+    ' ',
+  );
+
+/** The same outlet's report of another shipment, in the same form of words. */
+export const SECOND_REPORT = REPORT.replace('Friday', 'Monday')
+  .replace('3,200', '710')
+  .replace('Rajin in September', 'Nampo in November')
+  .replace('Dunai', 'Vostochny')
+  .replace('Tikhoretsk', 'Mozdok')
+  .replace('Angara', 'Lady R')
+  .replace('Kanggye', 'Hamhung');
