@@ -13,7 +13,7 @@ export async function importOpmlCommand(file: string): Promise<number> {
   return withApplication({ hasWorkers: false }, async (app) => {
     const report = await app.get(OpmlService).import(document, ACTOR);
     for (const entry of report.entries) console.log(`${entry.outcome}\t${entry.address}\t${entry.title ?? ''}`);
-    for (const error of report.errors) console.error(`line ${error.line}: ${error.message}`);
+    for (const error of report.errors) console.error(error);
     console.log(`${report.added} added, ${report.known} known, ${report.invalid} not usable.`);
     return report.invalid + report.errors.length > 0 ? 1 : 0;
   });

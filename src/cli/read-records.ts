@@ -10,6 +10,9 @@ const recordSchema = z.object({
   published: z.string().nullish(),
 });
 
+/** A line of an archive: more than screening needs, for what is to be stored. */
+export const archiveRecordSchema = recordSchema.extend({ url: z.url().nullish(), author: z.string().nullish() });
+
 /** A readable line as an article, or what is wrong with it. */
 export type RecordLine =
   | { readonly kind: 'article'; readonly id: string | number | null; readonly article: DetectionArticle }
