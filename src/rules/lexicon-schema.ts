@@ -52,6 +52,8 @@ const reference = z.strictObject({
   to: z.enum(['group', 'state', 'any']),
   only: z.array(partyId).optional(),
   setting: partyId.optional(),
+  byCountry: z.record(z.string().regex(/^[A-Z]{2}$/), partyId).optional(),
+  fallback: partyId.optional(),
   words: z.array(form).min(1),
 });
 const role = z.enum(['supplier', 'recipient', 'intermediary', 'both', 'other']);

@@ -25,9 +25,17 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
     (item) =>
       !shadows.some((cue) => cue.from <= item.from && item.to <= cue.to && cue.to - cue.from > item.to - item.from),
   );
+  const isVerb = (item: ItemMention): boolean =>
+    item.entry.isWeak &&
+    sentence.triggers.some((trigger) => trigger.from === item.from) &&
+    hasCue(sentence, ['auxiliary'], item.from - 1, item.from);
+  const isAbsent = (item: ItemMention): boolean =>
+    sentence.tokens
+      .slice(Math.max(0, item.from - 3), item.from)
+      .some((token) => token.norm === 'no' || token.norm === 'without');
   const hasSure = standing.some((item) => !item.entry.isWeak);
   return standing
-    .filter((item) => !item.entry.isWeak || hasSure || isArmed)
+    .filter((item) => !isVerb(item) && !isAbsent(item) && (!item.entry.isWeak || hasSure || isArmed))
     .filter(
       (item) =>
         !standing.some((next) => next.from === item.to && !sentence.parties.some((party) => party.from === item.to)),

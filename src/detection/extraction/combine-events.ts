@@ -140,11 +140,22 @@ function complete(
     recipients = lendLoose(document, event, 'to', suppliers);
     if (recipients.length > 0) factor *= 0.85;
   }
+  [suppliers, recipients] = alongChain(suppliers, recipients);
   [suppliers, recipients] = fromDeals(event, suppliers, recipients);
   if (suppliers.length === 0 || recipients.length === 0) {
     const denier = denyingParty(document, [...suppliers, ...recipients]);
     if (denier && suppliers.length === 0) suppliers = [denier];
     else if (denier) recipients = [denier];
+  }
+  if (!event.needsDirection && (suppliers.length === 0 || recipients.length === 0)) {
+    const focus = focusNear(document, event, [...suppliers, ...recipients]);
+    if (focus && !isGroupSide(focus) && suppliers.length === 0 && recipients.length > 0) {
+      suppliers = [focus];
+      factor *= 0.8;
+    } else if (focus && recipients.length === 0) {
+      recipients = [focus];
+      factor *= 0.8;
+    }
   }
   if (suppliers.length === 0 && recipients.length === 0) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
@@ -208,6 +219,37 @@ function lendLoose(
     if (sides.length > 0) return sides.slice(0, 1);
   }
   return [];
+}
+
+/** "Sold to the Emirates, they ended up with the RSF": a State between maker and group passed them on. */
+function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
+  const groups = recipients.filter(isGroupSide);
+  const states = recipients.filter(
+    (side) => !isGroupSide(side) && !groups.some((group) => homeOf(group) === side.party),
+  );
+  if (groups.length === 0 || states.length === 0) return [suppliers, recipients];
+  return [states.filter((side) => side.weight >= STRONG), recipients.filter((side) => !states.includes(side))].map(
+    (sides, index) => (index === 0 && sides.length === 0 ? suppliers : sides),
+  ) as [Side[], Side[]];
+}
+
+function isGroupSide(side: Side): boolean {
+  return side.party !== side.party.toUpperCase();
+}
+
+/** A party of note in the title or beside the event that has no side yet. */
+function focusNear(document: Document, event: SentenceEvent, taken: readonly Side[]): Side | null {
+  const near = document.sentences
+    .filter((sentence) => sentence.field === 'title' || Math.abs(sentence.index - event.sentence.index) <= NEIGHBOURS)
+    .sort((a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index));
+  for (const sentence of near)
+    for (const mention of sentence.parties) {
+      const isFocus = mention.entry.type === 'reference' || mention.entry.isFocus;
+      if (!isFocus || mention.party === null || mention.isEpithet || mention.says !== null) continue;
+      if (taken.some((side) => side.party === mention.party || homeOf(side) === mention.party)) continue;
+      return { party: mention.party, mention, sentence, weight: 0.25 };
+    }
+  return null;
 }
 
 /** Who denies is a side: the one that is not told. */

@@ -82,6 +82,8 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
         refersTo: reference.to,
         only: reference.only ?? null,
         setting: reference.setting ?? null,
+        byCountry: reference.byCountry ?? {},
+        fallback: reference.fallback ?? null,
       });
   for (const frame of source.frames) {
     for (const form of frame.verbs ?? [])

@@ -94,7 +94,15 @@ export interface SentenceMentions {
 /** All mentions in one sentence's tokens. Grammar and reference are read later (read-grammar, resolve-references). */
 export function findMentions(tokens: readonly Token[], pack: LanguagePack, words: ArticleWords): SentenceMentions {
   const matches = findMatches(tokens, pack, words);
-  const parties = pickLongest(matches, ['party', 'place', 'reference']).map((match) => toParty(match, tokens));
+  const found = pickLongest(matches, ['party', 'place', 'reference']).map((match) => toParty(match, tokens));
+  const isStreet = (end: number): boolean =>
+    matches.some(
+      (match) =>
+        match.from === end &&
+        match.phrase.entries.some((entry) => entry.type === 'cue' && entry.cue === 'street-word') &&
+        tokens[end]!.isCapitalised,
+    );
+  const parties = found.filter((party) => !isStreet(party.to));
   const named = parties.filter((party) => party.entry.type !== 'reference');
   const monitors = matches
     .filter((match) => match.phrase.entries.some((entry) => entry.type === 'cue' && entry.cue === 'monitor'))
@@ -109,7 +117,10 @@ export function findMentions(tokens: readonly Token[], pack: LanguagePack, words
   const cues: CueMention[] = [];
   for (const match of matches)
     for (const entry of match.phrase.entries)
-      if (entry.type === 'cue' && !named.some((party) => party.from < match.to && match.from < party.to))
+      if (
+        entry.type === 'cue' &&
+        (entry.cue.startsWith('lawful') || !named.some((party) => party.from < match.to && match.from < party.to))
+      )
         cues.push({ from: match.from, to: match.to, cue: entry.cue });
   const blockers = matches.flatMap((match) =>
     match.phrase.entries.flatMap((entry) => (entry.type === 'blocker' ? [entry] : [])),

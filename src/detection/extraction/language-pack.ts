@@ -63,6 +63,10 @@ export interface ReferenceEntry {
   readonly only: readonly PartyId[] | null;
   /** It stands for them also where this State is named and they are not ("gangs" in an article on Haiti). */
   readonly setting: PartyId | null;
+  /** Whom it means where its sentence names this State and no party before fits ("rebels in" a country). */
+  readonly byCountry: Readonly<Record<string, PartyId>>;
+  /** Whom it means where nothing tells; null: nobody. */
+  readonly fallback: PartyId | null;
 }
 
 /** Form of a verb, as far as it decides voice and who its subject is. */
@@ -129,6 +133,12 @@ export const CUES = [
   'preposition',
   'agent-noun',
   'shadow',
+  'street-word',
+  'modal',
+  'norm-modal',
+  'norm-allow',
+  'infinitive',
+  'future',
   'thing-reference',
   'norm',
   'norm-verb',

@@ -57,6 +57,8 @@ export interface ReferenceSource {
   readonly to: 'group' | 'state' | 'any';
   readonly only?: readonly string[];
   readonly setting?: string;
+  readonly byCountry?: Readonly<Record<string, string>>;
+  readonly fallback?: string;
   readonly words: readonly Form[];
 }
 

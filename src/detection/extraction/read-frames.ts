@@ -41,6 +41,7 @@ export interface Reading {
   readonly frame: Frame;
   readonly isPassive: boolean;
   readonly items: readonly ItemMention[];
+  readonly sentence: Sentence;
 }
 
 /** What the sentences before handed on: "the load", "they". */
@@ -62,12 +63,12 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     if (isShadowed(sentence, trigger)) continue;
     for (const entry of trigger.entries) {
       const frame = pack.frames.get(entry.frame);
-      if (!frame) continue;
+      if (!frame || isSupposed(sentence, trigger)) continue;
       const voice = entry.word === 'verb' ? choosesVoice(sentence, trigger, entry) : 'noun';
       if (voice === null) continue;
       const isPassive = voice === 'passive';
       const own = thingsOf(sentence, { trigger, entry, frame, isPassive }, items, context);
-      if (isMet(frame, own)) readings.push({ trigger, entry, frame, isPassive, items: own });
+      if (isMet(frame, own)) readings.push({ trigger, entry, frame, isPassive, items: own, sentence });
     }
   }
   const directed = readings.map((reading) => ({ reading, votes: readRoles(sentence, reading, readings) }));
@@ -75,7 +76,7 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
   if (told.length === 0) return readThingFor(sentence, items);
   const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
   const votes = told.flatMap((one) => one.votes);
-  votes.push(...readOrigins(sentence, thrown));
+  votes.push(...readOrigins(sentence, thrown, votes));
   return assemble(
     sentence,
     told.map(({ reading }) => reading),
@@ -111,7 +112,7 @@ function readThingFor(sentence: Sentence, items: readonly ItemMention[]): Senten
     frames: ['en.thing-for'],
     conducts: new Set(goods.map((item) => item.entry.conduct)),
     items: goods,
-    votes: [...votes, ...readOrigins(sentence, goods)],
+    votes: [...votes, ...readOrigins(sentence, goods, votes)],
     modality: new Set(),
     needsDirection: true,
     isNegated: false,
@@ -123,9 +124,35 @@ function readThingFor(sentence: Sentence, items: readonly ItemMention[]): Senten
 
 /** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
 function isTold(reading: Reading, votes: readonly RoleVote[]): boolean {
+  if (reading.frame.needs === 'labour') return hasOrigin(reading);
   if (reading.frame.direction === 'own') return votes.some((vote) => vote.isDirected && vote.weight >= 0.5);
-  if (reading.frame.needs === 'nothing') return votes.some((vote) => vote.role === 'recipient' && vote.weight >= 0.4);
+  if (reading.frame.needs === 'nothing')
+    return votes.some((vote) => vote.role === 'recipient' && vote.weight >= 0.4) || teachesPeople(reading);
   return true;
+}
+
+/** Workers are told of by where they come from: "North Korean builders", "women from Pyongyang". */
+function hasOrigin({ sentence, items }: Reading): boolean {
+  return items.some((item) =>
+    sentence.parties.some((party) => {
+      const isBefore =
+        party.to <= item.from &&
+        item.from - party.to <= 3 &&
+        (party.isModifier || party.isPossessive) &&
+        !party.isEpithet;
+      const isAfter =
+        party.from >= item.to && party.from - item.to <= 5 && (party.marker === 'from' || party.marker === 'of');
+      return isBefore || isAfter;
+    }),
+  );
+}
+
+/** "was training fighters in": who they are is told elsewhere. */
+function teachesPeople({ trigger, frame, entry, sentence }: Reading): boolean {
+  if (frame.conduct !== 'technical-assistance' || entry.word !== 'verb') return false;
+  return sentence.items.some(
+    (item) => item.entry.itemClass === 'personnel' && item.from >= trigger.to && item.from - trigger.to <= 4,
+  );
 }
 
 /** What a rule forbids or allows is no event, unless somebody is said to breach it. */
@@ -160,7 +187,7 @@ function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
 
 function thingsOf(
   sentence: Sentence,
-  reading: Omit<Reading, 'items'>,
+  reading: Omit<Reading, 'items' | 'sentence'>,
   items: readonly ItemMention[],
   context: Context,
 ): readonly ItemMention[] {
@@ -214,6 +241,36 @@ function isMet(frame: Frame, items: readonly ItemMention[]): boolean {
   return frame.needs === 'nothing' || items.some((item) => fits(frame, item));
 }
 
+/** "could one day end up", "should send": nobody says that it happens. "may have sent" and "may get" are reports. */
+function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
+  const modal = sentence.cues.find(
+    (cue) => cue.cue === 'modal' && cue.to <= trigger.from && trigger.from - cue.to <= 2,
+  );
+  if (!modal) return false;
+  if (sentence.tokens[modal.to]?.norm === 'have') return false;
+  const word = sentence.tokens[modal.from]!.norm;
+  return (
+    word === 'should' ||
+    modal.to - modal.from > 1 ||
+    (word !== 'can' && hasCue(sentence, ['hypothetical', 'request'])) ||
+    word === 'might' ||
+    word === 'could'
+  );
+}
+
+const FUTURE_REACH = 5;
+
+/** "will hand", "agreed to send"; in a title also the bare infinitive ("Moscow to send"). */
+function isFuture(sentence: Sentence, trigger: TriggerMention): boolean {
+  if (hasCue(sentence, ['future'], Math.max(0, trigger.from - FUTURE_REACH), trigger.from)) return true;
+  const isInfinitive = sentence.tokens[trigger.from - 1]?.norm === 'to';
+  return (
+    sentence.field === 'title' &&
+    isInfinitive &&
+    !hasCue(sentence, ['attempt', 'control'], Math.max(0, trigger.from - 4), trigger.from - 1)
+  );
+}
+
 const NEGATION_REACH = 4;
 
 function isNegated(sentence: Sentence, trigger: TriggerMention): boolean {
@@ -238,6 +295,7 @@ function assemble(
         if (!['personnel', 'labour', 'money'].includes(item.entry.itemClass)) conducts.add(item.entry.conduct);
     for (const mode of frame.modality) modality.add(mode);
   }
+  if (readings.every(({ trigger }) => isFuture(sentence, trigger))) modality.add('planned');
   const marks = [...readings.map(({ trigger }) => trigger), ...items, ...votes.map(({ mention }) => mention)];
   return {
     sentence,

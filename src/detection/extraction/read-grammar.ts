@@ -39,6 +39,10 @@ function readCompound(sentence: Sentence, mention: PartyMention): void {
     mention.isModifier = true;
     return;
   }
+  const neighbour = sentence.parties.find(
+    (other) => other !== mention && other.from === mention.to + (mention.isPossessive ? 1 : 0),
+  );
+  if (neighbour && isHomeOf(mention, neighbour)) mention.isEpithet = true;
   if (mention.isPossessive) return;
   const isAdjective = mention.entry.type === 'party' && mention.entry.form === 'adjective';
   const isBeforeThing =
@@ -50,6 +54,15 @@ function readCompound(sentence: Sentence, mention: PartyMention): void {
       (trigger) => trigger.from === mention.to && trigger.entries.every((entry) => entry.word === 'noun'),
     );
   mention.isModifier = next.kind !== 'punctuation' && (isAdjective || isBeforeThing);
+}
+
+/** "Yemen's Houthis", "Lebanese Hezbollah": the State only says where the group sits. */
+function isHomeOf(mention: PartyMention, neighbour: PartyMention): boolean {
+  const { entry } = neighbour;
+  const isState = mention.entry.type === 'party' && !mention.entry.isGroup;
+  return (
+    isState && ((entry.type === 'party' && entry.isGroup) || (entry.type === 'reference' && entry.refersTo === 'group'))
+  );
 }
 
 /** Only words, no punctuation, preposition, verb or party between two tokens. */
@@ -78,7 +91,17 @@ function prepositionEndingAt(sentence: Sentence, end: number): { position: CueId
 function governor(sentence: Sentence, from: number, self: PartyMention, depth: number): Position | null {
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
     const found = prepositionEndingAt(sentence, i + 1);
-    if (found) return throughAgentNoun(sentence, found, self, depth);
+    if (found) {
+      // "to fight the rebels": a verb stands between, so they are its object and no destination
+      if (
+        found.position === 'to' &&
+        i + 1 < from &&
+        sentence.tokens[i]!.norm === 'to' &&
+        hasCue(sentence, ['infinitive'], i + 1, i + 2)
+      )
+        return 'object';
+      return throughAgentNoun(sentence, found, self, depth);
+    }
     const token = sentence.tokens[i]!;
     const party = sentence.parties.find((other) => other.to === i + 1 && other !== self);
     if (token.kind === 'punctuation') {

@@ -1,5 +1,5 @@
 /** Reads who stands where beside a trigger, by the pattern of its frame. */
-import { hasCue, type ItemMention, type PartyMention, type Sentence } from './document.js';
+import { hasCue, type ItemMention, type PartyMention, type Range, type Sentence } from './document.js';
 import { findSubject } from './find-subject.js';
 import type { Position, Role } from './language-pack.js';
 import type { Reading, RoleVote } from './read-frames.js';
@@ -49,15 +49,26 @@ function readVerb(sentence: Sentence, { trigger, frame, isPassive }: Reading, ad
     const subject = findSubject(sentence, trigger.from);
     if (subject) add(subject, frame.roles.subject, WEIGHT.subject, false);
   }
-  const object = sentence.parties.find(
-    (party) =>
-      party.from >= trigger.to &&
-      party.from - trigger.to <= 3 &&
-      !party.isOrigin &&
-      (party.marker === 'object' || party.from === trigger.to) &&
-      (!party.isModifier || !isThingAfter(sentence, party)),
-  );
+  const object = sentence.parties.find((party) => isObject(sentence, trigger, party));
   if (object) add(object, frame.roles.object, WEIGHT.object, true);
+}
+
+/** What stands right after the verb: its object, or whom it gives to ("sent Russia shells"), not whose things ("Iranian shells"). */
+function isObject(sentence: Sentence, trigger: Range, party: PartyMention): boolean {
+  const gap = party.from - trigger.to;
+  if (gap < 0 || gap > 3 || party.isOrigin || party.isEpithet) return false;
+  if (party.marker !== 'object' && gap > 0) return false;
+  return !party.isModifier || !isThingAfter(sentence, party) || isNamed(party);
+}
+
+/** A name, not an adjective: before a thing and after a verb it is whom the thing is given to. */
+function isNamed(party: PartyMention): boolean {
+  const { entry } = party;
+  return (
+    entry.type === 'reference' ||
+    (entry.type === 'party' && entry.form !== 'adjective') ||
+    (entry.type === 'place' && entry.heldBy !== null)
+  );
 }
 
 function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): void {
@@ -82,7 +93,16 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
     const role = marker === 'by' && isPassive ? (frame.roles.subject ?? frame.roles.by) : frame.roles[marker];
     if (!role || nearestReading(party, all)?.trigger !== trigger) continue;
-    const base = marker === 'in' ? WEIGHT.scene : marker === 'of' || marker === 'with' ? WEIGHT.loose : WEIGHT.phrase;
+    const isHolder = marker === 'with' && frame.thing === 'subject';
+    const isOfPeople = frame.needs === 'personnel' || frame.needs === 'labour';
+    const base =
+      marker === 'in'
+        ? isOfPeople
+          ? WEIGHT.people
+          : WEIGHT.scene
+        : marker === 'of' || (marker === 'with' && !isHolder)
+          ? WEIGHT.loose
+          : WEIGHT.phrase;
     const weight = party.from >= trigger.from ? base : base * FRONTED_FACTOR;
     add(party, role, weight, DIRECTED.includes(marker));
   }
@@ -114,20 +134,26 @@ function nearestReading(party: PartyMention, all: readonly Reading[]): Reading |
 }
 
 /** Where the things themselves say whose they are: "Iranian missiles", "North Korean soldiers", "made in Iran". */
-export function readOrigins(sentence: Sentence, items: readonly ItemMention[]): RoleVote[] {
+export function readOrigins(sentence: Sentence, items: readonly ItemMention[], told: readonly RoleVote[]): RoleVote[] {
+  const taken = new Set(told.filter((vote) => vote.isDirected && vote.weight >= 0.8).map((vote) => vote.mention));
   const votes: RoleVote[] = [];
   for (const item of items) {
+    const isPeople = item.entry.itemClass === 'personnel' || item.entry.itemClass === 'labour';
+    if (isPeople)
+      for (const party of sentence.parties)
+        if (party.from >= item.to && party.from - item.to <= 5 && party.marker === 'from' && party.party !== null)
+          votes.push({ mention: party, sentence, role: 'supplier', weight: 0.75, isDirected: false });
     const owner = sentence.parties.find(
       (party) =>
         party.to <= item.from &&
         item.from - party.to <= 3 &&
         (party.isModifier || party.isPossessive) &&
         !party.isEpithet &&
+        !taken.has(party) &&
         party.marker !== 'for' &&
         party.marker !== 'to',
     );
     if (!owner || owner.party === null) continue;
-    const isPeople = item.entry.itemClass === 'personnel' || item.entry.itemClass === 'labour';
     votes.push({
       mention: owner,
       sentence,

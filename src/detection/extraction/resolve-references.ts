@@ -21,7 +21,7 @@ export function resolveReferences(sentences: readonly Sentence[]): void {
     for (const mention of sentence.parties) {
       const { entry } = mention;
       if (entry.type === 'reference') {
-        mention.party = resolve(mention, salient, named);
+        mention.party = resolve(mention, sentence, salient, named);
         continue;
       }
       if (mention.party === null || mention.isEpithet) continue;
@@ -31,17 +31,39 @@ export function resolveReferences(sentences: readonly Sentence[]): void {
     }
 }
 
-function resolve(mention: PartyMention, salient: readonly Salient[], named: ReadonlySet<PartyId>): PartyId | null {
+function resolve(
+  mention: PartyMention,
+  sentence: Sentence,
+  salient: readonly Salient[],
+  named: ReadonlySet<PartyId>,
+): PartyId | null {
   if (mention.entry.type !== 'reference') return null;
-  const { only, refersTo, setting } = mention.entry;
+  const { only, refersTo, setting, byCountry, fallback } = mention.entry;
   if (only) {
     const party = only.find((candidate) => named.has(candidate));
     if (party !== undefined) return party;
     return setting === null || named.has(setting) ? (only[0] ?? null) : null;
   }
+  const here = placeAfter(sentence, mention);
+  if (here !== null && byCountry[here] !== undefined) return byCountry[here];
   for (let i = salient.length - 1; i >= 0; i--) {
     const candidate = salient[i]!;
     if (refersTo === 'any' || (refersTo === 'group') === candidate.isGroup) return candidate.party;
+  }
+  return fallback;
+}
+
+/** How far after a description its country may stand ("rebels in the north of the Central African Republic"). */
+const PLACE_REACH = 8;
+
+function placeAfter(sentence: Sentence, mention: PartyMention): string | null {
+  for (const other of sentence.parties) {
+    const isNear =
+      other !== mention &&
+      ((other.from >= mention.to && other.from - mention.to <= PLACE_REACH) || other.to === mention.from);
+    if (!isNear) continue;
+    if (other.place) return other.place.country;
+    if (other.entry.type === 'party' && !other.entry.isGroup) return other.party;
   }
   return null;
 }
