@@ -3,9 +3,23 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module.js';
+import { ArticlesApiModule, ArticlesModule } from './articles/articles.module.js';
+import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { ScreeningModule, ScreeningWorkerModule } from './screening/screening.module.js';
+import { OpmlApiModule, OpmlModule } from './sources/opml.module.js';
+import { SourcesApiModule, SourcesModule } from './sources/sources.module.js';
+
+/** The stages along the data's way, in every role. */
+const PIPELINE = [SourcesModule, OpmlModule, ArticlesModule, CollectionModule, ScreeningModule];
+
+/** What the API shows of them; not in a worker. */
+const API = [SourcesApiModule, OpmlApiModule, ArticlesApiModule, CollectionApiModule];
+
+/** What schedules and works their jobs; not in a process that only serves. */
+const WORKERS = [CollectionWorkerModule, ScreeningWorkerModule];
 
 @Module({})
 export class AppModule {
@@ -19,6 +33,9 @@ export class AppModule {
         PlatformModule.forRoot(options),
         HttpModule,
         AccessModule.forRole(options.config.role),
+        ...PIPELINE,
+        ...(options.config.role === 'worker' ? [] : API),
+        ...(options.config.role === 'api' ? [] : WORKERS),
       ],
     };
   }

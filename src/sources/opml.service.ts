@@ -30,7 +30,12 @@ export class OpmlService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.config.collection.seed === 'starter') await this.seed();
+    if (this.config.collection.seed !== 'starter') return;
+    try {
+      await this.seed();
+    } catch (error) {
+      this.logger.error({ error }, 'The registry could not be filled with the bundled list');
+    }
   }
 
   /** The whole registry as OPML 2.0. */

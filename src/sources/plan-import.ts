@@ -35,7 +35,15 @@ export const importReportSchema = z
         message: z.string().nullable(),
       }),
     ),
-    errors: z.array(z.string()).describe('Outlines that could not be read as entries'),
+    errors: z
+      .array(
+        z.object({
+          line: z.int().nullable().describe('Null where it is the document as a whole'),
+          title: z.string().nullable(),
+          message: z.string(),
+        }),
+      )
+      .describe('What of the document could not be read'),
   })
   .meta({ id: 'ImportReport' });
 
@@ -46,7 +54,7 @@ export interface ImportPlan {
   /** One for each address, the first entry that names it. */
   readonly sources: readonly PlannedSource[];
   /** @param added Id by address of the sources that were registered. */
-  report(added: ReadonlyMap<string, string>, errors: readonly string[]): ImportReport;
+  report(added: ReadonlyMap<string, string>, errors: ImportReport['errors']): ImportReport;
 }
 
 /** Decides which entries can be registered, with fields that are not usable left out. */

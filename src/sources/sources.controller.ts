@@ -1,25 +1,10 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  Headers,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
-  ApiConsumes,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -27,9 +12,6 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText, listOf, toPage, type Page } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
-import { OpmlService } from './opml.service.js';
-import { decodeOpml } from './decode-opml.js';
-import { importReportSchema, type ImportReport } from './plan-import.js';
 import { sourceSchema, toSourceJson, type SourceJson, type SourceRecord } from './source-record.js';
 import {
   changeSourceSchema,
@@ -38,7 +20,7 @@ import {
   pauseSourceSchema,
   sourceParams,
 } from './source-requests.js';
-import { opmlUnreadable, sourceVersionMissing } from './sources.errors.js';
+import { sourceVersionMissing } from './sources.errors.js';
 import { SourcesService } from './sources.service.js';
 
 const sortKey = z.tuple([idText]);
@@ -46,10 +28,7 @@ const sortKey = z.tuple([idText]);
 @ApiTags('Sources')
 @Controller('api/v1/sources')
 export class SourcesController {
-  constructor(
-    private readonly sources: SourcesService,
-    private readonly opml: OpmlService,
-  ) {}
+  constructor(private readonly sources: SourcesService) {}
 
   @ApiOperation({ summary: 'List sources', description: 'In the order in which they were registered.' })
   @ApiOkResponse({ description: 'A page of sources', standardSchema: listOf(sourceSchema) })
@@ -63,31 +42,6 @@ export class SourcesController {
     const [afterId] = query.cursor === undefined ? ['0'] : decodeCursor(query.cursor, sortKey, list);
     const found = await this.sources.find({ state, language, q, afterId, limit: limit + 1 });
     return toPage(found, limit, toSourceJson, (source) => encodeCursor([source.id], list));
-  }
-
-  @ApiOperation({ summary: 'Export the registry', description: 'As OPML 2.0, with what an import here reads back.' })
-  @ApiProduces('text/x-opml')
-  @ApiOkResponse({ description: 'The list' })
-  @Get('opml')
-  @Needs('viewer', 'sources:read')
-  @Header('content-type', 'text/x-opml; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="sources.opml"')
-  async export(): Promise<string> {
-    return this.opml.export();
-  }
-
-  @ApiOperation({
-    summary: 'Import a list',
-    description: 'The body is the OPML document itself. What the registry has already stays as it is.',
-  })
-  @ApiConsumes('text/x-opml')
-  @ApiOkResponse({ description: 'What became of each entry', standardSchema: importReportSchema })
-  @Post('opml')
-  @HttpCode(200)
-  @Needs('admin', 'sources:write')
-  async import(@Body() body: unknown, @CurrentActor() actor: Actor): Promise<ImportReport> {
-    if (!Buffer.isBuffer(body)) throw opmlUnreadable('Send the OPML document as the body, as text/x-opml.');
-    return this.opml.import(decodeOpml(body), actor);
   }
 
   @ApiOperation({ summary: 'One source, with its health' })
