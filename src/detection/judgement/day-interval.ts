@@ -63,9 +63,6 @@ export function knownInterval(date: DateInterval, hasPublicationDate: boolean): 
   return date;
 }
 
-/** Whether a string is a day of the calendar in the form YYYY-MM-DD. */
-export function isDay(day: string): boolean {
-  if (!DAY.test(day)) return false;
-  const ms = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
+function isDay(day: string): boolean {
+  return DAY.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
 }

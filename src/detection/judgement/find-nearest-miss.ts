@@ -1,7 +1,7 @@
 /** Why nothing was raised: of all clauses that touch an event, the one that came nearest, and what it failed on. */
 import type { DateInterval } from '../event.js';
 import type { Quiet } from '../finding.js';
-import { overlaps } from './day-interval.js';
+import { daysBetween, overlaps } from './day-interval.js';
 import { citation, explainNotInForce, whenOf } from './explain-claim.js';
 import type { Miss, Stage } from './hold-clauses.js';
 import type { Coverage, Provision } from './register.js';
@@ -33,20 +33,21 @@ export interface NearMiss {
 
 /** The nearest miss of all; one that fits on the day goes before one that fits on another. */
 export function findNearestMiss(misses: readonly Miss[], date: DateInterval | null): NearMiss | null {
-  const isOnTheDay = (miss: Miss): boolean => date === null || overlaps(miss.coverage, date);
-  const rank = (miss: Miss): number =>
-    WOULD_REACH.includes(miss.stage) && !isOnTheDay(miss)
-      ? NEARNESS.indexOf('date') - 0.5
-      : NEARNESS.indexOf(miss.stage);
-  const distance = (miss: Miss): number => (date === null || miss.stage !== 'date' ? 0 : gap(miss.coverage, date));
-  const nearest = [...misses].sort((a, b) => rank(b) - rank(a) || onDay(b) - onDay(a) || distance(a) - distance(b))[0];
-  function onDay(miss: Miss): number {
-    return isOnTheDay(miss) ? 1 : 0;
+  let nearest: Miss | null = null;
+  let least: readonly [number, number] = [0, 0];
+  for (const miss of misses) {
+    const onTheDay = isOnTheDay(miss, date);
+    const nearness = nearnessOf(miss.stage, onTheDay);
+    const days = date === null || onTheDay ? 0 : daysAway(miss.coverage, date);
+    if (nearest === null || nearness > least[0] || (nearness === least[0] && days < least[1])) {
+      nearest = miss;
+      least = [nearness, days];
+    }
   }
-  if (nearest === undefined) return null;
+  if (nearest === null) return null;
   const { provision, stage, coverage } = nearest;
   const on = date?.to ?? '9999-12-31';
-  if (stage === 'date' || (!isOnTheDay(nearest) && WOULD_REACH.includes(stage))) {
+  if (stage === 'date' || (!isOnTheDay(nearest, date) && WOULD_REACH.includes(stage))) {
     const why = explainNotInForce(provision, coverage, on);
     return { reason: 'not in force on that date', provision, explanation: why };
   }
@@ -54,8 +55,17 @@ export function findNearestMiss(misses: readonly Miss[], date: DateInterval | nu
   return { reason, provision, explanation: `${citation(provision)} ${whenOf(date)}: ${why}` };
 }
 
-function gap(coverage: Coverage, date: DateInterval): number {
-  const end = coverage.until;
-  if (end !== null && end <= date.from) return Date.parse(date.from) - Date.parse(end);
-  return Math.max(0, Date.parse(coverage.from) - Date.parse(date.to));
+function isOnTheDay(miss: Miss, date: DateInterval | null): boolean {
+  return date === null || overlaps(miss.coverage, date);
+}
+
+function nearnessOf(stage: Stage, onTheDay: boolean): number {
+  return WOULD_REACH.includes(stage) && !onTheDay ? NEARNESS.indexOf('date') - 0.5 : NEARNESS.indexOf(stage);
+}
+
+/** Days between the conduct and the force of a clause that did not hold then. */
+function daysAway(coverage: Coverage, date: DateInterval): number {
+  return coverage.until !== null && coverage.until <= date.from
+    ? daysBetween(coverage.until, date.from)
+    : daysBetween(date.to, coverage.from);
 }
