@@ -31,7 +31,8 @@ export function extract(article: DetectionArticle, pack: LanguagePack): Extracti
   const events = combineEvents(document, told)
     .map((combined) => buildEvent(document, combined, published))
     .filter((event): event is Event => event !== null);
-  return { events, councilActs: readCouncilActs(document, published) };
+  const councilActs = readCouncilActs(document, published);
+  return { events: councilActs.length > 0 ? events.filter(isPlainlyTold) : events, councilActs };
 }
 
 /** Sentences, mentions, grammar and references of an article. */
@@ -63,6 +64,13 @@ export function readDocument(article: DetectionArticle, pack: LanguagePack): Doc
   resolveReferences(sentences);
   return { article, pack, sentences, topics };
 }
+
+/** In news of a Council act rules read like events ("may not sell"); only what names both sides in one breath is told. */
+function isPlainlyTold(event: Event): boolean {
+  return event.suppliers.length > 0 && event.recipients.length > 0 && event.certainty >= LEAST_BESIDE_ACT;
+}
+
+const LEAST_BESIDE_ACT = 0.85;
 
 /** How many sentences back "the load" may reach. */
 const REFERENCE_REACH = 3;

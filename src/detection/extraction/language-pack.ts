@@ -178,6 +178,7 @@ export const CUES = [
   'arms-embargo',
   'council-not-adopted',
   'council-decides',
+  'council-resolution',
   'council-other-body',
 ] as const;
 export type CueId = (typeof CUES)[number];

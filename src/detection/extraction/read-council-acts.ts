@@ -20,17 +20,33 @@ const ACTS: readonly [CueId, CouncilAct['act']][] = [
 /** An act must stand where news puts its subject: in the title or the first sentences. */
 const LEAD = 4;
 
+const DAY_MS = 86_400_000;
+/** News of an act comes within days; an older date in the sentence makes it background. */
+const FRESH_DAYS = 14;
+
 /** @param published ms since 1970 of the day of publication (UTC midnight), or null. */
 export function readCouncilActs(document: Document, published: number | null): CouncilAct[] {
-  const lead = document.sentences.filter((sentence) => sentence.index <= LEAD);
-  const isCouncilNews = lead.some((sentence) => hasCue(sentence, ['council', 'council-committee']));
+  const lead = document.sentences.filter((sentence) => sentence.index <= LEAD && sentence.blockers.length === 0);
+  const isCouncilNews = lead.some((sentence) =>
+    hasCue(sentence, ['council', 'council-committee', 'council-resolution']),
+  );
   if (!isCouncilNews) return [];
+  const isDecided = lead.some((sentence) => isDecision(sentence));
   const acts: CouncilAct[] = [];
   for (const sentence of lead) {
-    const act = readAct(document, sentence, lead, published);
+    const act = readAct(document, sentence, lead, isDecided, published);
     if (act && !acts.some((other) => other.act === act.act && sameAbout(other, act))) acts.push(act);
   }
   return acts;
+}
+
+/** The Council, a committee or a resolution beside a word of adoption, and nothing that says it was only proposed. */
+function isDecision(sentence: Sentence): boolean {
+  return (
+    hasCue(sentence, ['council', 'council-committee', 'council-resolution']) &&
+    hasCue(sentence, ['council-decides']) &&
+    !hasCue(sentence, ['council-not-adopted', 'council-other-body'])
+  );
 }
 
 function sameAbout(a: CouncilAct, b: CouncilAct): boolean {
@@ -41,25 +57,29 @@ function readAct(
   document: Document,
   sentence: Sentence,
   lead: readonly Sentence[],
+  isDecided: boolean,
   published: number | null,
 ): CouncilAct | null {
   if (hasCue(sentence, ['council-not-adopted', 'council-other-body'])) return null;
-  const objects = [...findCues(sentence, 'arms-embargo'), ...findCues(sentence, 'council-object')];
-  if (objects.length === 0) return null;
-  const found = nearestAct(sentence, objects);
+  if (isStale(document, sentence, published)) return null;
+  const found = explicitAct(sentence) ?? (isDecided ? normAct(sentence) : null);
   if (!found) return null;
-  const isDecided = lead.some((other) => hasCue(other, ['council-decides']));
-  const isOfCouncil =
-    hasCue(sentence, ['council', 'council-committee']) || findCues(sentence, 'arms-embargo').length > 0;
-  const isSelfActing = found.act === 'lapse' || found.act === 'snapback';
+  const isOfCouncil = hasCue(sentence, ['council', 'council-committee', 'council-resolution', 'arms-embargo']);
+  const isSelfActing = found.act === 'lapse' || found.act === 'snapback' || found.act === 'lift';
   if (!isOfCouncil && !isDecided) return null;
+  if (!isDecided && (!isSelfActing || !hasCue(sentence, ['council', 'council-resolution', 'arms-embargo'])))
+    return null;
   const about = aboutOf(sentence, lead);
   if (about.length === 0) return null;
   const parts = [
-    { name: 'act', factor: 0.95, reason: 'a verb of decision with a measure as its object' },
-    ...(isDecided || isSelfActing
-      ? []
-      : [{ name: 'decision', factor: 0.8, reason: 'no word of adoption stands near' }]),
+    {
+      name: 'act',
+      factor: found.isExplicit ? 0.95 : 0.8,
+      reason: found.isExplicit
+        ? 'a verb of decision with a measure as its object'
+        : 'a rule stated in news of a decision',
+    },
+    ...(isDecided ? [] : [{ name: 'decision', factor: 0.85, reason: 'no word of adoption stands near' }]),
   ];
   const certainty = parts.reduce((value, part) => value * part.factor, 1);
   return {
@@ -67,17 +87,57 @@ function readAct(
     about,
     resolutions: resolutionsOf(document),
     date: dateOf(document, sentence, published),
-    evidence: [
-      passageOf(
-        sentence,
-        Math.min(found.cue.from, objects[0]!.from),
-        Math.max(found.cue.to, objects[0]!.to),
-        'en.council',
-      ),
-    ],
+    evidence: [passageOf(sentence, found.from, found.to, 'en.council')],
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts: parts,
   };
+}
+
+interface FoundAct {
+  readonly act: CouncilAct['act'];
+  readonly from: number;
+  readonly to: number;
+  readonly isExplicit: boolean;
+}
+
+function explicitAct(sentence: Sentence): FoundAct | null {
+  const objects = [...findCues(sentence, 'arms-embargo'), ...findCues(sentence, 'council-object')];
+  if (objects.length === 0) return null;
+  const found = nearestAct(sentence, objects);
+  if (!found) return null;
+  return {
+    act: found.act,
+    from: Math.min(found.cue.from, objects[0]!.from),
+    to: Math.max(found.cue.to, objects[0]!.to),
+    isExplicit: true,
+  };
+}
+
+/** "Weapons may not go to Libya, the Council ordered": the rule itself is the news. */
+function normAct(sentence: Sentence): FoundAct | null {
+  const isOfArms = sentence.items.some((item) => !item.entry.isWeak || item.entry.itemClass === 'labour');
+  if (!isOfArms) return null;
+  const allows = findCues(sentence, 'norm-allow')[0];
+  const forbids = findCues(sentence, 'norm-modal')[0];
+  const cue = allows ?? forbids;
+  if (!cue) return null;
+  return { act: allows ? 'ease' : 'impose', from: cue.from, to: cue.to, isExplicit: false };
+}
+
+/** Told as something past: an older date, or under "since". */
+function isStale(document: Document, sentence: Sentence, published: number | null): boolean {
+  if (published === null) return false;
+  const since = sentence.cues.some(
+    (cue) =>
+      cue.cue === 'subordinator' &&
+      /^(?:since|after)$/.test(sentence.tokens[cue.from]!.norm) &&
+      hasCue(sentence, ['council-object', 'arms-embargo'], cue.to, cue.to + 10),
+  );
+  if (since) return true;
+  const dates = readDates(sentence, document.pack.dates, published).filter(
+    (date) => Date.parse(date.interval.from) <= published,
+  );
+  return dates.length > 0 && dates.every((date) => published - Date.parse(date.interval.to) > FRESH_DAYS * DAY_MS);
 }
 
 function nearestAct(

@@ -56,7 +56,11 @@ const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'mon
 
 /** @returns null where the sentence tells of no transfer, service or deployment. */
 export function readFrames(sentence: Sentence, pack: LanguagePack, context: Context): SentenceEvent | null {
-  if (isNorm(sentence)) return null;
+  if (
+    isNorm(sentence) ||
+    (hasCue(sentence, ['council-not-adopted']) && hasCue(sentence, ['arms-embargo', 'council-object']))
+  )
+    return null;
   const items = usableItems(sentence, context.isArmed);
   const readings: Reading[] = [];
   for (const trigger of sentence.triggers) {
