@@ -1,12 +1,27 @@
-/** Pipes, problem filter and headers: called by main.ts and by the tests, so that both run the same application. */
+/** Pipes, problem filter, limits and headers: called by main.ts and by the tests, so that both run the same application. */
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AuthenticationService } from './access/authentication.service.js';
+import type { Config } from './platform/config/config.js';
 import { Refusal } from './platform/errors/refusal.js';
+import { addHttpHooks } from './platform/http/http-hooks.js';
+import { parseJsonBody } from './platform/http/parse-json-body.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { rateLimitOptions } from './platform/http/rate-limit.js';
+import { RouteTable } from './platform/http/route-table.js';
+import { MetricsService } from './platform/metrics/metrics.service.js';
+import { CONFIG } from './platform/platform.module.js';
 
 /** Readies an application that has been created but not yet initialised. */
 export async function configureApp(app: NestFastifyApplication): Promise<void> {
+  const config = app.get<Config>(CONFIG);
+  const authentication = app.get(AuthenticationService);
+  const routes = new RouteTable();
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  addHttpHooks(fastify, routes, app.get(MetricsService));
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -21,7 +36,22 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     },
     strictTransportSecurity: false,
   });
-  app.useGlobalFilters(new ProblemFilter());
+  await app.register(
+    rateLimit,
+    rateLimitOptions(config.http.rateLimitPerMinute, async (request) => {
+      const identity = await authentication.identify(request);
+      return identity.kind === 'known' ? identity.actor.id : null;
+    }),
+  );
+  fastify.removeContentTypeParser('text/plain');
+  app.useBodyParser('application/json', {}, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body.toString('utf8')));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(
     new StandardSchemaValidationPipe({
       exceptionFactory: (issues) =>

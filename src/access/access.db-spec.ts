@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FixedClock } from '../../test/support/fixed-clock.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { AuditRepository } from '../platform/audit/audit.repository.js';
 import { AuditService } from '../platform/audit/audit.service.js';
-import { Clock } from '../platform/clock/clock.js';
 import { parseConfig } from '../platform/config/config.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { KeysRepository } from './keys.repository.js';
@@ -10,27 +10,9 @@ import { KeysService, type IssuedKey } from './keys.service.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService, type UserRow } from './users.service.js';
 
-class SetClock extends Clock {
-  constructor(private instant = new Date('2026-11-23T10:00:00Z')) {
-    super();
-  }
-
-  override now(): Date {
-    return this.instant;
-  }
-
-  override random(): number {
-    return 0.5;
-  }
-
-  pass(seconds: number): void {
-    this.instant = new Date(this.instant.getTime() + seconds * 1000);
-  }
-}
-
 describe('access', () => {
   let db: TestDatabase;
-  let clock: SetClock;
+  let clock: FixedClock;
   let keys: KeysService;
   let users: UsersService;
 
@@ -64,7 +46,7 @@ describe('access', () => {
   });
 
   beforeEach(() => {
-    clock = new SetClock();
+    clock = new FixedClock();
     ({ keys, users } = process());
   });
 
@@ -116,9 +98,9 @@ describe('access', () => {
     it('is refused from the instant it expires', async () => {
       const expiresAt = new Date(clock.now().getTime() + 60_000);
       const short = await keys.create({ userId: ada.id, name: 'short', expiresAt }, 'system');
-      clock.pass(59);
+      clock.advance(59_000);
       expect(await refusalOf(keys.authenticate(short.secret))).toBe('accepted');
-      clock.pass(1);
+      clock.advance(1_000);
       expect(await refusalOf(keys.authenticate(short.secret))).toBe('key-expired');
       expect(await refusalOf(keys.create({ userId: ada.id, name: 'late', expiresAt }, 'system'))).toBe(
         'key-expiry-past',
@@ -131,7 +113,7 @@ describe('access', () => {
       await keys.authenticate(issued.secret);
       await keys.revoke(issued.key.id, 'user:1');
       expect(await refusalOf(keys.authenticate(issued.secret))).toBe('key-revoked');
-      clock.pass(5);
+      clock.advance(5_000);
       expect(await refusalOf(other.keys.authenticate(issued.secret))).toBe('key-revoked');
       await keys.revoke(issued.key.id, 'user:1');
       expect((await acts()).filter((act) => act === 'key.revoke')).toHaveLength(1);
@@ -150,15 +132,15 @@ describe('access', () => {
       const lastUse = async (): Promise<string | undefined> =>
         (await keys.list(ada.id, null, 5))[0]?.lastUsedAt?.toISOString();
       await keys.authenticate(issued.secret);
-      expect(await lastUse()).toBe('2026-11-23T10:00:00.000Z');
-      clock.pass(59);
+      expect(await lastUse()).toBe('2026-11-23T12:00:00.000Z');
+      clock.advance(59_000);
       await keys.authenticate(issued.secret);
-      expect(await lastUse()).toBe('2026-11-23T10:00:00.000Z');
+      expect(await lastUse()).toBe('2026-11-23T12:00:00.000Z');
       await process().keys.authenticate(issued.secret);
-      expect(await lastUse()).toBe('2026-11-23T10:00:00.000Z');
-      clock.pass(1);
+      expect(await lastUse()).toBe('2026-11-23T12:00:00.000Z');
+      clock.advance(1_000);
       await keys.authenticate(issued.secret);
-      expect(await lastUse()).toBe('2026-11-23T10:01:00.000Z');
+      expect(await lastUse()).toBe('2026-11-23T12:01:00.000Z');
     });
 
     it('is made for users that exist only', async () => {

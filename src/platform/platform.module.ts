@@ -9,6 +9,7 @@ import type { Config } from './config/config.js';
 import { buildDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { JobsService } from './jobs/jobs.service.js';
+import { MetricsService } from './metrics/metrics.service.js';
 
 /** Injection token of the frozen {@link Config}. */
 export const CONFIG = Symbol('configuration');
@@ -56,8 +57,9 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         { provide: JobsService, useFactory: () => new JobsService({ url: options.databaseUrl, applicationName }) },
         AuditRepository,
         AuditService,
+        MetricsService,
       ],
-      exports: [CONFIG, ANNOUNCE, Clock, Database, JobsService, AuditService],
+      exports: [CONFIG, ANNOUNCE, Clock, Database, JobsService, AuditService, MetricsService],
     };
   }
 

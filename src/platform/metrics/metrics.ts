@@ -1,0 +1,40 @@
+/** Every figure that /metrics shows, by name: what it means and which labels tell its series apart. */
+
+/** A figure that only grows, one that goes up and down, or the spread of many. */
+export type MetricKind = 'counter' | 'gauge' | 'histogram';
+
+/** How one figure is set up. */
+export interface Metric {
+  readonly kind: MetricKind;
+  readonly help: string;
+  /** Each with few values: never an id, an address or a text. */
+  readonly labels: readonly string[];
+}
+
+/** Names follow the Prometheus conventions: base units, `_total` for counters. */
+export const METRICS = {
+  embargo_http_request_duration_seconds: {
+    kind: 'histogram',
+    help: 'Time to answer a request, by route template.',
+    labels: ['method', 'route', 'status'],
+  },
+  embargo_jobs: {
+    kind: 'gauge',
+    help: 'Jobs in each queue, by state.',
+    labels: ['queue', 'state'],
+  },
+  embargo_polls_total: { kind: 'counter', help: 'Polls of sources, by outcome.', labels: ['outcome'] },
+  embargo_articles_total: { kind: 'counter', help: 'Items read from feeds, by outcome.', labels: ['outcome'] },
+  embargo_findings_total: { kind: 'counter', help: 'Findings made.', labels: ['kind', 'regime'] },
+  embargo_alerts_total: { kind: 'counter', help: 'Changes of alerts.', labels: ['change', 'regime'] },
+} as const satisfies Readonly<Record<string, Metric>>;
+
+type Metrics = typeof METRICS;
+
+/** Names of the metrics of one kind. */
+export type MetricName<Kind extends MetricKind> = {
+  [Name in keyof Metrics]: Metrics[Name]['kind'] extends Kind ? Name : never;
+}[keyof Metrics];
+
+/** A value for each label of a metric. */
+export type MetricLabels<Name extends keyof Metrics> = Readonly<Record<Metrics[Name]['labels'][number], string>>;
