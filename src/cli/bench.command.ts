@@ -1,0 +1,58 @@
+/** `bench`: what this build does on this machine, each figure beside the machine's own limit. */
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus } from 'node:os';
+import { readConfig } from '../platform/config/config.js';
+import { loadPack } from '../rules/pack.client.js';
+import { benchScreening } from './bench/bench-screening.js';
+import { renderFigures, type Figure } from './bench/figures.js';
+import { UsageError } from './usage-error.js';
+
+/** What the command line gives. */
+export interface BenchOptions {
+  readonly json?: string;
+  readonly only?: string;
+  readonly quick?: boolean;
+}
+
+const PARTS = ['screening', 'pipeline', 'list'] as const;
+type Part = (typeof PARTS)[number];
+
+/** Prints a table and, where asked, writes the same as JSON. @returns 0 */
+export async function benchCommand(options: BenchOptions): Promise<number> {
+  const parts = readParts(options.only);
+  const share = options.quick ? 0.1 : 1;
+  const config = readConfig();
+  const figures: Figure[] = [];
+  const report = (part: Part, found: readonly Figure[]): void => {
+    console.log(`\n${part}\n${renderFigures(found)}`);
+    figures.push(...found);
+  };
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.versions.node}`;
+  console.log(machine);
+  if (parts.includes('screening')) {
+    report('screening', benchScreening(await loadPack({ rulesDir: config.rulesDir ?? undefined }), 5_000 * share));
+  }
+  if (parts.includes('pipeline')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchPipeline } = await import('./bench/bench-pipeline.client.js');
+    const size = { feeds: Math.round(1_000 * share), itemsPerFeed: 20, unchangedRounds: 5 };
+    report('pipeline', await withScratchDatabase(config, (url) => benchPipeline(config, url, size)));
+  }
+  if (parts.includes('list')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchList } = await import('./bench/bench-list.client.js');
+    const size = { alerts: 100_000 * share, articles: 1_000_000 * share, seconds: options.quick ? 3 : 10 };
+    report('list', await withScratchDatabase(config, (url) => benchList(config, url, size)));
+  }
+  if (options.json) await writeFile(options.json, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+  return 0;
+}
+
+function readParts(only: string | undefined): readonly Part[] {
+  if (only === undefined) return PARTS;
+  return only.split(',').map((name) => {
+    const part = PARTS.find((known) => known === name.trim());
+    if (!part) throw new UsageError(`"${name.trim()}" is no part of the benchmark. Parts: ${PARTS.join(', ')}.`);
+    return part;
+  });
+}

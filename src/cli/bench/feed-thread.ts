@@ -1,0 +1,42 @@
+/** A feed server on loopback in a thread of its own: /feed/N is an RSS feed with items of its own and an ETag. */
+import { createServer } from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+import { makeOrdinaryText, makePartyText } from './make-texts.js';
+
+/** How the feeds are filled. */
+export interface FeedThreadData {
+  readonly itemsPerFeed: number;
+  /** Every n-th item tells a transfer of arms. */
+  readonly dealEvery: number;
+}
+
+const ITEM_BYTES = 2_500;
+const { itemsPerFeed, dealEvery } = workerData as FeedThreadData;
+
+const server = createServer((request, response) => {
+  const feed = Number(/^\/feed\/(\d+)/.exec(request.url ?? '')?.[1] ?? 0);
+  const etag = `"${feed}"`;
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag }).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8', etag }).end(makeFeed(feed));
+});
+
+server.listen(0, '0.0.0.0', () => {
+  const address = server.address();
+  parentPort?.postMessage(address && typeof address === 'object' ? address.port : 0);
+});
+
+function makeFeed(feed: number): string {
+  const items = Array.from({ length: itemsPerFeed }, (_, index) => {
+    const number = feed * itemsPerFeed + index + 1;
+    const isDeal = dealEvery > 0 && number % dealEvery === 0;
+    const text = isDeal ? makePartyText(number, ITEM_BYTES, 6) : makeOrdinaryText(number, ITEM_BYTES);
+    const title = text.slice(0, text.indexOf('.')).slice(0, 120);
+    const date = new Date(Date.UTC(2026, 10, 1 + (number % 20), number % 24, number % 60)).toUTCString();
+    const paragraphs = text.split('\n\n').map((paragraph) => `<p>${paragraph.trim()}</p>`);
+    return `<item><guid isPermaLink="false">${number}</guid><title>${title} (${number})</title><pubDate>${date}</pubDate><description><![CDATA[${paragraphs.join('')}]]></description></item>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Feed ${feed}</title><link>http://feed-${feed}.invalid/</link><description>Made up</description><language>en</language>${items.join('')}</channel></rss>`;
+}
