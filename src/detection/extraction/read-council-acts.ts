@@ -67,8 +67,8 @@ function readAct(
   const isOfCouncil = hasCue(sentence, ['council', 'council-committee', 'council-resolution', 'arms-embargo']);
   const isSelfActing = found.act === 'lapse' || found.act === 'snapback' || found.act === 'lift';
   if (!isOfCouncil && !isDecided) return null;
-  if (!isDecided && (!isSelfActing || !hasCue(sentence, ['council', 'council-resolution', 'arms-embargo'])))
-    return null;
+  const isStated = isDecided || (found.isExplicit && isCouncilSubject(sentence, found.from));
+  if (!isStated && (!isSelfActing || !hasCue(sentence, ['council', 'council-resolution', 'arms-embargo']))) return null;
   const about = aboutOf(sentence, lead);
   if (about.length === 0) return null;
   const parts = [
@@ -79,7 +79,7 @@ function readAct(
         ? 'a verb of decision with a measure as its object'
         : 'a rule stated in news of a decision',
     },
-    ...(isDecided ? [] : [{ name: 'decision', factor: 0.85, reason: 'no word of adoption stands near' }]),
+    ...(isStated ? [] : [{ name: 'decision', factor: 0.85, reason: 'no word of adoption stands near' }]),
   ];
   const certainty = parts.reduce((value, part) => value * part.factor, 1);
   return {
@@ -91,6 +91,11 @@ function readAct(
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts: parts,
   };
+}
+
+/** "The Council renewed", "UN keeps": the subject of the act is the Council itself. */
+function isCouncilSubject(sentence: Sentence, act: number): boolean {
+  return sentence.cues.some((cue) => cue.cue === 'council' && cue.to <= act && act - cue.to <= 3);
 }
 
 interface FoundAct {

@@ -97,7 +97,7 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     const isOfPeople = frame.needs === 'personnel' || frame.needs === 'labour';
     const base =
       marker === 'in'
-        ? isOfPeople
+        ? isOfPeople || (isPassive && frame.conduct === 'technical-assistance')
           ? WEIGHT.people
           : WEIGHT.scene
         : marker === 'of' || (marker === 'with' && !isHolder)
