@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module.js';
+import { AlertsApiModule, AlertsModule, AlertsWorkerModule } from './alerts/alerts.module.js';
 import { ArticlesApiModule, ArticlesModule } from './articles/articles.module.js';
 import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -13,13 +14,13 @@ import { OpmlApiModule, OpmlModule } from './sources/opml.module.js';
 import { SourcesApiModule, SourcesModule } from './sources/sources.module.js';
 
 /** The stages along the data's way, in every role. */
-const PIPELINE = [SourcesModule, OpmlModule, ArticlesModule, CollectionModule, ScreeningModule];
+const PIPELINE = [SourcesModule, OpmlModule, ArticlesModule, CollectionModule, ScreeningModule, AlertsModule];
 
 /** What the API shows of them; not in a worker. */
-const API = [SourcesApiModule, OpmlApiModule, ArticlesApiModule, CollectionApiModule];
+const API = [SourcesApiModule, OpmlApiModule, ArticlesApiModule, CollectionApiModule, AlertsApiModule];
 
 /** What schedules and works their jobs; not in a process that only serves. */
-const WORKERS = [CollectionWorkerModule, ScreeningWorkerModule];
+const WORKERS = [CollectionWorkerModule, ScreeningWorkerModule, AlertsWorkerModule];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,79 @@
+/** What the alert routes take: queries and bodies. */
+import { z } from 'zod';
+import { CONDUCTS, KINDS, LANGUAGES, REGIMES } from '../detection/vocabulary.js';
+import { idText, listQuery } from '../platform/http/list-query.js';
+import { ALERT_SORTS } from './build-alert-filter.js';
+import { ALERT_STATES, DISMISSAL_REASONS, REVIEW_ACTS } from './review-states.js';
+
+/** A value that may be given several times (`regime=dprk&regime=iran`) or with commas. */
+export function several<T extends z.ZodType>(one: T): z.ZodPreprocess<z.ZodArray<T>> {
+  return z.preprocess(
+    (given) => [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : [text])),
+    z.array(one).min(1).max(50),
+  );
+}
+
+/** A day means its beginning in UTC. */
+export const instantQuery = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((text) => new Date(text));
+
+const party = z
+  .string()
+  .regex(/^([A-Z]{2}|[a-z][a-z0-9-]{1,30})$/, 'must be ISO 3166-1 alpha-2 or a group’s id')
+  .describe('ISO 3166-1 alpha-2, or a group’s id');
+
+/** Query of GET /alerts. */
+export const alertListQuery = listQuery.extend({
+  regime: several(z.enum(REGIMES)).optional().describe('One or more'),
+  kind: z.enum(KINDS).optional(),
+  state: several(z.enum(ALERT_STATES)).optional().describe('One or more'),
+  conduct: z.enum(CONDUCTS).optional(),
+  supplier: party.optional(),
+  recipient: party.optional(),
+  language: z.enum(LANGUAGES).optional().describe('Of at least one of its articles'),
+  assignee: idText.optional(),
+  minPriority: z.coerce.number().int().min(0).max(100).optional(),
+  from: instantQuery.optional().describe('Raised at or after'),
+  to: instantQuery.optional().describe('Raised before'),
+  changedSince: instantQuery.optional().describe('Changed at or after'),
+  isOldNews: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Words that all occur in headline, titles, sources or passages; each may be the beginning of one'),
+  sort: z.enum(ALERT_SORTS).default('raised').describe('Descending'),
+});
+
+/** Body of POST /alerts/:id/review. */
+export const reviewBody = z
+  .strictObject({
+    act: z.enum(REVIEW_ACTS),
+    reason: z.enum(DISMISSAL_REASONS).optional().describe('Needed to dismiss, and for nothing else'),
+    text: z.string().trim().min(1).max(5_000).optional().describe('Kept on record; needed with the reason “other”'),
+  })
+  .meta({ example: { act: 'dismiss', reason: 'misread', text: 'The passage is about a film.' } });
+
+/** Body of POST /alerts/:id/assign. */
+export const assignBody = z
+  .strictObject({ assigneeId: idText.nullable().describe('Null hands it back to nobody') })
+  .meta({ example: { assigneeId: '7' } });
+
+/** Query of GET /changes. */
+export const changesQuery = z.strictObject({
+  after: z.string().max(2_000).optional().describe('Cursor to go on from; without it, from the first change'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  waitMs: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(30_000)
+    .default(0)
+    .describe('Where there is no change yet, wait this long for one'),
+});

@@ -1,0 +1,133 @@
+/** `/api/v1/alerts`: reading and reviewing. */
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Database, type Tx } from '../platform/database/database.js';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { isUnchanged, strongEtag } from '../platform/http/etag.js';
+import { idText, listOf, toPage, type Page } from '../platform/http/list-query.js';
+import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
+import { alertEtag, versionFromIfMatch } from './alert-etag.js';
+import { alertListQuery, assignBody, reviewBody } from './alert-query-schema.js';
+import { toSnapshot } from './alert-row.js';
+import { alertDetailSchema, alertSchema, type AlertDetail, type AlertSnapshot } from './alert-schema.js';
+import { AlertsService, type ActContext } from './alerts.service.js';
+import { ChangesService } from './changes.service.js';
+
+const params = z.object({ id: idText });
+
+/** Sort key, id, and the changes cursor of the first page, which all pages of a walk answer with. */
+const position = z.tuple([z.string().max(60), idText, z.string().max(200)]);
+
+const page = listOf(alertSchema).extend({
+  changesCursor: z
+    .string()
+    .describe('Where GET /changes goes on from: the feed’s head when the first page was read, on every page of a walk'),
+});
+
+@ApiTags('Alerts')
+@Controller('api/v1/alerts')
+export class AlertsController {
+  constructor(
+    private readonly alerts: AlertsService,
+    private readonly changes: ChangesService,
+    private readonly database: Database,
+  ) {}
+
+  @ApiOperation({
+    summary: 'List alerts',
+    description:
+      'To keep a copy: walk all pages, then follow GET /changes from the changesCursor of the first page, replacing ' +
+      'alerts by id where the version is higher.',
+  })
+  @ApiOkResponse({ description: 'A page of alerts', standardSchema: page })
+  @Needs('viewer', 'alerts:read')
+  @Get()
+  async list(
+    @Query({ schema: alertListQuery }) query: z.output<typeof alertListQuery>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<(Page<AlertSnapshot> & { changesCursor: string }) | undefined> {
+    const { limit, cursor, sort, ...filter } = query;
+    const walk = { list: 'alerts', sort, ...filter };
+    const after = cursor === undefined ? null : decodeCursor(cursor, position, walk);
+    // Whatever a list shows is in the feed: while its head stands, so does every page.
+    const seen = await this.changes.head();
+    if (isUnchanged(request, reply, { etag: strongEtag('alerts', seen.number, seen.mark) })) return undefined;
+    const start = after === null ? null : { sortKey: after[0], id: after[1] };
+    const { rows, head } = await this.alerts.list(filter, sort, start, limit + 1);
+    void reply.header('etag', strongEtag('alerts', head.number, head.mark));
+    const changesCursor = after?.[2] ?? this.changes.cursorAfter(head);
+    const shown = toPage(rows, limit, toSnapshot, (row) => encodeCursor([row.sortKey, row.id, changesCursor], walk));
+    return { ...shown, changesCursor };
+  }
+
+  @ApiOperation({ summary: 'One alert with all that it rests on' })
+  @ApiOkResponse({ description: 'The alert; its ETag is what If-Match asks for', standardSchema: alertDetailSchema })
+  @Needs('viewer', 'alerts:read')
+  @Get(':id')
+  async one(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AlertDetail | undefined> {
+    const { version, storyVersion } = await this.alerts.getVersions(id);
+    if (isUnchanged(request, reply, { etag: alertEtag(id, version, storyVersion) })) return undefined;
+    const { alert, etagVersions } = await this.alerts.get(id);
+    void reply.header('etag', alertEtag(id, etagVersions.version, etagVersions.storyVersion));
+    return alert;
+  }
+
+  @ApiOperation({
+    summary: 'Review an alert',
+    description: 'A decision is about the report, not about guilt. It is kept on record with who made it.',
+  })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the alert as read, or *' })
+  @ApiOkResponse({ description: 'The alert as it is now', standardSchema: alertSchema })
+  @Needs('analyst', 'alerts:review')
+  @Post(':id/review')
+  @HttpCode(200)
+  async review(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Body({ schema: reviewBody }) body: z.output<typeof reviewBody>,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AlertSnapshot> {
+    return this.act(id, ifMatch, actor, reply, (context, tx) =>
+      this.alerts.review(id, body.act, { ...context, reason: body.reason ?? null, text: body.text ?? null }, tx),
+    );
+  }
+
+  @ApiOperation({ summary: 'Hand an alert to a person, or back to nobody' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the alert as read, or *' })
+  @ApiOkResponse({ description: 'The alert as it is now', standardSchema: alertSchema })
+  @Needs('analyst', 'alerts:review')
+  @Post(':id/assign')
+  @HttpCode(200)
+  async assign(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Body({ schema: assignBody }) body: z.output<typeof assignBody>,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AlertSnapshot> {
+    return this.act(id, ifMatch, actor, reply, (context, tx) => this.alerts.assign(id, body.assigneeId, context, tx));
+  }
+
+  private async act(
+    id: string,
+    ifMatch: string | undefined,
+    actor: Actor,
+    reply: FastifyReply,
+    work: (context: ActContext, tx: Tx) => Promise<AlertSnapshot>,
+  ): Promise<AlertSnapshot> {
+    const { version } = await this.alerts.getVersions(id);
+    const ifVersion = versionFromIfMatch(ifMatch, id, version);
+    const alert = await this.database.transaction((tx) => work({ actor, ifVersion }, tx));
+    const { storyVersion } = await this.alerts.getVersions(id);
+    void reply.header('etag', alertEtag(id, alert.version, storyVersion));
+    return alert;
+  }
+}

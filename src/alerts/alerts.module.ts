@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { ScreeningModule } from '../screening/screening.module.js';
+import { AlertsController } from './alerts.controller.js';
+import { AlertsRepository } from './alerts.repository.js';
+import { AlertsService } from './alerts.service.js';
+import { ChangesController } from './changes.controller.js';
+import { ChangesRepository } from './changes.repository.js';
+import { ChangesService } from './changes.service.js';
+import { RaiseAlertsJob } from './raise-alerts.job.js';
+import { RaisingRepository } from './raising.repository.js';
+import { RaisingService } from './raising.service.js';
+import { StatsController } from './stats.controller.js';
+import { StatsRepository } from './stats.repository.js';
+import { StatsService } from './stats.service.js';
+import { StoriesController } from './stories.controller.js';
+import { StoriesRepository } from './stories.repository.js';
+
+/** Stories and alerts: raised from findings, reviewed by people, followed by machines. */
+@Module({
+  imports: [ScreeningModule],
+  providers: [
+    AlertsRepository,
+    AlertsService,
+    ChangesRepository,
+    ChangesService,
+    RaisingRepository,
+    RaisingService,
+    StatsRepository,
+    StatsService,
+    StoriesRepository,
+  ],
+  exports: [AlertsService, ChangesService, RaisingService, StatsService],
+})
+export class AlertsModule {}
+
+/** The alerts in the API. */
+@Module({
+  imports: [AlertsModule],
+  controllers: [AlertsController, ChangesController, StatsController, StoriesController],
+})
+export class AlertsApiModule {}
+
+/** Raises alerts from what was found. */
+@Module({ imports: [AlertsModule], providers: [RaiseAlertsJob] })
+export class AlertsWorkerModule {}

@@ -1,0 +1,170 @@
+/** SQL of reading and reviewing alerts. */
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.js';
+import { ALERT_COLUMNS, FULL_ALERT_COLUMNS, type AlertRow, type FullAlertRow } from './alert-row.js';
+import type { EvidenceView } from './alert-schema.js';
+import { buildAlertFilter, SORT_KEYS, type AlertFilter, type AlertSort } from './build-alert-filter.js';
+import type { ChangeHead } from './changes.repository.js';
+import type { AlertState } from './review-states.js';
+
+/** A row of a list, with the value it is sorted by. */
+export interface ListedAlert extends AlertRow {
+  readonly sortKey: string;
+}
+
+/** Where a page begins: the sort key and id of the row before it. */
+export interface PageStart {
+  readonly sortKey: string;
+  readonly id: string;
+}
+
+/** An act of a person as the record has it. */
+export interface RecordedAct {
+  readonly at: Date;
+  readonly actor: string;
+  readonly act: string;
+  readonly before: Record<string, unknown> | null;
+  readonly after: Record<string, unknown> | null;
+  readonly text: string | null;
+}
+
+/** A change of the alert as the feed has it. */
+export interface RecordedChange {
+  readonly at: Date;
+  readonly change: string;
+  readonly what: string[];
+  readonly version: number;
+}
+
+@Injectable()
+export class AlertsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * One page, and the head of the change feed at the same instant: whoever reads on from there misses nothing that this
+   * page does not show, and the other way round.
+   */
+  async list(
+    filter: AlertFilter,
+    sort: AlertSort,
+    after: PageStart | null,
+    limit: number,
+  ): Promise<{ readonly rows: ListedAlert[]; readonly head: ChangeHead }> {
+    const { column, type } = SORT_KEYS[sort];
+    const { where, values } = buildAlertFilter(filter);
+    const add = (value: unknown): string => `$${values.push(value)}`;
+    const conditions = [...where];
+    if (after !== null)
+      conditions.push(`(a.${column}, a.id) < (${add(after.sortKey)}::${type}, ${add(after.id)}::bigint)`);
+    const found = await this.database.rows<ListedAlert & { headNumber: string | null; headMark: string | null }>(
+      `SELECT page.*, head.number AS "headNumber", head.mark AS "headMark"
+       FROM (SELECT 1) AS one
+       LEFT JOIN (SELECT number, mark FROM alert_changes ORDER BY number DESC LIMIT 1) AS head ON true
+       LEFT JOIN (
+         SELECT ${ALERT_COLUMNS}, a.${column}::text AS "sortKey", row_number() OVER () AS at
+         FROM (SELECT * FROM alerts a ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+               ORDER BY a.${column} DESC, a.id DESC LIMIT ${add(limit)}) AS a
+       ) AS page ON true
+       ORDER BY page.at`,
+      values,
+    );
+    const [first] = found;
+    return {
+      rows: found.filter(({ id }) => id !== null),
+      head: { number: first?.headNumber ?? '0', mark: first?.headMark ?? '' },
+    };
+  }
+
+  /** The versions that the representation of an alert depends on, or null without the alert. */
+  async findVersions(id: string): Promise<{ readonly version: number; readonly storyVersion: number } | null> {
+    const [row] = await this.database.rows<{ version: number; storyVersion: number }>(
+      `SELECT a.version, s.version AS "storyVersion" FROM alerts a JOIN stories s ON s.id = a.story_id WHERE a.id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async find(id: string): Promise<(FullAlertRow & { readonly storyVersion: number }) | null> {
+    const [row] = await this.database.rows<FullAlertRow & { storyVersion: number }>(
+      `SELECT ${FULL_ALERT_COLUMNS}, s.version AS "storyVersion"
+       FROM alerts a JOIN stories s ON s.id = a.story_id WHERE a.id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async listOfStory(storyId: string): Promise<AlertRow[]> {
+    return this.database.rows<AlertRow>(`SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.story_id = $1 ORDER BY a.id`, [
+      storyId,
+    ]);
+  }
+
+  /** What an alert rests on: independent tellings first, then copies and mentions, each oldest first. */
+  async listEvidence(alertId: string, limit: number): Promise<EvidenceView[]> {
+    const rows = await this.database.rows<
+      Omit<EvidenceView, 'publishedAt' | 'retrievedAt' | 'addedAt'> & {
+        publishedAt: Date | null;
+        retrievedAt: Date | null;
+        addedAt: Date;
+      }
+    >(
+      `SELECT id, article_id AS "articleId", revision_id AS "revisionId", is_current AS "isCurrent",
+              is_mention AS "isMention", is_copy AS "isCopy", is_old_news AS "isOldNews", source_id AS "sourceId",
+              source_title AS "sourceTitle", publisher, reliability, country, url, title, language,
+              published_at AS "publishedAt", retrieved_at AS "retrievedAt",
+              encode(capture_sha256, 'hex') AS "captureSha256", pack_version AS "packVersion", passages,
+              added_at AS "addedAt"
+       FROM alert_evidence WHERE alert_id = $1 ORDER BY is_mention, is_copy, dated_at, id LIMIT $2`,
+      [alertId, limit],
+    );
+    return rows.map((row) => ({
+      ...row,
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+      retrievedAt: row.retrievedAt?.toISOString() ?? null,
+      addedAt: row.addedAt.toISOString(),
+    }));
+  }
+
+  /** What people did with an alert, oldest first. */
+  async listActs(alertId: string): Promise<RecordedAct[]> {
+    return this.database.rows<RecordedAct>(
+      `SELECT e.recorded_at AS at, e.actor, e.act, e.before, e.after, t.text
+       FROM audit_entries e LEFT JOIN audit_texts t ON t.entry_number = e.number
+       WHERE e.subject_type = 'alert' AND e.subject_id = $1 ORDER BY e.number`,
+      [alertId],
+    );
+  }
+
+  /** The last `limit` changes of an alert, oldest first. */
+  async listChanges(alertId: string, limit: number): Promise<RecordedChange[]> {
+    const rows = await this.database.rows<RecordedChange>(
+      `SELECT changed_at AS at, change, what, version FROM alert_changes
+       WHERE alert_id = $1 ORDER BY number DESC LIMIT $2`,
+      [alertId, limit],
+    );
+    return rows.reverse();
+  }
+
+  /** The alert, locked until `tx` ends. */
+  async lock(id: string, tx: Tx): Promise<AlertRow | null> {
+    const [row] = await tx.rows<AlertRow>(`SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.id = $1 FOR UPDATE`, [id]);
+    return row ?? null;
+  }
+
+  /** Records a decision; it ends the time in which an alert counts as come back. */
+  async recordState(id: string, state: AlertState, reason: string | null, at: Date, tx: Tx): Promise<void> {
+    await tx.run(
+      `UPDATE alerts SET state = $2, state_reason = $3, reopened_at = NULL, reopened_reason = NULL, changed_at = $4,
+              version = version + 1 WHERE id = $1`,
+      [id, state, reason, at],
+    );
+  }
+
+  async recordAssignee(id: string, assigneeId: string | null, at: Date, tx: Tx): Promise<void> {
+    await tx.run('UPDATE alerts SET assignee_id = $2, changed_at = $3, version = version + 1 WHERE id = $1', [
+      id,
+      assigneeId,
+      at,
+    ]);
+  }
+}

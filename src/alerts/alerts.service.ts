@@ -1,0 +1,226 @@
+/** Reading and reviewing alerts. */
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { brokenConstraint, type Tx } from '../platform/database/database.js';
+import type { Actor } from '../platform/http/needs.js';
+import { toSnapshot, withLinks, type AlertRow } from './alert-row.js';
+import type { AlertDetail, AlertSnapshot, StoryView } from './alert-schema.js';
+import {
+  alertNotFound,
+  alertStale,
+  assigneeUnknown,
+  dismissalReasonMissing,
+  dismissalReasonNotWanted,
+  dismissalWordsMissing,
+  reviewNotPossible,
+  storyNotFound,
+} from './alerts.errors.js';
+import { AlertsRepository, type ListedAlert, type PageStart } from './alerts.repository.js';
+import type { AlertFilter, AlertSort } from './build-alert-filter.js';
+import { buildHistory } from './build-history.js';
+import { ChangesRepository, type ChangeHead } from './changes.repository.js';
+import { applyReview, possibleActs, type AlertState, type DismissalReason, type ReviewAct } from './review-states.js';
+import { StoriesRepository } from './stories.repository.js';
+
+/** Who acts, and on which version: null where the caller takes whatever stands. */
+export interface ActContext {
+  readonly actor: Actor;
+  readonly ifVersion: number | null;
+}
+
+/** A decision's reason and words. */
+export interface ReviewContext extends ActContext {
+  readonly reason: DismissalReason | null;
+  /** Kept on record, apart and erasable. */
+  readonly text: string | null;
+}
+
+/** Most entries of each list in one alert or story; a hot story has thousands of copies. */
+const MAX_LISTED = 200;
+
+@Injectable()
+export class AlertsService {
+  constructor(
+    private readonly alerts: AlertsRepository,
+    private readonly stories: StoriesRepository,
+    private readonly changes: ChangesRepository,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of alerts and the head of the change feed at the same instant. */
+  async list(
+    filter: AlertFilter,
+    sort: AlertSort,
+    after: PageStart | null,
+    limit: number,
+  ): Promise<{ readonly rows: ListedAlert[]; readonly head: ChangeHead }> {
+    return this.alerts.list(filter, sort, after, limit);
+  }
+
+  /** What the representation of an alert depends on. @throws Refusal alert-not-found */
+  async getVersions(id: string): Promise<{ readonly version: number; readonly storyVersion: number }> {
+    const versions = await this.alerts.findVersions(id);
+    if (versions === null) throw alertNotFound(id);
+    return versions;
+  }
+
+  /** One alert with all it rests on, and the versions it was read at. @throws Refusal alert-not-found */
+  async get(id: string): Promise<{
+    readonly alert: AlertDetail;
+    readonly etagVersions: { readonly version: number; readonly storyVersion: number };
+  }> {
+    const row = await this.alerts.find(id);
+    if (row === null) throw alertNotFound(id);
+    const [evidence, storyArticles, acts, changes] = await Promise.all([
+      this.alerts.listEvidence(id, MAX_LISTED),
+      this.stories.listArticles(row.storyId, MAX_LISTED),
+      this.alerts.listActs(id),
+      this.alerts.listChanges(id, MAX_LISTED),
+    ]);
+    const { version, storyVersion } = row;
+    const alert = {
+      ...toSnapshot(row),
+      claims: row.claims.map((claim) => ({
+        ...claim,
+        conduct: [...claim.conduct],
+        supplier: [...claim.supplier],
+        recipient: [...claim.recipient],
+        intermediary: [...claim.intermediary],
+        items: [...claim.items],
+        quantities: [...claim.quantities],
+        identifiers: [...claim.identifiers],
+        places: [...claim.places],
+        modality: [...claim.modality],
+        exemptions: [...claim.exemptions],
+        articleIds: [...claim.articleIds],
+        provisions: withLinks(claim.provisions),
+      })),
+      priorityParts: [...row.priorityParts],
+      evidence,
+      storyArticles,
+      history: buildHistory(acts, changes),
+      possibleActs: possibleActs(row.state),
+    };
+    return { alert, etagVersions: { version, storyVersion } };
+  }
+
+  /** A story with its alerts and articles. @throws Refusal story-not-found */
+  async getStory(id: string): Promise<StoryView> {
+    const story = await this.stories.findStory(id);
+    if (story === null) throw storyNotFound(id);
+    const [alerts, articles] = await Promise.all([
+      this.alerts.listOfStory(id),
+      this.stories.listArticles(id, MAX_LISTED),
+    ]);
+    return {
+      id: story.id,
+      title: story.title,
+      createdAt: story.createdAt.toISOString(),
+      latestArticleAt: story.latestArticleAt.toISOString(),
+      alerts: alerts.map(toSnapshot),
+      articles,
+    };
+  }
+
+  /**
+   * Applies a person's act as part of `tx`, on record and in the change feed. Do nothing after it in that transaction
+   * but further acts: from here on it holds up all other changes.
+   *
+   * @throws Refusal alert-not-found, alert-stale (412), review-not-possible (409), dismissal-*.
+   */
+  async review(alertId: string, act: ReviewAct, context: ReviewContext, tx: Tx): Promise<AlertSnapshot> {
+    const row = await this.lock(alertId, context.ifVersion, tx);
+    const transition = applyReview(row.state, act, context.reason, context.text);
+    switch (transition.kind) {
+      case 'not-from-here':
+        throw reviewNotPossible(row.state, transition.possible);
+      case 'reason-missing':
+        throw dismissalReasonMissing();
+      case 'reason-not-wanted':
+        throw dismissalReasonNotWanted();
+      case 'words-missing':
+        throw dismissalWordsMissing();
+      case 'moved':
+        break;
+    }
+    const { to, reason } = transition;
+    await this.alerts.recordState(alertId, to, reason, this.clock.now(), tx);
+    await this.putOnRecord(
+      row,
+      `alert.${act}`,
+      context.actor,
+      context.text,
+      stateOf(row),
+      stateOf({ state: to, stateReason: reason }),
+      tx,
+    );
+    this.changes.note(alertId, 'updated', ['state'], tx);
+    return this.commit(alertId, tx);
+  }
+
+  /**
+   * Hands an alert to a person, or back to nobody, as part of `tx`; as {@link review} otherwise.
+   *
+   * @throws Refusal alert-not-found, alert-stale (412), assignee-unknown.
+   */
+  async assign(alertId: string, assigneeId: string | null, context: ActContext, tx: Tx): Promise<AlertSnapshot> {
+    const row = await this.lock(alertId, context.ifVersion, tx);
+    if (row.assigneeId === assigneeId) return toSnapshot(row);
+    try {
+      await this.alerts.recordAssignee(alertId, assigneeId, this.clock.now(), tx);
+    } catch (error) {
+      if (assigneeId !== null && brokenConstraint(error) === 'fk_alerts_assignee') throw assigneeUnknown(assigneeId);
+      throw error;
+    }
+    const before = { assigneeId: row.assigneeId };
+    await this.putOnRecord(row, 'alert.assign', context.actor, null, before, { assigneeId }, tx);
+    this.changes.note(alertId, 'updated', ['assignee'], tx);
+    return this.commit(alertId, tx);
+  }
+
+  private async lock(alertId: string, ifVersion: number | null, tx: Tx): Promise<AlertRow> {
+    const row = await this.alerts.lock(alertId, tx);
+    if (row === null) throw alertNotFound(alertId);
+    if (ifVersion !== null && row.version !== ifVersion) throw alertStale(alertId, row.version);
+    return row;
+  }
+
+  private async putOnRecord(
+    row: AlertRow,
+    act: string,
+    actor: Actor,
+    text: string | null,
+    before: Readonly<Record<string, unknown>>,
+    after: Readonly<Record<string, unknown>>,
+    tx: Tx,
+  ): Promise<void> {
+    await this.audit.record(
+      {
+        actor: actor.id,
+        act,
+        subjectType: 'alert',
+        subjectId: row.id,
+        before: { ...before, version: row.version },
+        after: { ...after, version: row.version + 1 },
+        text,
+      },
+      tx,
+    );
+  }
+
+  private async commit(alertId: string, tx: Tx): Promise<AlertSnapshot> {
+    const row = await this.alerts.lock(alertId, tx);
+    if (row === null) throw alertNotFound(alertId);
+    await this.changes.commitChanges(tx);
+    return toSnapshot(row);
+  }
+}
+
+function stateOf({ state, stateReason }: { readonly state: AlertState; readonly stateReason: string | null }): {
+  state: AlertState;
+  stateReason: string | null;
+} {
+  return { state, stateReason };
+}

@@ -1,0 +1,70 @@
+/** The conditions of an alert list as SQL text with parameters. */
+import { searchQuery } from './search-terms.js';
+
+/** What a list is limited to; an absent or empty entry limits nothing. */
+export interface AlertFilter {
+  readonly regime?: readonly string[];
+  readonly kind?: string;
+  readonly state?: readonly string[];
+  readonly conduct?: string;
+  readonly supplier?: string;
+  readonly recipient?: string;
+  readonly language?: string;
+  readonly assignee?: string;
+  readonly minPriority?: number;
+  /** Raised at or after. */
+  readonly from?: Date;
+  /** Raised before. */
+  readonly to?: Date;
+  /** Changed at or after. */
+  readonly changedSince?: Date;
+  readonly isOldNews?: boolean;
+  /** Words of headline, titles and passages. */
+  readonly q?: string;
+}
+
+export const ALERT_SORTS = ['raised', 'changed', 'priority'] as const;
+export type AlertSort = (typeof ALERT_SORTS)[number];
+
+/** Each descends, with the id after it. */
+export const SORT_KEYS: Readonly<Record<AlertSort, { readonly column: string; readonly type: string }>> = {
+  raised: { column: 'raised_at', type: 'timestamptz' },
+  changed: { column: 'changed_at', type: 'timestamptz' },
+  priority: { column: 'priority_exact', type: 'double precision' },
+};
+
+/** Conditions over `alerts a`, all of which hold, and their parameters from `$1` on. */
+export function buildAlertFilter(filter: AlertFilter): { where: string[]; values: unknown[] } {
+  const where: string[] = [];
+  const values: unknown[] = [];
+  const add = (condition: (parameter: string) => string, value: unknown): void => {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
+    where.push(condition(`$${values.push(value)}`));
+  };
+  // One value is told apart from several: an equality lets an index give the order too.
+  const among = (column: string, given: readonly string[] | undefined): void =>
+    given?.length === 1
+      ? add((parameter) => `a.${column} = ${parameter}`, given[0])
+      : add((parameter) => `a.${column} = ANY(${parameter}::text[])`, given);
+  const contains = (column: string, value: string | undefined): void =>
+    add((parameter) => `a.${column} @> ${parameter}::text[]`, value === undefined ? undefined : [value]);
+  among('regime', filter.regime);
+  among('state', filter.state);
+  add((parameter) => `a.kind = ${parameter}`, filter.kind);
+  contains('conduct', filter.conduct);
+  contains('supplier', filter.supplier);
+  contains('recipient', filter.recipient);
+  contains('languages', filter.language);
+  add((parameter) => `a.assignee_id = ${parameter}`, filter.assignee);
+  add((parameter) => `a.priority >= ${parameter}`, filter.minPriority);
+  add((parameter) => `a.raised_at >= ${parameter}`, filter.from);
+  add((parameter) => `a.raised_at < ${parameter}`, filter.to);
+  add((parameter) => `a.changed_at >= ${parameter}`, filter.changedSince);
+  add((parameter) => `a.is_old_news = ${parameter}`, filter.isOldNews);
+  if (filter.q !== undefined) {
+    const query = searchQuery(filter.q);
+    if (query === null) where.push('false');
+    else add((parameter) => `a.search @@ ${parameter}::tsquery`, query);
+  }
+  return { where, values };
+}
