@@ -7,6 +7,8 @@ export { CUES, POSITIONS } from './extraction/language-pack.js';
 export type { LanguagePack } from './extraction/language-pack.js';
 export type { LanguageSource } from './extraction/language-source.js';
 export { checkExamples, type FailedExample } from './judgement/check-examples.js';
+export { isInForceOn } from './judgement/day-interval.js';
+export { periodStatus } from './judgement/period-status.js';
 export type {
   EmbargoExample,
   Exemption,

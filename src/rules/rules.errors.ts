@@ -1,3 +1,9 @@
+/** What the rules refuse, and in which words; and a pack that cannot be loaded. */
+import { Refusal } from '../platform/errors/refusal.js';
+
+export const embargoNotFound = (id: string): Refusal =>
+  new Refusal('not-found', 'embargo-not-found', `There is no embargo ${id}.`);
+
 /** One thing wrong in a file of the pack. */
 export interface PackFault {
   /** Path as the reader would open it. */

@@ -1,7 +1,8 @@
 /** Question four: was it in force when it was done? By the days of the conduct, not of the report. */
 import type { ConfidencePart, DateInterval } from '../event.js';
 import type { FindingStatus } from '../finding.js';
-import { overlaps, shareCovered, type Force } from './day-interval.js';
+import { shareCovered, type Force } from './day-interval.js';
+import { periodStatus } from './period-status.js';
 import type { Regime } from './register.js';
 
 /** Whether and how surely the law held on the days of the conduct. */
@@ -32,21 +33,17 @@ export function assessForce(regime: Regime, forces: readonly Force[], date: Date
       reason: `in force on part of the time from ${date.from} to ${date.to} only`,
     });
   }
-  const period = regime.periods.find(
-    (one) => (one.status === 'disputed' || one.status === 'presumed') && overlaps(one, date),
-  );
-  if (period?.status === 'presumed') {
-    const since = period.lastVerifiedOn === null ? '' : ` since the renewal of ${period.lastVerifiedOn}`;
-    return held('presumed', { name: 'force', factor: 0.9, reason: `taken as renewed, not verified${since}` });
+  const { status, period } = periodStatus(regime, date);
+  switch (status) {
+    case 'presumed': {
+      const since = period?.lastVerifiedOn ? ` since the renewal of ${period.lastVerifiedOn}` : '';
+      return held(status, { name: 'force', factor: 0.9, reason: `taken as renewed, not verified${since}` });
+    }
+    case 'disputed':
+      return held(status, { name: 'force', factor: 0.95, reason: 'in force as the United Nations sees it, contested' });
+    case 'in-force':
+      return held(status);
   }
-  if (period?.status === 'disputed') {
-    return held('disputed', {
-      name: 'force',
-      factor: 0.95,
-      reason: 'in force as the United Nations sees it, contested',
-    });
-  }
-  return held('in-force');
 }
 
 function held(status: FindingStatus, ...parts: ConfidencePart[]): ForceReading {

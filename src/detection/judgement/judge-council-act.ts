@@ -2,6 +2,7 @@
 import type { ConfidencePart, CouncilAct } from '../event.js';
 import type { Claim, DetectionArticle, FindingStatus, ProvisionRef } from '../finding.js';
 import { daysBetween, knownInterval } from './day-interval.js';
+import { periodStatus } from './period-status.js';
 import type { Regime, RegimeChange } from './register.js';
 import { multiply } from './weigh-confidence.js';
 
@@ -87,12 +88,5 @@ function citesNumber(regime: Regime, act: CouncilAct): boolean {
 }
 
 function statusOn(regime: Regime, day: string | null): FindingStatus {
-  if (day === null) return 'depends-on-date';
-  const period = regime.periods.find(
-    (one) =>
-      (one.status === 'disputed' || one.status === 'presumed') &&
-      one.from <= day &&
-      (one.until === null || day < one.until),
-  );
-  return period?.status === 'disputed' || period?.status === 'presumed' ? period.status : 'in-force';
+  return day === null ? 'depends-on-date' : periodStatus(regime, { from: day, to: day }).status;
 }
