@@ -1,6 +1,7 @@
 import { type FeedFormat } from './parsed-feed.js';
 import { type RawFeed, type RawItem, type RawLink, type RawText } from './raw-feed.js';
 import { repairXml } from './repair-xml.js';
+import { resolveAddress } from './resolve-links.js';
 import { baseOf, rawTextOf } from './xml-text.js';
 import { elementsOf, readXmlTree, textOf, type XmlElement } from './xml-tree.js';
 
@@ -31,6 +32,7 @@ export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
       'itunes:summary',
       'itunes:subtitle',
       'info',
+      'abstract',
     ]),
     language: field.values(['language', 'dc:language'])[0] ?? languageOf(channel),
     updated: field.values([
@@ -97,7 +99,7 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
   const guid = field.elements(['guid'])[0];
   const about = item.attributes.get('rdf:about');
   return {
-    ids: [...field.values(['guid', 'id', 'dc:identifier']), ...(about === undefined ? [] : [about.trim()])],
+    ids: [...field.elements(['guid', 'id', 'dc:identifier']).map(idOf), about?.trim() ?? ''].filter((id) => id !== ''),
     isIdLink: guid === undefined || (guid.attributes.get('ispermalink') ?? 'true').trim().toLowerCase() !== 'false',
     titles: field.texts(['title', 'dc:title', 'media:title', 'itunes:title']),
     links: linksOf(item),
@@ -113,7 +115,10 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
       'dc:created',
       'prism:publicationdate',
     ]),
-    updated: field.values(['updated', 'modified', 'dcterms:modified', 'lastbuilddate']),
+    updated: [
+      ...field.values(['updated', 'modified', 'dcterms:modified', 'lastbuilddate']),
+      ...attributeOf(item, 'lastmod'),
+    ],
     authors: authorsOf(field),
     summaries: field.texts([
       'description',
@@ -123,6 +128,7 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
       'itunes:subtitle',
       'media:description',
       'dcterms:abstract',
+      'abstract',
     ]),
     contents: field.texts([
       'content:encoded',
@@ -138,6 +144,18 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
     language: field.values(['dc:language', 'language'])[0] ?? languageOf(item),
     enclosures: enclosuresOf(item, field),
   };
+}
+
+/** An identifier as it stands, but made whole where the document says from what. */
+function idOf(element: XmlElement): string {
+  const id = textOf(element).trim();
+  const base = element.isAtom ? baseOf(element) : null;
+  return base !== null && id.includes('/') ? resolveAddress(id, base) : id;
+}
+
+function attributeOf(element: XmlElement, name: string): string[] {
+  const value = element.attributes.get(name)?.trim() ?? '';
+  return value === '' ? [] : [value];
 }
 
 interface FieldReader {
@@ -172,8 +190,10 @@ function fieldReader(element: XmlElement, isAtomDocument: boolean): FieldReader 
   };
 }
 
+/** CDF has its link in an attribute. */
 function linksOf(element: XmlElement): RawLink[] {
-  return elementsOf(element)
+  const own = element.attributes.get('href')?.trim() ?? '';
+  const links = elementsOf(element)
     .filter(({ key }) => key === 'link' || key === 'xhtml:link')
     .map((link) => {
       const { attributes } = link;
@@ -187,6 +207,7 @@ function linksOf(element: XmlElement): RawLink[] {
       };
     })
     .filter(({ href }) => href !== '');
+  return own === '' ? links : [...links, { href: own, rel: 'alternate', type: null, base: baseOf(element) }];
 }
 
 function authorsOf(field: FieldReader): string[] {
