@@ -1,0 +1,108 @@
+/** What the alert page shows, ready to be set: words, not ids. */
+import type { ReviewState } from './labels.js';
+import type { Paragraph, Segment } from './lay-out-article.js';
+
+/** A quoted passage and where it stands. */
+export interface Quotation {
+  readonly quote: string;
+  readonly language: string | null;
+  readonly direction: 'ltr' | 'rtl';
+  /** By whom, which outlet, which paragraph. */
+  readonly attribution: string;
+  /** The paragraph on this page, e.g. `p-7-3`; null where it is the title or not shown. */
+  readonly anchor: string | null;
+}
+
+/** One article the alert rests on, as it read when its text was kept. */
+export interface EvidenceArticle {
+  readonly id: string;
+  readonly articleHref: string;
+  readonly outlet: string;
+  readonly reliability: string;
+  readonly published: string | null;
+  readonly captured: string | null;
+  readonly originalHref: string | null;
+  readonly language: string | null;
+  readonly languageName: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly title: readonly Segment[];
+  readonly paragraphs: readonly Paragraph[];
+  /** English made from the claim's slots, where the text is in another language. */
+  readonly gist: string | null;
+}
+
+/** One report in the story's order of time. */
+export interface StoryReport {
+  readonly at: Date;
+  readonly time: string;
+  readonly outlet: string;
+  readonly note: string;
+  readonly href: string | null;
+  readonly isCopy: boolean;
+  readonly reliability: string | null;
+}
+
+/** A clause with its place, its dates and how sure its keeper is of it. */
+export interface ClauseView {
+  readonly symbol: string;
+  readonly href: string;
+  readonly paragraph: string;
+  readonly summary: string | null;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** One line of the record. */
+export interface HistoryEntry {
+  readonly time: string;
+  readonly dateTime: string;
+  readonly who: string;
+  readonly what: string;
+  readonly text: string | null;
+}
+
+/** What can be done from here, and what has been typed already (kept over a conflict). */
+export interface DecisionModel {
+  readonly mayReview: boolean;
+  readonly version: number;
+  readonly state: ReviewState;
+  readonly reasons: readonly { readonly value: string; readonly label: string }[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly assigneeId: string | null;
+  readonly viewerId: string;
+}
+
+/** The whole page. */
+export interface AlertModel {
+  readonly id: string;
+  readonly kind: string;
+  readonly regime: string;
+  readonly regimeHref: string;
+  readonly state: ReviewState;
+  readonly stateNote: string | null;
+  readonly due: { readonly text: string; readonly isOverdue: boolean } | null;
+  readonly edition: string;
+  readonly hasComeBack: boolean;
+  readonly sentence: string;
+  readonly told: string;
+  readonly denied: string | null;
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly small: string | null }[];
+  readonly claims: readonly Quotation[];
+  readonly denials: readonly Quotation[];
+  readonly articles: readonly EvidenceArticle[];
+  readonly reports: readonly StoryReport[];
+  readonly independent: number;
+  readonly articleCount: number;
+  readonly clauses: readonly ClauseView[];
+  readonly exemptions: readonly string[];
+  readonly packVersion: string | null;
+  readonly priority: number;
+  readonly parts: readonly {
+    readonly label: string;
+    readonly reason: string;
+    readonly points: number;
+    readonly of: number;
+  }[];
+  readonly names: readonly { readonly type: string; readonly value: string; readonly href: string }[];
+  readonly history: readonly HistoryEntry[];
+  readonly decision: DecisionModel;
+}

@@ -1,0 +1,154 @@
+/** The column beside the passages: the clause, why this priority, names to follow, the record, comments. */
+import type { VNode } from 'preact';
+import type { AlertModel, HistoryEntry } from './alert-model.js';
+import { Csrf } from './layout.js';
+import { Heading, OutLink } from './marks.js';
+
+export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonly csrf: string }): VNode {
+  return (
+    <aside class="side" aria-label="Law, priority and record">
+      <section>
+        <Heading>{model.clauses.length === 1 ? 'Provision' : 'Provisions'}</Heading>
+        <Clauses model={model} />
+      </section>
+      <section>
+        <Heading>Why {model.priority}</Heading>
+        <Ledger model={model} />
+      </section>
+      {model.names.length > 0 && (
+        <section>
+          <Heading>Names to follow</Heading>
+          <dl class="idents">
+            {model.names.map(({ type, value, href }) => (
+              <div>
+                <dt>{type}</dt>
+                <dd>
+                  <a href={href}>
+                    <bdi>{value}</bdi>
+                  </a>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section>
+        <Heading note="UTC">History</Heading>
+        <History entries={model.history} />
+        {model.decision.mayReview && (
+          <form class="comment" method="post" action={`/alerts/${model.id}/comment`}>
+            <Csrf token={csrf} />
+            <label for="comment">Comment for your colleagues</label>
+            <textarea class="field" id="comment" name="text" rows={3} required maxLength={4000}></textarea>
+            <button class="button" type="submit">
+              Add the comment
+            </button>
+          </form>
+        )}
+      </section>
+    </aside>
+  );
+}
+
+function Clauses({ model }: { readonly model: AlertModel }): VNode {
+  if (model.clauses.length === 0) return <p class="none">No clause is cited.</p>;
+  const [first, ...rest] = model.clauses;
+  const clause = (view: AlertModel['clauses'][number]): VNode => (
+    <div class="clause">
+      <p class="symbol">
+        <OutLink href={view.href}>{view.symbol}</OutLink>
+      </p>
+      <p class="para-no">{view.paragraph}</p>
+      {view.summary !== null && <p class="rule">{view.summary}</p>}
+      <dl>
+        {view.rows.map(({ label, value }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+  return (
+    <>
+      {first && clause(first)}
+      {rest.length > 0 && (
+        <details class="more-clauses" open={rest.length < 3}>
+          <summary>
+            {rest.length} more {rest.length === 1 ? 'clause' : 'clauses'}
+          </summary>
+          {rest.map(clause)}
+        </details>
+      )}
+      {model.exemptions.length > 0 && (
+        <div class="to-rule-out">
+          <h3>To rule out</h3>
+          <ul>
+            {model.exemptions.map((exemption) => (
+              <li>{exemption}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p class="note after">
+        Our summaries; the resolutions decide.{model.packVersion !== null && ` Pack ${model.packVersion.slice(0, 7)}.`}
+      </p>
+    </>
+  );
+}
+
+function Ledger({ model }: { readonly model: AlertModel }): VNode {
+  return (
+    <>
+      <table class="ledger">
+        <tbody>
+          {model.parts.map(({ label, reason, points, of }) => (
+            <tr>
+              <th scope="row">
+                {label}
+                <small>{reason}</small>
+              </th>
+              <td>
+                {points} <span class="of">of {of}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Priority</th>
+            <td>
+              {model.priority} <span class="of">of 100</span>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      <p class="note after">
+        80 and up: review within 12 hours; 60 and up: within 2 days; the rest within 7. Priority orders the work; it
+        says nothing of guilt.
+      </p>
+    </>
+  );
+}
+
+function History({ entries }: { readonly entries: readonly HistoryEntry[] }): VNode {
+  return (
+    <ol class="history">
+      {entries.map(({ time, dateTime, who, what, text }) => (
+        <li>
+          <time dateTime={dateTime}>{time}</time>
+          <span>
+            {who} {what}
+            {text !== null && (
+              <>
+                {': '}
+                <q>{text}</q>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,71 @@
+/** What the queue shows, ready to be set. */
+import type { ReviewState } from './labels.js';
+
+/** One alert in the list. */
+export interface QueueRow {
+  readonly id: string;
+  readonly priority: number;
+  /** Who → what → whom; null for a regime change, which has no parties of that kind. */
+  readonly claim: { readonly who: string; readonly what: string; readonly whom: string | null } | null;
+  /** Stands in the claim's place where that is null. */
+  readonly headline: string;
+  /** By whom it is told and denied; never cut short. */
+  readonly told: string;
+  readonly denied: string | null;
+  /** Languages other than English, e.g. "Korean". */
+  readonly language: string | null;
+  readonly regime: string;
+  readonly force: string;
+  readonly independent: number;
+  readonly articles: number;
+  readonly age: string;
+  /** "Due 21:20", or how late it is; null once decided. */
+  readonly due: { readonly text: string; readonly isOverdue: boolean } | null;
+  readonly state: ReviewState;
+  readonly hasComeBack: boolean;
+  readonly assignee: string | null;
+}
+
+/** Rows under one heading. */
+export interface QueueGroup {
+  readonly label: string;
+  readonly count: number | null;
+  readonly rows: readonly QueueRow[];
+}
+
+/** One filter with its values and how many alerts each would show. */
+export interface Facet {
+  /** Name of the query parameter. */
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly count: number | null;
+    readonly isChosen: boolean;
+  }[];
+}
+
+/** All that the page shows. */
+export interface QueueModel {
+  readonly title: string;
+  readonly total: number;
+  readonly overdue: number;
+  readonly views: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly count: number | null;
+    readonly isCurrent: boolean;
+    readonly isLate: boolean;
+  }[];
+  readonly view: string;
+  readonly facets: readonly Facet[];
+  readonly search: string;
+  readonly sort: string;
+  readonly sorts: readonly { readonly value: string; readonly label: string }[];
+  readonly groups: readonly QueueGroup[];
+  /** Address of the next page of the list, or null at its end. */
+  readonly nextHref: string | null;
+  readonly firstHref: string | null;
+  readonly footNote: string;
+}

@@ -1,0 +1,140 @@
+/** One source: how it fares, its last polls, and what can be done with it. */
+import type { VNode } from 'preact';
+import { Csrf, Layout, type Frame } from './layout.js';
+import { Heading } from './marks.js';
+import { HealthMark, ReliabilitySelect, SourceAddress, type Health } from './sources-page.js';
+import { mayReview } from './viewer.js';
+
+/** What the page shows. */
+export interface SourceModel {
+  readonly id: string;
+  readonly title: string;
+  readonly address: string;
+  readonly health: Health;
+  readonly healthNote: string;
+  readonly reliability: string;
+  readonly version: number;
+  readonly isEnabled: boolean;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly polls: readonly {
+    readonly when: string;
+    readonly outcome: string;
+    readonly items: string;
+    readonly isFailure: boolean;
+  }[];
+}
+
+export function SourcePage({ frame, model }: { readonly frame: Frame; readonly model: SourceModel }): VNode {
+  return (
+    <Layout frame={frame} title={model.title} section="sources" page="source">
+      <div class="alert">
+        <p class="trail">
+          <a href="/sources" data-back>
+            Sources
+          </a>
+        </p>
+        <div class="page-head">
+          <h1>{model.title}</h1>
+          <p>
+            <SourceAddress address={model.address} />
+          </p>
+          <p>
+            <HealthMark health={model.health} /> {model.healthNote}
+          </p>
+        </div>
+        <div class="body">
+          <div class="main">
+            <section>
+              <Heading note="UTC">Last polls</Heading>
+              {model.polls.length === 0 ? (
+                <p class="none">It has not been polled yet.</p>
+              ) : (
+                <div class="scroll" role="region" aria-label="Last polls" tabIndex={0}>
+                  <table class="table">
+                    <thead>
+                      <tr>
+                        <th scope="col">When</th>
+                        <th scope="col">Outcome</th>
+                        <th scope="col">Items</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {model.polls.map(({ when, outcome, items, isFailure }) => (
+                        <tr>
+                          <td>{when}</td>
+                          <td class={isFailure ? 'late' : undefined}>{outcome}</td>
+                          <td>{items}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              )}
+              <p class="note after">
+                <a href={`/articles?source=${model.id}`}>Articles of this source</a>
+              </p>
+            </section>
+          </div>
+          <aside class="side" aria-label="About the source">
+            <section>
+              <Heading>About it</Heading>
+              <dl class="idents">
+                {model.facts.map(({ label, value }) => (
+                  <div>
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+            {frame.viewer !== null && mayReview(frame.viewer) && <Acts csrf={frame.viewer.csrf} model={model} />}
+          </aside>
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function Acts({ csrf, model }: { readonly csrf: string; readonly model: SourceModel }): VNode {
+  return (
+    <section>
+      <Heading>What can be done</Heading>
+      {model.isEnabled ? (
+        <>
+          <form class="act" method="post" action={`/sources/${model.id}/poll`}>
+            <Csrf token={csrf} />
+            <button class="button" type="submit">
+              Poll now
+            </button>
+          </form>
+          <form class="stack" method="post" action={`/sources/${model.id}/pause`}>
+            <Csrf token={csrf} />
+            <label for="reason">Why pause it? (optional)</label>
+            <input class="field" id="reason" name="reason" maxLength={1000} />
+            <button class="button" type="submit">
+              Pause
+            </button>
+          </form>
+        </>
+      ) : (
+        <form class="act" method="post" action={`/sources/${model.id}/resume`}>
+          <Csrf token={csrf} />
+          <button class="button first" type="submit">
+            Resume
+          </button>
+        </form>
+      )}
+      <form class="stack" method="post" action={`/sources/${model.id}/change`}>
+        <Csrf token={csrf} />
+        <input type="hidden" name="version" value={model.version} />
+        <label for="title">Title</label>
+        <input class="field" id="title" name="title" value={model.title} required maxLength={300} />
+        <label for="reliability">Reliability</label>
+        <ReliabilitySelect id="reliability" value={model.reliability} />
+        <button class="button" type="submit">
+          Keep the changes
+        </button>
+      </form>
+    </section>
+  );
+}
