@@ -93,21 +93,49 @@ describe('a whole feed', () => {
     });
   });
 
+  const WORDPRESS = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">
+    <channel><title>Site &amp; Co</title><atom:link href="https://a.example/feed/" rel="self" type="application/rss+xml" />
+    <link>https://a.example</link><description>1 &lt; 2</description><lastBuildDate>Mon, 02 Mar 2026 10:00:00 +0000</lastBuildDate>
+    <language>en-US</language><sy:updatePeriod> hourly </sy:updatePeriod><sy:updateFrequency> 1 </sy:updateFrequency>
+    <item><title>Ships &#8211; and &lt;i&gt;more&lt;/i&gt;</title><link>https://a.example/1/</link><dc:creator><![CDATA[A. Reporter]]></dc:creator>
+    <pubDate>Mon, 02 Mar 2026 09:00:00 +0000</pubDate><category><![CDATA[Crime & law]]></category><guid isPermaLink="false">https://a.example/?p=1</guid>
+    <description><![CDATA[<p>Short &#038; sweet [&#8230;]</p>]]></description><content:encoded><![CDATA[<p>Long <img src="/a.png"/></p>]]></content:encoded></item>
+    </channel></rss>`;
+  const ATOM = (entry: string): string =>
+    `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Example</title><link href="https://a.example/"/><link rel="hub" href="https://hub.example/"/>
+     <subtitle>Sub</subtitle><updated>2026-03-02T10:00:00Z</updated><entry><id>urn:1</id><updated>2026-03-02T09:30:00Z</updated>
+     <link rel="self" href="https://a.example/1.atom"/><link href="https://a.example/1"/><category term="x" label="X"/>${entry}</entry></feed>`;
+
   it.each([
     ['RSS', RSS],
+    ['RSS as WordPress writes it', WORDPRESS],
     [
       'Atom',
-      `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Example</title><link href="https://news.example.org/"/>
-       <updated>2026-03-02T10:00:00Z</updated><entry><id>urn:1</id><title>Cargo &amp;amp; seized</title><link href="https://news.example.org/1"/>
-       <published>2026-03-02T09:00:00Z</published><author><name>A. Reporter</name></author>
-       <summary type="html">&lt;b&gt;Police&lt;/b&gt;</summary><content type="html">&lt;p&gt;Police said&lt;/p&gt;</content></entry></feed>`,
+      ATOM(
+        '<title>Cargo &amp;amp; seized</title><published>2026-03-02T09:00:00Z</published><author><name>A. Reporter</name></author><summary type="html">&lt;b&gt;Police&lt;/b&gt;</summary><content type="html">&lt;p&gt;Police said&lt;/p&gt;</content>',
+      ),
     ],
+    ['Atom with only one date', ATOM('<title>A</title><content type="html">1 &amp;lt; 2</content>')],
   ])('is read alike by rss-parser and by the tolerant reader: %s', async (_, text) => {
     const plain = await readPlainFeed(text, 100);
     const tolerant = readXmlFeed(text, 100);
     if (plain === null || tolerant === null) throw new Error('One of the readers gave up');
     const context = { base: null, now: NOW, limits: DEFAULT_FEED_LIMITS };
     expect(normaliseFeed(plain, context)).toEqual(normaliseFeed(tolerant, context));
+  });
+
+  it.each([
+    ['titles that are HTML', ATOM('<title type="html">A</title><content type="html">b</content>')],
+    ['contents that are plain', ATOM('<title>A</title><content>1 &lt; 2</content>')],
+    ['contents that are XHTML', ATOM('<title>A</title><content type="xhtml"><div>b</div></content>')],
+    ['base addresses', ATOM('<title>A</title><content type="html" xml:base="https://b.example/">b</content>')],
+    ['items without identifiers', RSS.replace(/<guid.*<\/guid>/, '')],
+    ['dates it cannot read', RSS.replace('Mon, 02 Mar 2026 09:00:00 GMT', 'soon')],
+    ['broken XML', RSS.replace('&amp;amp;', '& ')],
+  ])('is not left to rss-parser with %s', async (_, text) => {
+    expect(await readPlainFeed(text, 100)).toBeNull();
+    expect((await feed(text)).items).toHaveLength(1);
   });
 });
 

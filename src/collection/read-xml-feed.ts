@@ -1,4 +1,5 @@
 import { type FeedFormat } from './parsed-feed.js';
+import { pollingInterval } from './polling-interval.js';
 import { type RawFeed, type RawItem, type RawLink, type RawText } from './raw-feed.js';
 import { repairXml } from './repair-xml.js';
 import { resolveAddress } from './resolve-links.js';
@@ -44,7 +45,11 @@ export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
       'dc:date',
       'dcterms:modified',
     ]),
-    ttlMs: ttlOf(channel),
+    ttlMs: pollingInterval(
+      field.values(['ttl'])[0],
+      field.values(['sy:updateperiod'])[0],
+      field.values(['sy:updatefrequency'])[0],
+    ),
     warnings,
     items: items.slice(0, maxItems).map((item) => readItem(item, isAtom)),
   };
@@ -248,29 +253,6 @@ function languageOf(element: XmlElement): string | null {
     if (language !== undefined && language !== '') return language;
   }
   return null;
-}
-
-const PERIOD_MS: Record<string, number> = {
-  hourly: 3_600_000,
-  daily: 86_400_000,
-  weekly: 604_800_000,
-  monthly: 2_592_000_000,
-  yearly: 31_536_000_000,
-};
-
-/** The larger of RSS 2.0's ttl, in minutes, and RSS 1.0's update period divided by its frequency (daily, once, if unsaid). */
-function ttlOf(channel: XmlElement): number | null {
-  const valueOf = (key: string): string => {
-    const element = find(channel, [key]);
-    return element === null ? '' : textOf(element).trim().toLowerCase();
-  };
-  const ttl = /^\d{1,6}$/.test(valueOf('ttl')) ? Number(valueOf('ttl')) * 60_000 : 0;
-  const period = PERIOD_MS[valueOf('sy:updateperiod')] ?? 0;
-  const frequency = /^\d{1,4}$/.test(valueOf('sy:updatefrequency'))
-    ? Math.max(1, Number(valueOf('sy:updatefrequency')))
-    : 1;
-  const longest = Math.max(ttl, Math.round(period / frequency));
-  return longest > 0 ? longest : null;
 }
 
 function find(element: XmlElement, keys: readonly string[]): XmlElement | null {
