@@ -388,8 +388,12 @@ const ALERTS = [
   // A change of an alert that is not in the feed would be lost to everyone who follows it: the commit fails instead.
   `CREATE FUNCTION require_alert_change() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    IF NOT EXISTS (SELECT 1 FROM alert_changes WHERE alert_id = NEW.id AND version = NEW.version) THEN
-      RAISE EXCEPTION 'alert % was changed to version % without an entry in alert_changes', NEW.id, NEW.version
+    IF EXISTS (
+      SELECT 1 FROM alerts a WHERE a.id = NEW.id AND NOT EXISTS (
+        SELECT 1 FROM alert_changes c WHERE c.alert_id = a.id AND c.version = a.version
+      )
+    ) THEN
+      RAISE EXCEPTION 'alert % was changed without an entry in alert_changes', NEW.id
         USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NULL;
