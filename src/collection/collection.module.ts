@@ -1,10 +1,12 @@
 import { Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
 import type { Config } from '../platform/config/config.js';
+import { outboundOptions } from '../platform/net/outbound-options.js';
 import { OutboundClient } from '../platform/net/outbound.client.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { FeedClient } from './feed.client.js';
+import { PagesService } from './pages.service.js';
 import { PollDueSourcesTick } from './poll-due-sources.tick.js';
 import { PollSourcesJob } from './poll-sources.job.js';
 import { PollsController } from './polls.controller.js';
@@ -15,24 +17,14 @@ import { SchedulePollsService } from './schedule-polls.service.js';
 const outbound: Provider = {
   provide: OutboundClient,
   inject: [CONFIG],
-  useFactory: ({ collection }: Config) =>
-    new OutboundClient({
-      connectTimeoutMs: 10_000,
-      headersTimeoutMs: 20_000,
-      bodyTimeoutMs: 15_000,
-      totalTimeoutMs: 45_000,
-      maxBytes: 20 * 1024 * 1024,
-      maxRedirects: 5,
-      userAgent: `EmbargoMonitor/0.1 (+${collection.contact})`,
-      allowPrivateAddresses: collection.allowPrivateAddresses,
-    }),
+  useFactory: ({ collection }: Config) => new OutboundClient(outboundOptions(collection)),
 };
 
 /** Fetches what sources publish, and hands it to the articles. */
 @Module({
   imports: [SourcesModule, ArticlesModule],
-  providers: [outbound, FeedClient, PollsRepository, RecordPollsService, SchedulePollsService],
-  exports: [OutboundClient, FeedClient, PollsRepository, RecordPollsService, SchedulePollsService],
+  providers: [outbound, FeedClient, PollsRepository, RecordPollsService, SchedulePollsService, PagesService],
+  exports: [OutboundClient, FeedClient, PollsRepository, RecordPollsService, SchedulePollsService, PagesService],
 })
 export class CollectionModule implements OnApplicationShutdown {
   constructor(private readonly outbound: OutboundClient) {}

@@ -8,9 +8,15 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { CONFIG } from '../platform/platform.module.js';
-import { EXTEND_EVERY_MS, SourcePollingService, type PollableSource } from '../sources/source-polling.service.js';
+import {
+  EXTEND_EVERY_MS,
+  SourcePollingService,
+  UNCLAIMED,
+  type PollableSource,
+} from '../sources/source-polling.service.js';
 import { FeedClient } from './feed.client.js';
 import { Gate } from './gate.js';
 import { groupByHost } from './group-by-host.js';
@@ -46,6 +52,7 @@ export class PollSourcesJob implements OnApplicationBootstrap, BeforeApplication
     private readonly feeds: FeedClient,
     private readonly recorder: RecordPollsService,
     private readonly jobs: JobsService,
+    private readonly database: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -55,6 +62,7 @@ export class PollSourcesJob implements OnApplicationBootstrap, BeforeApplication
   async onApplicationBootstrap(): Promise<void> {
     const concurrency = Math.ceil(this.config.collection.concurrency / FETCHES_PER_JOB) + 1;
     await this.jobs.work('poll-sources', { concurrency }, async ({ sourceIds, claimToken }, signal) => {
+      if (claimToken === UNCLAIMED) return this.claimAgain(sourceIds);
       const run = this.poll(sourceIds, claimToken, AbortSignal.any([signal, this.stopping.signal]));
       this.running.add(run);
       await run.finally(() => this.running.delete(run));
@@ -65,6 +73,12 @@ export class PollSourcesJob implements OnApplicationBootstrap, BeforeApplication
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await Promise.allSettled(this.running);
+  }
+
+  private async claimAgain(sourceIds: readonly string[]): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      for (const id of sourceIds) await this.polling.enqueueNow(id, tx);
+    });
   }
 
   private async poll(sourceIds: readonly string[], claimToken: string, signal: AbortSignal): Promise<void> {

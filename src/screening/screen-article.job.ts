@@ -5,7 +5,7 @@ import { detect } from '../detection/detect.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
-import { PackInUse } from './pack-in-use.client.js';
+import { RulesService } from '../rules/rules.service.js';
 import { isWorthKeeping, screenRevision, type ReadRevision } from './screen-revision.js';
 import { ScreeningRepository } from './screening.repository.js';
 
@@ -23,7 +23,7 @@ export class ScreenArticleJob implements OnApplicationBootstrap {
   constructor(
     private readonly queue: ScreeningQueueService,
     private readonly screenings: ScreeningRepository,
-    private readonly packInUse: PackInUse,
+    private readonly rules: RulesService,
     private readonly jobs: JobsService,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -37,7 +37,7 @@ export class ScreenArticleJob implements OnApplicationBootstrap {
 
   /** Reads the texts, then writes what was found, and the job for the alerts, in one transaction. */
   async screen(revisionIds: readonly string[], signal: AbortSignal): Promise<void> {
-    const { pack } = this.packInUse;
+    const { pack } = this.rules;
     const revisions = await this.queue.findUnscreenedBy(pack.version, revisionIds);
     const read: ReadRevision[] = [];
     for (const [index, revision] of revisions.entries()) {

@@ -10,8 +10,8 @@ import { RevisionsRepository } from '../articles/revisions.repository.js';
 import { ScreeningQueueService } from '../articles/screening-queue.service.js';
 import type { Pack } from '../detection/pack.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
+import { RulesService } from '../rules/rules.service.js';
 import { FindUnscreenedTick } from './find-unscreened.tick.js';
-import { PackInUse } from './pack-in-use.client.js';
 import { ScreenArticleJob } from './screen-article.job.js';
 import { ScreeningRepository } from './screening.repository.js';
 import { ScreeningService } from './screening.service.js';
@@ -35,7 +35,7 @@ describe('screening', () => {
   let db: TestDatabase;
   let jobs: JobsService;
   let clock: FixedClock;
-  let pack: PackInUse;
+  let pack: RulesService;
   let queue: ScreeningQueueService;
   let screenings: ScreeningRepository;
   let service: ScreeningService;
@@ -46,7 +46,7 @@ describe('screening', () => {
     db = await createTestDatabase();
     jobs = new JobsService({ url: db.url, applicationName: 'test' });
     await jobs.start();
-    pack = await PackInUse.load(null);
+    pack = await RulesService.load(null);
     clock = new FixedClock();
     queue = new ScreeningQueueService(new RevisionsRepository(db.database));
     screenings = new ScreeningRepository(db.database);
@@ -65,8 +65,8 @@ describe('screening', () => {
     sourceId = await buildSource(db.database, { title: 'Wire', publisher: 'House' });
   });
 
-  const jobFor = (packInUse: { readonly pack: Pack }): ScreenArticleJob =>
-    new ScreenArticleJob(queue, screenings, packInUse as PackInUse, jobs, db.database, clock);
+  const jobFor = (rules: RulesService): ScreenArticleJob =>
+    new ScreenArticleJob(queue, screenings, rules, jobs, db.database, clock);
 
   async function bring(...texts: { title: string; text: string }[]): Promise<readonly string[]> {
     const body = Buffer.from(JSON.stringify(texts));
@@ -166,7 +166,7 @@ describe('screening', () => {
       }),
     };
     const ids = await bring(FRENCH, VIOLATION);
-    await jobFor({ pack: broken }).screen(ids, never);
+    await jobFor(new RulesService(broken)).screen(ids, never);
     const kept = await screeningsOf(ids);
     expect(kept).toEqual([
       expect.objectContaining({

@@ -14,6 +14,9 @@ export interface PollableSource extends SourceBefore {
   readonly language: string | null;
 }
 
+/** What claiming one source came to. */
+export type ClaimAttempt = 'claimed' | 'in-progress' | 'host-busy' | 'not-enabled';
+
 /** Held while due sources are claimed, so that no two processes claim one host. Arbitrary, fixed. */
 const CLAIM_LOCK = 7_120_032;
 
@@ -56,22 +59,21 @@ export class SourcePollingRepository {
     );
   }
 
-  /** Claims one source, due or not, unless its host is busy. @returns Whether it is claimed now. */
-  async claimOne(id: string, claim: { now: Date; until: Date; token: string }, tx: Tx): Promise<boolean> {
+  /** Claims one source, due or not, unless it or another source of its host is claimed. */
+  async claimOne(id: string, claim: { now: Date; until: Date; token: string }, tx: Tx): Promise<ClaimAttempt> {
     await tx.rows('SELECT pg_advisory_xact_lock($1)', [CLAIM_LOCK]);
-    const claimed = await tx.run(
-      `UPDATE sources SET claimed_until = $2, claim_token = $3
-       WHERE id = $4
-         AND NOT EXISTS (SELECT FROM sources busy WHERE busy.claim_token IS NOT NULL AND busy.claimed_until > $1
-                                                    AND busy.host = sources.host)`,
-      [claim.now, claim.until, claim.token, id],
+    const busy = await tx.rows<{ id: string }>(
+      `SELECT id FROM sources WHERE claim_token IS NOT NULL AND claimed_until > $1
+         AND host = (SELECT host FROM sources WHERE id = $2)`,
+      [claim.now, id],
     );
-    return claimed === 1;
-  }
-
-  /** Makes a source due at once. */
-  async makeDue(id: string, now: Date, tx: Tx): Promise<void> {
-    await tx.run('UPDATE sources SET next_poll_at = least(next_poll_at, $2) WHERE id = $1', [id, now]);
+    if (busy.some((source) => source.id === id)) return 'in-progress';
+    if (busy.length > 0) return 'host-busy';
+    const claimed = await tx.run(
+      `UPDATE sources SET claimed_until = $1, claim_token = $2 WHERE id = $3 AND state = 'enabled'`,
+      [claim.until, claim.token, id],
+    );
+    return claimed === 1 ? 'claimed' : 'not-enabled';
   }
 
   /** How many sources are claimed under tokens that begin so. */

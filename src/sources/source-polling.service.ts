@@ -5,6 +5,7 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/database.js';
 import { SYSTEM } from '../platform/http/needs.js';
+import { JobsService } from '../platform/jobs/jobs.service.js';
 import { planAfterPoll, type PollOutcome, type SourceAfter } from './plan-after-poll.js';
 import { SourcePollingRepository, type ClaimedSource, type PollableSource } from './source-polling.repository.js';
 
@@ -26,6 +27,11 @@ export const EXTEND_EVERY_MS = 30_000;
 /** A permanent redirect must have led to the same place for this long before the registered address is changed. */
 const STABLE_MOVE_MS = 7 * 24 * 60 * 60_000;
 
+/** Token of a job whose sources could not be claimed when it was enqueued, since their host was being polled. */
+export const UNCLAIMED = '';
+
+const RETRY_BUSY_HOST_SECONDS = 2;
+
 /** Sources claimed together, under one token. */
 export interface Claim {
   readonly token: string;
@@ -40,6 +46,7 @@ export class SourcePollingService {
   constructor(
     private readonly polling: SourcePollingRepository,
     private readonly audit: AuditService,
+    private readonly jobs: JobsService,
     private readonly clock: Clock,
   ) {}
 
@@ -54,14 +61,20 @@ export class SourcePollingService {
     return { token, sources: await this.polling.claimDue({ now, until, token, limit, perHost }, tx) };
   }
 
-  /** Claims one source, due or not. @returns The token, or null where its host is being polled: then it is made due. */
-  async claimNow(id: string, tx: Tx): Promise<string | null> {
+  /**
+   * Sees to it, as part of `tx`, that a source is polled now, whatever its plan says: claims and enqueues it, or, where its
+   * host is being polled, enqueues another attempt. A source that is being polled already, or is not enabled, is left.
+   */
+  async enqueueNow(id: string, tx: Tx): Promise<void> {
     const now = this.clock.now();
     const token = `${this.owner}/${randomUUID()}`;
     const until = new Date(now.getTime() + WAITING_CLAIM_MS);
-    if (await this.polling.claimOne(id, { now, until, token }, tx)) return token;
-    await this.polling.makeDue(id, now, tx);
-    return null;
+    const attempt = await this.polling.claimOne(id, { now, until, token }, tx);
+    if (attempt === 'claimed') await this.jobs.enqueue('poll-sources', { sourceIds: [id], claimToken: token }, tx);
+    if (attempt === 'host-busy') {
+      const payload = { sourceIds: [id], claimToken: UNCLAIMED };
+      await this.jobs.enqueue('poll-sources', payload, tx, { startAfterSeconds: RETRY_BUSY_HOST_SECONDS });
+    }
   }
 
   /** How many sources this process has claimed that have not been polled yet, by whomever. */

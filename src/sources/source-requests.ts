@@ -9,7 +9,7 @@ const isStorable = (text: string): boolean => !text.includes('\0') && text.isWel
 const line = (max: number): z.ZodType<string, string> =>
   z.string().trim().min(1).max(max).refine(isStorable, 'must not contain NUL or broken characters');
 
-const optionalLine = (max: number): z.ZodType<string | null | undefined, string | null | undefined> =>
+const optionalLine = (max: number): z.ZodOptional<z.ZodNullable<z.ZodType<string, string>>> =>
   line(max).nullable().optional();
 
 const fields = {

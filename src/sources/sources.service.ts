@@ -4,7 +4,6 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { brokenConstraint, Database, type Tx } from '../platform/database/database.js';
 import type { Actor } from '../platform/http/needs.js';
-import { JobsService } from '../platform/jobs/jobs.service.js';
 import { canonicaliseAddress } from './canonicalise-address.js';
 import { SourcePollingService } from './source-polling.service.js';
 import { toSettings, type SourceRecord } from './source-record.js';
@@ -26,7 +25,6 @@ export class SourcesService {
     private readonly sources: SourcesRepository,
     private readonly polling: SourcePollingService,
     private readonly audit: AuditService,
-    private readonly jobs: JobsService,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -110,8 +108,7 @@ export class SourcesService {
       const source = await this.sources.lockById(id, tx);
       if (source === null) throw sourceNotFound(id);
       if (source.state !== 'enabled') throw sourceNotEnabled(source.state);
-      const claimToken = await this.polling.claimNow(id, tx);
-      if (claimToken !== null) await this.jobs.enqueue('poll-sources', { sourceIds: [id], claimToken }, tx);
+      await this.polling.enqueueNow(id, tx);
       await this.record(actor, 'source.poll', id, null, null, tx);
       return source;
     });

@@ -6,7 +6,7 @@ import type { Queue } from 'pg-boss';
 
 /** Payload of each queue, by its name. Ids are bigints as text. */
 export interface QueuePayloads {
-  /** Sources already claimed for this job under `claimToken`. */
+  /** Sources already claimed for this job under `claimToken`; to be claimed by it where that is empty. */
   'poll-sources': { readonly sourceIds: readonly string[]; readonly claimToken: string };
   /** Revisions that no pack, or an older one, has read. */
   'screen-article': { readonly revisionIds: readonly string[] };

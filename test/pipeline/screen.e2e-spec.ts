@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FeedServer } from '../fakes/feed-server.js';
+import { runApp, type RunningApp } from '../support/run-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const TITLE = 'Panel says Iran shipped missiles to Houthis';
+const TEXT =
+  'Iran supplied ballistic missiles to the Houthis in Yemen in September 2026, a panel of United Nations experts said.';
+
+describe('POST /api/v1/screen', () => {
+  let db: TestDatabase;
+  let app: RunningApp;
+  let pages: FeedServer;
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    pages = await FeedServer.start();
+    app = await runApp(db.url, { environment: { ROLE: 'api', POLLING: 'off' } });
+  });
+
+  afterAll(async () => {
+    await app?.stop();
+    await pages?.stop();
+    await db?.drop();
+  });
+
+  it('tells what a text would raise, with quotes that are slices of it, and stores nothing', async () => {
+    const { status, body } = await app.call('POST', '/api/v1/screen', {
+      title: TITLE,
+      text: TEXT,
+      published: '2026-11-20',
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ language: 'en', isRead: true, packVersion: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    const alert = body.alerts.find(({ regime }: { regime: string }) => regime === 'yemen-houthis');
+    expect(alert).toMatchObject({ kind: 'violation', supplier: ['IR'], conduct: ['arms-transfer'] });
+    expect(alert.provisions[0].resolution).toMatch(/^S\/RES\/\d+ \(\d{4}\)$/);
+    expect(alert.claims[0].explanation).not.toBe('');
+    for (const { field, start, end, quote } of alert.evidence) {
+      expect(quote).toBe((field === 'title' ? TITLE : TEXT).slice(start, end));
+    }
+    const [stored] = await db.database.rows<{ count: number }>(
+      'SELECT ((SELECT count(*) FROM articles) + (SELECT count(*) FROM screenings))::int AS count',
+    );
+    expect(stored?.count).toBe(0);
+  });
+
+  it('reads a page', async () => {
+    pages.serve(
+      '/page',
+      `<html lang="en"><head><title>${TITLE}</title><meta property="article:published_time" content="2026-11-20T00:00:00Z"></head>
+       <body><nav>Iran supplied nothing</nav><article><p>${TEXT}</p><p>${'The talks went on. '.repeat(12)}</p></article></body></html>`,
+      { 'content-type': 'text/html; charset=utf-8' },
+    );
+    const { body } = await app.call('POST', '/api/v1/screen', { url: pages.url('/page') });
+    expect(body.title).toBe(TITLE);
+    expect(body.text.startsWith(TEXT)).toBe(true);
+    expect(body.alerts.map(({ regime }: { regime: string }) => regime)).toContain('yemen-houthis');
+  });
+
+  it('says why a page cannot be read, and fetches nothing outside the public internet', async () => {
+    pages.status('/missing', 404);
+    expect(await app.call('POST', '/api/v1/screen', { url: pages.url('/missing') })).toMatchObject({
+      status: 400,
+      body: { code: 'page-unreadable', detail: expect.stringContaining('404') },
+    });
+    const refused = await app.call('POST', '/api/v1/screen', { url: 'http://10.0.0.1/' });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'page-unreadable' } });
+  });
+
+  it('refuses what is neither text nor address', async () => {
+    for (const body of [
+      {},
+      { text: 1 },
+      { text: 'x', url: 'https://example.org/' },
+      { url: 'ftp://example.org/' },
+      { text: 'x', published: 'soon' },
+    ]) {
+      expect((await app.call('POST', '/api/v1/screen', body)).status).toBe(400);
+    }
+  });
+});
