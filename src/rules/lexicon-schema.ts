@@ -20,6 +20,7 @@ const party = z.strictObject({
   id: partyId,
   group: z.boolean().optional(),
   home: partyId.optional(),
+  usual: z.enum(['supplier', 'recipient']).optional(),
   focus: z.boolean().optional(),
   names: forms,
   adjectives: forms,

@@ -23,18 +23,25 @@ const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'mon
 const MAX_EVIDENCE_SPANS = 5;
 
 /** @param published ms since 1970 of the day of publication (UTC midnight), or null. */
-export function buildEvent(document: Document, combined: CombinedEvent, published: number | null): Event | null {
+export function buildEvent(
+  document: Document,
+  combined: CombinedEvent,
+  all: readonly CombinedEvent[],
+  published: number | null,
+): Event | null {
   const { parts } = combined;
   const sentences = parts.map((part) => part.sentence);
-  const items = itemSlots(combined);
   const conduct = conductOf(document, combined);
+  const items = itemSlots(combined, conduct);
   if (conduct.length === 0) return null;
   const framed = new Set<Modality>(parts.flatMap((part) => [...part.modality]));
   const telling = readModality(document, {
     sentences,
+    telling: all.flatMap((one) => one.parts.map((part) => part.sentence)),
     suppliers: combined.suppliers.map((side) => side.party),
     recipients: combined.recipients.map((side) => side.party),
     framed,
+    frames: parts.flatMap((part) => [...part.frames]),
   });
   const certaintyParts = certaintyOf(document, combined);
   const certainty = certaintyParts.reduce((value, part) => value * part.factor, 1);
@@ -67,7 +74,7 @@ function partySlot(side: Side): PartySlot {
 }
 
 /** Sentences before and after an event in which its concealment may be told. */
-const CONCEALMENT_REACH = 2;
+const CONCEALMENT_REACH = 3;
 
 function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
   const conducts = new Set<Conduct>();
@@ -80,34 +87,50 @@ function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
   if (conducts.has('armed-personnel') && (combined.recipients.length === 0 || combined.suppliers.length === 0))
     conducts.delete('armed-personnel');
   const isCarried = conducts.has('arms-transfer') || conducts.has('dual-use-transfer');
-  if (isCarried && isConcealed(document, combined)) conducts.add('transport-concealment');
+  if (isCarried && isNear(document, combined, 'concealment', CONCEALMENT_REACH)) conducts.add('transport-concealment');
+  if (isCarried && isNear(document, combined, 'brokering', 1)) conducts.add('financing-brokering');
   return [...conducts];
 }
 
-function isConcealed(document: Document, combined: CombinedEvent): boolean {
+function isNear(document: Document, combined: CombinedEvent, cue: CueId, reach: number): boolean {
   return document.sentences.some(
     (sentence) =>
       sentence.blockers.length === 0 &&
-      hasCue(sentence, ['concealment']) &&
-      combined.parts.some((part) => Math.abs(part.sentence.index - sentence.index) <= CONCEALMENT_REACH),
+      hasCue(sentence, [cue]) &&
+      combined.parts.some((part) => Math.abs(part.sentence.index - sentence.index) <= reach),
   );
 }
 
-function itemSlots(combined: CombinedEvent): ItemSlot[] {
+/** People, work and money are the thing handed over only where that is the conduct told. */
+const OF_CONDUCT: Readonly<Partial<Record<ItemClass, Conduct>>> = {
+  personnel: 'armed-personnel',
+  labour: 'overseas-labour',
+  services: 'technical-assistance',
+  money: 'financing-brokering',
+};
+
+function itemSlots(combined: CombinedEvent, conduct: readonly Conduct[]): ItemSlot[] {
   const slots: ItemSlot[] = [];
   const seen = new Set<string>();
+  const add = (slot: ItemSlot): void => {
+    const key = `${slot.itemClass} ${slot.quantity ?? ''}`;
+    const asks = OF_CONDUCT[slot.itemClass];
+    if (seen.has(key) || (asks !== undefined && !conduct.includes(asks))) return;
+    seen.add(key);
+    slots.push(slot);
+  };
   for (const part of combined.parts)
-    for (const item of part.items) {
-      const key = `${item.entry.itemClass} ${item.quantity ?? ''}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      slots.push({
-        itemClass: item.entry.itemClass,
-        span: spanOf(part.sentence, item.from, item.to),
-        quantity: item.quantity,
-        range: item.entry.range,
-      });
-    }
+    for (const { entry, from, to, quantity } of part.items)
+      add({ itemClass: entry.itemClass, span: spanOf(part.sentence, from, to), quantity, range: entry.range });
+  for (const part of combined.parts)
+    for (const { itemClass, at } of part.implied)
+      if (
+        !slots.some(
+          (slot) =>
+            slot.itemClass === itemClass || (itemClass === 'unspecified-arms' && !NOT_GOODS.includes(slot.itemClass)),
+        )
+      )
+        add({ itemClass, span: spanOf(part.sentence, at.from, at.to), quantity: null, range: null });
   const hasNamed = slots.some((slot) => slot.itemClass !== 'unspecified-arms' && !NOT_GOODS.includes(slot.itemClass));
   return hasNamed ? slots.filter((slot) => slot.itemClass !== 'unspecified-arms') : slots;
 }

@@ -1,6 +1,7 @@
 /** Puts together what the sentences of one article tell: fills empty sides from neighbours, merges what is one event. */
 import type { Document, PartyMention, Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
+import { usualOf } from './read-roles.js';
 import { hasCue } from './document.js';
 import type { PartyId } from '../vocabulary.js';
 
@@ -147,16 +148,21 @@ function complete(
     if (denier && suppliers.length === 0) suppliers = [denier];
     else if (denier) recipients = [denier];
   }
-  if (!event.needsDirection && (suppliers.length === 0 || recipients.length === 0)) {
+  if (recipients.length === 0 || (suppliers.length === 0 && !event.needsDirection)) {
     const focus = focusNear(document, event, [...suppliers, ...recipients]);
-    if (focus && !isGroupSide(focus) && suppliers.length === 0 && recipients.length > 0) {
+    const side = focus ? usualOf(focus.mention) : null;
+    if (focus && recipients.length === 0 && side !== 'supplier' && !event.needsDirection) {
+      recipients = [focus];
+      factor *= 0.8;
+    } else if (focus && suppliers.length === 0 && side === 'supplier') {
       suppliers = [focus];
       factor *= 0.8;
-    } else if (focus && recipients.length === 0) {
+    } else if (focus && recipients.length === 0 && suppliers.length > 0 && isGroupSide(focus)) {
       recipients = [focus];
       factor *= 0.8;
     }
   }
+  if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
   if (suppliers.length === 0 && recipients.length === 0) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
   return { parts: [event], suppliers, recipients, intermediaries: bestVotes(event, 'intermediary'), factor };
@@ -231,6 +237,22 @@ function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
   return [states.filter((side) => side.weight >= STRONG), recipients.filter((side) => !states.includes(side))].map(
     (sides, index) => (index === 0 && sides.length === 0 ? suppliers : sides),
   ) as [Side[], Side[]];
+}
+
+/** A State named in the sentence or the title that has no other part: who else would have sent it. */
+function namedState(document: Document, event: SentenceEvent, recipients: readonly Side[]): Side[] {
+  const others = new Set(event.votes.filter((vote) => vote.role === 'other').map((vote) => vote.mention.party));
+  const homes = new Set(recipients.map(homeOf));
+  for (const sentence of [event.sentence, ...document.sentences.filter((one) => one.field === 'title')])
+    for (const mention of sentence.parties) {
+      const { entry, party } = mention;
+      if (entry.type !== 'party' || entry.isGroup || party === null || entry.usual === 'recipient') continue;
+      if (mention.says !== null || mention.isEpithet || others.has(party) || homes.has(party)) continue;
+      if (mention.marker === 'in' || mention.marker === 'against' || recipients.some((side) => side.party === party))
+        continue;
+      return [{ party, mention, sentence, weight: 0.25 }];
+    }
+  return [];
 }
 
 function isGroupSide(side: Side): boolean {

@@ -122,6 +122,7 @@ function addParty(table: PhraseTable, party: PartySource): void {
         party: party.id,
         form,
         isGroup: party.group ?? false,
+        usual: party.usual ?? (party.group === true ? 'recipient' : null),
         home: party.home ?? null,
         isFocus: party.focus ?? false,
       });

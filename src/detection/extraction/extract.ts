@@ -28,8 +28,9 @@ export function extract(article: DetectionArticle, pack: LanguagePack): Extracti
     const event = readFrames(sentence, pack, { isArmed, inherited: thingsBefore(document, sentence) });
     if (event) told.push(event);
   }
-  const events = combineEvents(document, told)
-    .map((combined) => buildEvent(document, combined, published))
+  const combined = combineEvents(document, told);
+  const events = combined
+    .map((one) => buildEvent(document, one, combined, published))
     .filter((event): event is Event => event !== null);
   const councilActs = readCouncilActs(document, published);
   return { events: councilActs.length > 0 ? events.filter(isPlainlyTold) : events, councilActs };

@@ -13,6 +13,8 @@ export interface PartyEntry {
   readonly party: PartyId;
   readonly form: PartyForm;
   readonly isGroup: boolean;
+  /** The side on which news nearly always has it, where the words leave it open; null: either. */
+  readonly usual: 'supplier' | 'recipient' | null;
   /** For a group, the State where it sits: naming both is naming one side. */
   readonly home: PartyId | null;
   /** True where a text that names it deserves the full analysis. */
@@ -94,6 +96,8 @@ export const CUES = [
   'admit',
   'deny',
   'monitor',
+  'second-hand',
+  'search-setting',
   'interested-source',
   'unnamed-source',
   // the state of the act
@@ -152,6 +156,8 @@ export const CUES = [
   'domestic',
   'history',
   'front-company',
+  'brokering',
+  'not-denied',
   'vessel-word',
   'flight-word',
   // lawful grounds

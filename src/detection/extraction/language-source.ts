@@ -16,6 +16,7 @@ export interface PartySource {
   readonly id: string;
   readonly group?: boolean;
   readonly home?: string;
+  readonly usual?: 'supplier' | 'recipient';
   readonly focus?: boolean;
   readonly names?: readonly Form[];
   readonly adjectives?: readonly Form[];

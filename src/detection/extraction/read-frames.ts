@@ -2,7 +2,14 @@
 import { choosesVoice } from './choose-voice.js';
 import { usableItems } from './choose-items.js';
 import { itemsIn, withList, zoneAfter, zoneBefore } from './clauses.js';
-import { hasCue, type ItemMention, type PartyMention, type Sentence, type TriggerMention } from './document.js';
+import {
+  hasCue,
+  type ItemMention,
+  type PartyMention,
+  type Range,
+  type Sentence,
+  type TriggerMention,
+} from './document.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins, readRoles } from './read-roles.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
@@ -25,6 +32,8 @@ export interface SentenceEvent {
   readonly items: readonly ItemMention[];
   readonly votes: readonly RoleVote[];
   readonly modality: ReadonlySet<Modality>;
+  /** What the trigger itself hands over ("trained"), with the trigger. */
+  readonly implied: readonly { readonly itemClass: ItemClass; readonly at: Range }[];
   readonly needsDirection: boolean;
   /** Every trigger is negated: somebody denies it, or it did not happen. */
   readonly isNegated: boolean;
@@ -118,6 +127,7 @@ function readThingFor(sentence: Sentence, items: readonly ItemMention[]): Senten
     items: goods,
     votes: [...votes, ...readOrigins(sentence, goods, votes)],
     modality: new Set(),
+    implied: [],
     needsDirection: true,
     isNegated: false,
     certainty: THING_FOR_CERTAINTY,
@@ -308,6 +318,9 @@ function assemble(
     items,
     votes,
     modality,
+    implied: readings.flatMap(({ frame, trigger }) =>
+      frame.itemClass === null ? [] : [{ itemClass: frame.itemClass, at: trigger }],
+    ),
     isNegated: readings.every(({ trigger }) => isNegated(sentence, trigger)),
     needsDirection: readings.every(({ frame }) => frame.direction === 'near'),
     certainty: Math.max(...readings.map(({ frame }) => frame.certainty)),

@@ -2,6 +2,7 @@
 import { findCues, hasCue, type Document, type PartyMention, type Sentence } from './document.js';
 import { spanOf } from './choose-evidence.js';
 import type { Span } from '../event.js';
+import type { CueId } from './language-pack.js';
 import type { Modality, PartyId } from '../vocabulary.js';
 
 export interface ModalityReading {
@@ -14,11 +15,17 @@ export interface ModalityReading {
 export interface TellingContext {
   /** Sentences that carry the event, in order. */
   readonly sentences: readonly Sentence[];
+  /** Sentences of all events of the article: how sure it is told is one thing for all of them. */
+  readonly telling: readonly Sentence[];
   readonly suppliers: readonly PartyId[];
   readonly recipients: readonly PartyId[];
+  readonly frames: readonly string[];
   /** Modalities that its frames bring. */
   readonly framed: ReadonlySet<Modality>;
 }
+
+/** The title and the first sentences say whose finding an article reports. */
+const LEAD = 3;
 
 const ORDER: readonly Modality[] = [
   'reported',
@@ -37,13 +44,14 @@ export function readModality(document: Document, context: TellingContext): Modal
   const { sentences } = context;
   const all = document.sentences;
   const modality = new Set<Modality>();
-  const inEvent = (cue: Parameters<typeof findCues>[1]): boolean =>
-    sentences.some((sentence) => hasCue(sentence, [cue]));
-  const inArticle = (cue: Parameters<typeof findCues>[1]): boolean => all.some((sentence) => hasCue(sentence, [cue]));
+  const inEvent = (cue: CueId): boolean => sentences.some((sentence) => hasCue(sentence, [cue]));
+  const inTelling = (cue: CueId): boolean => context.telling.some((sentence) => hasCue(sentence, [cue]));
+  const inArticle = (cue: CueId): boolean => all.some((sentence) => hasCue(sentence, [cue]));
   const denial = findDenial(document, context);
   if (denial) modality.add('denied');
 
-  const isIntercepted = context.framed.has('intercepted') || inEvent('intercept');
+  const isFoundOnTheWay = context.frames.includes('en.find') && inEvent('search-setting');
+  const isIntercepted = context.framed.has('intercepted') || inEvent('intercept') || isFoundOnTheWay;
   const isConvicted =
     inEvent('convict') || (inArticle('convict') && all[0] !== undefined && hasCue(all[0], ['convict']));
   const isProsecuted = isConvicted || inEvent('prosecute');
@@ -53,8 +61,10 @@ export function readModality(document: Document, context: TellingContext): Modal
   if (isIntercepted) modality.add('intercepted');
   if (inEvent('investigate')) modality.add('investigated');
   if (isProsecuted) modality.add('prosecuted');
+  const isOfMonitors = inTelling('monitor') || all.slice(0, LEAD).some((sentence) => hasCue(sentence, ['monitor']));
+  const isDenied = denial !== null;
   modality.add(
-    certainty({ inEvent, inArticle, isConvicted, isProsecuted, isIntercepted, isDenied: denial !== null, context }),
+    certainty({ has: inTelling, isConvicted, isProsecuted, isIntercepted, isDenied, isOfMonitors, context }),
   );
   return {
     modality: ORDER.filter((mode) => modality.has(mode)),
@@ -64,28 +74,31 @@ export function readModality(document: Document, context: TellingContext): Modal
 }
 
 interface Signs {
-  readonly inEvent: (cue: Parameters<typeof findCues>[1]) => boolean;
-  readonly inArticle: (cue: Parameters<typeof findCues>[1]) => boolean;
+  /** A cue stands in some sentence that tells an event. */
+  readonly has: (cue: CueId) => boolean;
   readonly isConvicted: boolean;
   readonly isProsecuted: boolean;
   readonly isIntercepted: boolean;
   readonly isDenied: boolean;
+  readonly isOfMonitors: boolean;
   readonly context: TellingContext;
 }
 
 function certainty(signs: Signs): Modality {
-  const { inEvent, context } = signs;
+  const { has, context } = signs;
   if (signs.isConvicted) return 'confirmed';
-  if (inEvent('admit')) return 'confirmed';
-  const isDoubtful = inEvent('accuse') || inEvent('allege') || inEvent('hedge') || inEvent('unnamed-source');
-  if (inEvent('monitor')) return isDoubtful ? 'alleged' : inEvent('confirm') ? 'confirmed' : 'reported';
+  const isDoubtful = has('accuse') || has('allege') || has('hedge') || has('unnamed-source');
+  if (signs.isOfMonitors) return has('second-hand') || has('hedge') ? 'alleged' : 'confirmed';
+  if (has('admit') && !isDoubtful) return 'confirmed';
   if (signs.isProsecuted) return 'alleged';
   if (signs.isDenied || isDoubtful) return 'alleged';
   if (signs.isIntercepted) return 'reported';
+  if (has('interested-source') && has('say')) return 'alleged';
   const isAdversary = context.sentences.some((sentence) =>
     sentence.parties.some(
       (party) =>
         party.says !== null &&
+        party.says !== 'confirm' &&
         party.party !== null &&
         !context.suppliers.includes(party.party) &&
         !context.recipients.includes(party.party),
@@ -94,15 +107,23 @@ function certainty(signs: Signs): Modality {
   return isAdversary ? 'alleged' : 'reported';
 }
 
-/** The passage of who denies: a party to the event, or anybody who denies in a sentence about the claim. */
+/** The passage of who denies: a word of denial anywhere in the article, or a side that says "no", "not", "never". */
 function findDenial(document: Document, context: TellingContext): Span | null {
   const sides = new Set([...context.suppliers, ...context.recipients]);
-  for (const sentence of document.sentences)
+  const first = Math.min(...context.sentences.map((sentence) => sentence.index));
+  for (const sentence of document.sentences) {
+    if (sentence.blockers.length > 0 || hasCue(sentence, ['not-denied'])) continue;
     for (const cue of findCues(sentence, 'deny')) {
       const denier = denierOf(sentence, cue.from, sides);
       if (denier) return spanOf(sentence, denier.from, denier.to);
-      if (context.sentences.includes(sentence)) return spanOf(sentence, cue.from, cue.to);
+      if (context.sentences.includes(sentence) || sentence.index > first) return spanOf(sentence, cue.from, cue.to);
     }
+    const side = sentence.parties.find(
+      (party) => party.says === 'say' && party.party !== null && sides.has(party.party),
+    );
+    if (side && sentence.index > first && hasCue(sentence, ['negation'], side.to))
+      return spanOf(sentence, side.from, side.to);
+  }
   return null;
 }
 

@@ -29,7 +29,7 @@ type Add = (mention: PartyMention, role: Role | undefined, weight: number, isDir
 export function readRoles(sentence: Sentence, reading: Reading, all: readonly Reading[]): RoleVote[] {
   const votes: RoleVote[] = [];
   const add: Add = (mention, role, weight, isDirected) => {
-    if (!role || role === 'other' || mention.party === null || mention.isEpithet) return;
+    if (!role || mention.party === null || mention.isEpithet) return;
     const factor = mention.entry.type === 'place' && mention.entry.heldBy === null ? PLACE_FACTOR : 1;
     votes.push({ mention, sentence, role, weight: weight * factor, isDirected });
   };
@@ -158,9 +158,17 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
       mention: owner,
       sentence,
       role: 'supplier',
-      weight: isPeople ? 0.75 : owner.isOrigin ? 0.42 : 0.5,
+      weight: usualOf(owner) === 'recipient' ? 0.3 : isPeople ? 0.75 : owner.isOrigin ? 0.42 : 0.5,
       isDirected: false,
     });
   }
   return votes;
+}
+
+/** The side on which news nearly always has a party, or null. */
+export function usualOf(mention: PartyMention): 'supplier' | 'recipient' | null {
+  const { entry } = mention;
+  if (entry.type === 'party') return entry.usual;
+  if (entry.type === 'reference') return entry.refersTo === 'group' ? 'recipient' : null;
+  return entry.heldBy !== null ? 'recipient' : null;
 }
