@@ -43,9 +43,9 @@ export function normaliseFeed(raw: RawFeed, context: DocumentContext): Feed {
 function normaliseItem(raw: RawItem, context: DocumentContext, feedLanguage: string | null): FeedItem {
   const { limits } = context;
   const summary = firstPlain(raw.summaries, limits.maxContentLength);
-  const contents = raw.contents.map((text) => plainOf(text)).filter((text) => text !== '');
-  const content = raw.contents.find((text) => plainOf(text) !== '') ?? raw.contents[0];
-  const longest = [summary ?? '', ...contents].reduce((best, text) => (text.length > best.length ? text : best), '');
+  const contents = raw.contents.map((text) => ({ text, plain: cut(plainOf(text), limits.maxContentLength) }));
+  const content = contents.find(({ plain }) => plain !== '') ?? contents[0];
+  const longest = contents.reduce((best, { plain }) => (plain.length > best.length ? plain : best), summary ?? '');
   const id = raw.ids[0] ?? null;
   return {
     id: id === null ? null : id.slice(0, MAX_ADDRESS_LENGTH),
@@ -56,9 +56,9 @@ function normaliseItem(raw: RawItem, context: DocumentContext, feedLanguage: str
       raw.authors[0] === undefined
         ? null
         : oneLine(plainOf({ value: raw.authors[0], kind: 'guess', base: null })).slice(0, 200),
-    summary: summary ?? contents[0]?.slice(0, limits.maxContentLength) ?? null,
-    content: content === undefined ? null : htmlOf(content, context.base).slice(0, limits.maxContentLength),
-    text: longest.slice(0, limits.maxContentLength),
+    summary: summary ?? (content === undefined || content.plain === '' ? null : content.plain),
+    content: content === undefined ? null : cut(htmlOf(content.text, context.base), limits.maxContentLength),
+    text: longest,
     categories: raw.categories
       .slice(0, 50)
       .map((name) => oneLine(plainOf({ value: name, kind: 'guess', base: null })).slice(0, 200)),

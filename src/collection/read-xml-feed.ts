@@ -94,7 +94,7 @@ function itemsIn(document: XmlElement, limit: number): XmlElement[] {
   const rest = [document];
   for (let next = rest.pop(); next !== undefined && items.length < limit; next = rest.pop()) {
     if (next !== document && (next.key === 'item' || next.key === 'entry')) items.push(next);
-    else rest.push(...elementsOf(next).reverse());
+    else for (const child of elementsOf(next).reverse()) rest.push(child);
   }
   return items;
 }

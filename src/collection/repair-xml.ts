@@ -55,6 +55,13 @@ function takeDoctype(xml: string): { rest: string; entities: EntityTable } {
   return { rest: xml.slice(0, start) + xml.slice(start + length), entities };
 }
 
+/** Stands for a literal `<` until its text is decoded; forbidden in XML, so that the document cannot hold it. */
+const LITERAL_OPENING = '\uFFFE';
+
+function markAll(openings: string): string {
+  return LITERAL_OPENING.repeat(openings.length);
+}
+
 /** `a < b` in the middle of text; sections of CDATA and comments are left as they are. */
 function escapeStrayOpenings(xml: string): string {
   const parts: string[] = [];
@@ -63,7 +70,7 @@ function escapeStrayOpenings(xml: string): string {
     const cdata = xml.indexOf('<![CDATA[', position);
     const end = cdata === -1 ? -1 : xml.indexOf(']]>', cdata);
     const plainEnd = cdata === -1 ? xml.length : cdata;
-    parts.push(xml.slice(position, plainEnd).replace(/<(?![A-Za-z_/?!\u0080-\uFFFF])/g, '&lt;'));
+    parts.push(xml.slice(position, plainEnd).replace(/<+(?=<)|<(?![A-Za-z_/?!\u0080-\uFFFF])/g, markAll));
     if (cdata === -1) break;
     const sectionEnd = end === -1 ? xml.length : end + 3;
     parts.push(xml.slice(cdata, sectionEnd));
@@ -82,7 +89,8 @@ const spent = new WeakMap<EntityTable, number>();
  * HTML's, each in any case. What is no reference stays as it stands, bare ampersands included.
  */
 export function decodeXmlText(text: string, entities: EntityTable): string {
-  return text.includes('&') ? decodeReferences(text, entities) : text;
+  const decoded = text.includes('&') ? decodeReferences(text, entities) : text;
+  return decoded.replaceAll(LITERAL_OPENING, '<');
 }
 
 function decodeReferences(text: string, entities: EntityTable): string {

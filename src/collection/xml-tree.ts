@@ -28,6 +28,9 @@ const MAX_ATTRIBUTES = 60;
 
 const MAX_NAMESPACES = 200;
 
+/** Longest stretch of text between two tags, in UTF-16 code units. */
+const MAX_TEXT_LENGTH = 2_000_000;
+
 /** Elements that cannot stand in one another: a second one ends the first, whose end was forgotten. */
 const SIBLINGS = new Set(['item', 'entry', 'channel']);
 
@@ -55,6 +58,7 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
   let attributeName = '';
   let attributeValue = '';
   let isOver = false;
+  const openNames = new Map<string, number>();
 
   const stop = (warning: string): void => {
     if (!isOver) warnings.push(warning);
@@ -67,12 +71,13 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
     else current.children.push(text);
   };
   const close = (name: string): void => {
-    let element: XmlElement | null = current;
-    while (element !== null && element.name.toLowerCase() !== name) element = element.parent;
-    if (element === null || element.parent === null) return;
-    for (; current !== element; current = current.parent ?? root) depth -= 1;
-    current = element.parent;
-    depth -= 1;
+    if ((openNames.get(name) ?? 0) === 0) return;
+    for (let isFound = false; !isFound && current.parent !== null; current = current.parent) {
+      const ended = current.name.toLowerCase();
+      openNames.set(ended, (openNames.get(ended) ?? 1) - 1);
+      depth -= 1;
+      isFound = ended === name;
+    }
   };
   const open = (isSelfClosing: boolean): void => {
     if (isOver) return;
@@ -86,12 +91,15 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
     if (isSelfClosing) return;
     current = element;
     depth += 1;
+    openNames.set(lower, (openNames.get(lower) ?? 0) + 1);
   };
 
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: false },
     {
-      ontext: (start, end) => addText(decodeXmlText(xml.slice(start, end), entities)),
+      ontext: (start, end) => {
+        if (!isOver) addText(decodeXmlText(xml.slice(start, Math.min(end, start + MAX_TEXT_LENGTH)), entities));
+      },
       ontextentity: () => undefined,
       oncdata: (start, end, offset) => addText(cdataText(xml.slice(start, end - offset))),
       onopentagname: (start, end) => {
