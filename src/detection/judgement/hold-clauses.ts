@@ -117,7 +117,8 @@ function targetReader(event: Event, regime: Regime): (id: string, side: 'to' | '
     if (known !== undefined) return known;
     const target = targets.get(id);
     if (target === undefined) throw new Error(`regime ${regime.id} names no target ${id}`);
-    const reading = side === 'to' ? matchRecipient(event, target) : matchSupplier(event, target);
+    const reading =
+      side === 'to' ? matchRecipient(event, target, regime.direction === 'to') : matchSupplier(event, target);
     readings.set(key, reading);
     return reading;
   };

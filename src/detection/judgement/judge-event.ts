@@ -6,7 +6,6 @@ import { checkExemptions } from './check-exemptions.js';
 import { knownInterval, overlaps } from './day-interval.js';
 import { citation, cite, explainClaim } from './explain-claim.js';
 import { holdClauses, preferNamed, type Hit } from './hold-clauses.js';
-import { withAccessories } from './match-coverage.js';
 import { touches } from './match-target.js';
 import { findNearestMiss } from './find-nearest-miss.js';
 import type { Mark, Provision, Regime } from './register.js';
@@ -84,7 +83,7 @@ function claimOrExempt(
   }
   const cited = distinct([...clauses, ...law.enforcing.map((hit) => hit.provision)]);
   const claim: Claim = {
-    conduct: withAccessories(event, new Set(law.held.flatMap((hit) => hit.conduct))),
+    conduct: event.conduct,
     supplier: [...new Set(event.suppliers.map((slot) => slot.party))],
     recipient: [...new Set(event.recipients.map((slot) => slot.party))],
     intermediary: [...new Set(event.intermediaries.map((slot) => slot.party))],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventFrom } from './judge-table.spec-support.js';
-import { matchCoverage, withAccessories } from './match-coverage.js';
+import { matchCoverage } from './match-coverage.js';
 import type { Coverage } from './register.js';
 
 const coverage = (over: Partial<Coverage>): Coverage => ({
@@ -43,15 +43,6 @@ describe('conduct', () => {
   it('of carriage alone needs a cargo that is banned', () => {
     expect(verdict('A>B carry', { conduct: ['transport-concealment'] })).toBe('conduct-not-covered');
     expect(verdict('A>B carry:ammunition', { conduct: ['transport-concealment'] })).toBe('hit');
-  });
-
-  it('told beside a covered one is kept where it serves it', () => {
-    const event = eventFrom('A>B arms+carry+money+tech:ammunition', '2024-05-01');
-    expect(withAccessories(event, new Set(['arms-transfer']))).toEqual([
-      'arms-transfer',
-      'transport-concealment',
-      'financing-brokering',
-    ]);
   });
 });
 

@@ -37,11 +37,6 @@ export function matchCoverage(event: Event, coverage: Coverage): CoverageReading
   return { verdict: 'conduct-not-covered' };
 }
 
-/** Carriage and payment told beside a conduct that is covered belong to it. */
-export function withAccessories(event: Event, covered: ReadonlySet<Conduct>): Conduct[] {
-  return event.conduct.filter((conduct) => covered.has(conduct) || ACCESSORY.includes(conduct));
-}
-
 function hit(conduct: readonly Conduct[], reached: readonly ItemSlot[], coverage: Coverage): CoverageReading {
   const isOnlyUnspecified =
     coverage.items !== 'all' && reached.length > 0 && reached.every((item) => item.itemClass === 'unspecified-arms');

@@ -28,11 +28,15 @@ describe('the recipient', () => {
     ['TR> arms:vehicles @LY=origin', 'none'],
     ['LY> arms:vehicles @LY=scene', 'none'],
     ['LY>lna arms:vehicles', 'none'],
-    ['RU>wagner arms:vehicles @LY=scene', 'hit'],
+    ['RU>wagner troops:personnel @LY=scene', 'hit'],
+    ['RU>wagner arms:vehicles @LY=scene', 'none'],
+    ['RU>other-group arms:vehicles @LY=scene', 'hit'],
+    ['RU>other-group arms:vehicles @LY=transit', 'none'],
+    ['LY>other-group arms:vehicles @LY', 'none'],
     ['RU>EG arms:vehicles @LY=scene', 'none'],
     ['RU>EG arms:vehicles @LY', 'hit'],
   ])('of a territory, %s: %s', (notation, verdict) => {
-    expect(matchRecipient(event(notation), target({})).verdict).toBe(verdict);
+    expect(matchRecipient(event(notation), target({ partiesInPlace: ['other-group'] })).verdict).toBe(verdict);
   });
 
   const nonState = target({
@@ -82,6 +86,16 @@ describe('the recipient', () => {
     expect(matchRecipient(event(notation), area).verdict).toBe(verdict);
   });
 
+  it.each([
+    ['IR>houthis arms:small-arms @LY=transit', 'hit'],
+    ['IR>houthis arms:small-arms via lna', 'hit'],
+    ['LY>houthis arms:small-arms @LY=transit', 'none'],
+    ['IR>houthis arms:small-arms @LY=origin', 'none'],
+  ])('that only crosses, %s: %s', (notation, verdict) => {
+    expect(matchRecipient(event(notation), target({}), true).verdict).toBe(verdict);
+    expect(matchRecipient(event(notation), target({})).verdict).toBe('none');
+  });
+
   it('on a list is the same party twice only within one group', () => {
     const listed = target({ scope: 'listed', parties: ['al-qaida', 'ttp'], countries: [], placeAlone: 'never' });
     expect(matchRecipient(event('al-qaida>ttp arms:small-arms'), listed).verdict).toBe('hit');
@@ -104,6 +118,9 @@ describe('the supplier', () => {
     ['AE> arms:vehicles @LY=origin @LY', 'none'],
     ['LY>lna arms:vehicles', 'none'],
     ['AE>rsf arms:vehicles', 'none'],
+    ['LY>other-group arms:vehicles', 'hit'],
+    ['LY>other-group arms:vehicles @TN', 'hit'],
+    ['LY>other-group arms:vehicles @LY', 'none'],
   ])('of a territory, %s: %s', (notation, verdict) => {
     expect(matchSupplier(event(notation), target({})).verdict).toBe(verdict);
   });

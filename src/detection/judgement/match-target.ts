@@ -48,8 +48,24 @@ function touchOf(regime: Regime): Touch {
   return touch;
 }
 
-/** Whether goods or people come to the target. */
-export function matchRecipient(event: Event, target: Target): TargetReading {
+/**
+ * Whether goods or people come to the target. `countsTransit`: what only crosses a territory has come into it, which is
+ * asked where no clause of the regime is about what leaves.
+ */
+export function matchRecipient(event: Event, target: Target, countsTransit = false): TargetReading {
+  const reading = matchArrival(event, target);
+  if (reading.verdict !== 'none' || !countsTransit || target.scope !== 'territory' || target.area !== null)
+    return reading;
+  const isCrossed =
+    event.places.some((place) => place.role === 'transit' && isInside(place, target)) ||
+    partiesOf(event.intermediaries).some((party) => target.parties.includes(party));
+  const isFromThere = partiesOf(event.suppliers).some((party) => target.parties.includes(party));
+  return isCrossed && !isFromThere
+    ? hit(event, target, [], part('target', 0.75, 'only crossed its territory'))
+    : reading;
+}
+
+function matchArrival(event: Event, target: Target): TargetReading {
   const recipients = partiesOf(event.recipients);
   const named = recipients.filter((party) => target.parties.includes(party));
   if (named.length > 0) return isInternal(event, target, named) ? NONE : matchNamedRecipient(event, target, named);
@@ -68,7 +84,8 @@ export function matchRecipient(event: Event, target: Target): TargetReading {
 export function matchSupplier(event: Event, target: Target): TargetReading {
   const named = partiesOf(event.suppliers).filter((party) => target.parties.includes(party));
   if (named.length > 0) {
-    return isInternal(event, target, named) ? NONE : hit(event, target, named);
+    const isWithin = isInternal(event, target, named) || isGivenInside(event, target);
+    return isWithin ? NONE : hit(event, target, named);
   }
   if (target.scope !== 'state' && target.scope !== 'territory') return NONE;
   const handedOn = partiesOf(event.intermediaries).filter((party) => target.parties.includes(party));
@@ -95,12 +112,13 @@ function matchNamedRecipient(event: Event, target: Target, named: readonly Party
 }
 
 function matchPlacedRecipient(event: Event, target: Target, placed: readonly PartyId[]): TargetReading {
-  if (event.places.some((place) => isInside(place, target) && (target.area !== null || place.role !== 'origin'))) {
+  if (isGivenInside(event, target)) return NONE;
+  if (event.places.some((place) => isInside(place, target) && (target.area !== null || isArrival(place)))) {
     return hit(event, target, placed);
   }
   const fromItsOwnState = partiesOf(event.suppliers).some((party) => target.countries.includes(party));
   const isPlacedAbroad = event.places.some((place) => isArrival(place) && !target.countries.includes(place.country));
-  if (fromItsOwnState && !isPlacedAbroad && target.area === null) {
+  if (fromItsOwnState && !isPlacedAbroad && target.scope === 'non-state') {
     return hit(event, target, placed, part('target', 0.85, "the State's own arms passed to a group, place not named"));
   }
   const first = placed.find((party) => party !== 'other-group');
@@ -112,8 +130,8 @@ function matchDestination(event: Event, target: Target, recipients: readonly Par
   if (arrivals.length === 0 || partiesOf(event.suppliers).some((party) => target.parties.includes(party))) return NONE;
   if (recipients.length > 0) {
     const isDestination = arrivals.some((place) => place.role === 'destination');
-    const areGroups = recipients.every((party) => party !== party.toUpperCase());
-    return target.scope === 'territory' && (isDestination || areGroups)
+    const areThere = event.conduct.includes('armed-personnel') || event.conduct.includes('technical-assistance');
+    return target.scope === 'territory' && (isDestination || (areThere && recipients.every(isGroup)))
       ? hit(event, target, [], part('target', 0.9, 'delivered into the territory'))
       : NONE;
   }
@@ -147,11 +165,29 @@ function isInternal(event: Event, target: Target, named: readonly PartyId[]): bo
   return [...suppliers, ...recipients].every((party) => inside.includes(party));
 }
 
+/** A territory's own arms given to a group that the text places inside it: they do not cross its edge. */
+function isGivenInside(event: Event, target: Target): boolean {
+  if (target.area !== null || (target.scope !== 'territory' && target.scope !== 'state')) return false;
+  const suppliers = partiesOf(event.suppliers);
+  const arrivals = event.places.filter(isArrival);
+  return (
+    suppliers.length > 0 &&
+    suppliers.every((party) => target.parties.includes(party)) &&
+    arrivals.length > 0 &&
+    arrivals.every((place) => isInside(place, target))
+  );
+}
+
 function staysInside(event: Event, target: Target): boolean {
   return (
     partiesOf(event.recipients).some((party) => target.parties.includes(party)) ||
     event.places.some((place) => place.role === 'destination' && isInside(place, target))
   );
+}
+
+/** States are known by two capitals, groups by words in lower case. */
+function isGroup(party: PartyId): boolean {
+  return party !== party.toUpperCase();
 }
 
 function isContraband(event: Event): boolean {

@@ -33,5 +33,6 @@ export const AL_SHABAAB: RegimeTable = {
     'UG>other-group arms:equipment @SO ?protective-equipment | date | 1992-01-23 733-5 | 2023-12-01 exempt',
     'AE>SO arms:vehicles ?committee-approval | date | 1992-01-23 733-5 | 2013-03-06 exempt',
     'SO>other-group arms+carry:small-arms @YE | direction | 2016-01-01 direction',
+    'IR>houthis arms:small-arms @SO=transit | date | 1992-01-23 733-5 | 2023-12-01 date',
   ],
 };

@@ -15,7 +15,6 @@ export const CAR: RegimeTable = {
     'RU>CF troops:personnel | date | 2013-12-05 2127-54 | 2023-07-27 exempt | 2024-07-30 exempt',
     'RU>CF money:money | date | 2013-12-05 2127-54 | 2023-07-27 exempt | 2024-07-30 exempt',
     'TD>other-group arms:small-arms @CF | date | 2013-12-05 2127-54 | 2023-07-27 2127-54 | 2024-07-30 2745-2',
-    'SD>rsf arms:small-arms @CF | date | 2013-12-05 2127-54 | 2023-07-27 2127-54 | 2024-07-30 date',
     '> arms:small-arms @CF | date | 2013-12-05 2127-54 | 2023-07-27 party | 2024-07-30 party',
     '> arms:small-arms @CF !intercepted | date | 2013-12-05 2127-54 | 2023-07-27 2127-54 | 2024-07-30 2745-2',
     'RU>CF arms:vehicles ?committee-notification | date | 2013-12-05 exempt | 2020-10-21 exempt',

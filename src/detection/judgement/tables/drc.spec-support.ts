@@ -14,7 +14,7 @@ export const DRC: RegimeTable = {
     'RW>m23 dual:components | date | 2003-07-28 1493-20 | 2005-04-18 1596-1 | 2008-03-31 1807-1 | 2016-06-23 1807-1 2293-1',
     'RW>other-group arms:ammunition @CD | date | 2003-07-28 1493-20 | 2005-04-18 1596-1 | 2008-03-31 1807-1 | 2016-06-23 1807-1 2293-1',
     'CD>other-group arms:ammunition | date | 2003-07-28 1493-20 | 2005-04-18 1596-1 | 2008-03-31 1807-1 | 2016-06-23 1807-1 2293-1',
-    'CD>fdlr arms:ammunition | date | 2003-07-28 1493-20 | 2005-04-18 date | 2008-03-31 1807-1',
+    'CD>fdlr arms:ammunition | date | 2003-07-28 1493-20 | 2005-04-18 1596-1 | 2008-03-31 1807-1',
     'RW>other-group arms:ammunition @MZ | nothing | 2005-04-18 nothing | 2024-01-01 nothing',
     'CN>CD arms:drones | date | 2003-07-28 exempt | 2005-04-18 1596-1 | 2008-03-31 exempt | 2022-12-20 exempt | 2026-07-01 exempt',
     'CN>CD tech:services | date | 2003-07-28 exempt | 2005-04-18 1596-1 | 2008-03-31 exempt',

@@ -27,5 +27,7 @@ export const HAITI: RegimeTable = {
     'HT>DO arms:small-arms | direction | 2024-10-18 direction',
     'US>HT arms:equipment ?protective-equipment | date | 1993-06-23 841 | 1994-10-16 date | 2024-10-18 exempt',
     'US>HT arms:equipment ?committee-approval | date | 1993-06-23 841 | 1994-10-16 date | 2024-10-18 exempt',
+    'US>other-group arms:vehicles @HT | date | 1993-06-23 841 | 1994-10-16 date | 2024-10-18 2752',
+    'CO>other-group troops:personnel @HT=scene | date | 2024-10-18 2752 | 2025-10-17 2752 2794',
   ],
 };

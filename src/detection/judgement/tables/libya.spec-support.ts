@@ -34,5 +34,8 @@ export const LIBYA: RegimeTable = {
     'GB>LY arms:equipment ?protective-equipment | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 exempt',
     'GB>LY arms:small-arms ?committee-notification | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2011-09-16 exempt',
     'TR>LY arms:aircraft ?committee-notification | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2025-01-16 exempt',
+    'QA>other-group arms:missiles @LY | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',
+    'RU>wagner troops:personnel @LY=scene | date | 2011-02-26 1970-9',
+    'LY>other-group arms:missiles @LY | nothing | 2015-01-01 nothing',
   ],
 };

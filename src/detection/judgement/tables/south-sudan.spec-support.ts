@@ -22,5 +22,8 @@ export const SOUTH_SUDAN: RegimeTable = {
     'IN>SS arms:vehicles ?protective-equipment | date | 2018-07-13 exempt',
     'IN>SS arms:vehicles ?humanitarian | date | 2018-07-13 exempt',
     'IN>SS arms:vehicles ?committee-notification | date | 2018-07-13 exempt',
+    'AE>rsf arms:small-arms @SS=transit | date | 2018-07-13 2428-4',
+    'AE>rsf arms:small-arms @SS | date | 2018-07-13 2428-4',
+    'RU>wagner troops:personnel @SS=scene | date | 2018-07-13 2428-4',
   ],
 };
