@@ -2,11 +2,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LoggerModule } from 'nestjs-pino';
-import { AccessModule } from './access/access.module.js';
+import { AccessApiModule, AccessModule } from './access/access.module.js';
 import { AlertsApiModule, AlertsModule, AlertsWorkerModule } from './alerts/alerts.module.js';
 import { ArticlesApiModule, ArticlesModule } from './articles/articles.module.js';
 import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
-import { HttpModule } from './platform/http/http.module.js';
+import { IntakeApiModule } from './intake/intake.module.js';
+import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { ScreeningModule, ScreeningWorkerModule } from './screening/screening.module.js';
@@ -17,7 +18,16 @@ import { SourcesApiModule, SourcesModule } from './sources/sources.module.js';
 const PIPELINE = [SourcesModule, OpmlModule, ArticlesModule, CollectionModule, ScreeningModule, AlertsModule];
 
 /** What the API shows of them; not in a worker. */
-const API = [SourcesApiModule, OpmlApiModule, ArticlesApiModule, CollectionApiModule, AlertsApiModule];
+const API = [
+  HttpApiModule,
+  AccessApiModule,
+  SourcesApiModule,
+  OpmlApiModule,
+  ArticlesApiModule,
+  CollectionApiModule,
+  AlertsApiModule,
+  IntakeApiModule,
+];
 
 /** What schedules and works their jobs; not in a process that only serves. */
 const WORKERS = [CollectionWorkerModule, ScreeningWorkerModule, AlertsWorkerModule];
@@ -33,7 +43,7 @@ export class AppModule {
         ScheduleModule.forRoot(),
         PlatformModule.forRoot(options),
         HttpModule,
-        AccessModule.forRole(options.config.role),
+        AccessModule,
         ...PIPELINE,
         ...(options.config.role === 'worker' ? [] : API),
         ...(options.config.role === 'api' ? [] : WORKERS),

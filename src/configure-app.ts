@@ -5,9 +5,11 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AuthenticationService } from './access/authentication.service.js';
+import { buildOpenApi } from './build-open-api.js';
 import type { Config } from './platform/config/config.js';
-import { Refusal } from './platform/errors/refusal.js';
+import { invalidRequest } from './platform/http/http.errors.js';
 import { addHttpHooks } from './platform/http/http-hooks.js';
+import { OpenApiService } from './platform/http/open-api.service.js';
 import { parseJsonBody } from './platform/http/parse-json-body.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { rateLimitOptions } from './platform/http/rate-limit.js';
@@ -19,7 +21,7 @@ import { CONFIG } from './platform/platform.module.js';
 export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
   const authentication = app.get(AuthenticationService);
-  const routes = new RouteTable();
+  const routes = app.get(RouteTable);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   addHttpHooks(fastify, routes, app.get(MetricsService));
   await app.register(helmet, {
@@ -51,14 +53,12 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
       done(error as Error);
     }
   });
+  app.get(OpenApiService).use(() => buildOpenApi(app, config.http.baseUrl));
   app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(
     new StandardSchemaValidationPipe({
       exceptionFactory: (issues) =>
-        new Refusal(
-          'invalid',
-          'invalid-request',
-          issues.length === 1 ? 'A field is not valid.' : 'Some fields are not valid.',
+        invalidRequest(
           issues.map((issue) => ({
             field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('/'),
             message: issue.message,

@@ -1,19 +1,22 @@
 /** Users, keys, roles; the guard on every route. */
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import type { Role } from '../platform/config/config.js';
 import { AccessGuard } from './access.guard.js';
 import { AuthenticationService } from './authentication.service.js';
+import { CsrfGuard } from './csrf.guard.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { KeysController } from './keys.controller.js';
 import { KeysRepository } from './keys.repository.js';
 import { KeysService } from './keys.service.js';
 import { MeController } from './me.controller.js';
+import { SessionsModule } from './sessions.module.js';
 import { UsersController } from './users.controller.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 
+/** In every role: a worker serves health and metrics, behind the same guard. */
 @Module({
+  imports: [SessionsModule],
   providers: [
     AuthenticationService,
     FirstAdminService,
@@ -21,15 +24,14 @@ import { UsersService } from './users.service.js';
     KeysService,
     UsersRepository,
     UsersService,
+    // In this order: first who it is, then whether it came from a page of ours.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [AuthenticationService, KeysService, UsersService],
+  exports: [AuthenticationService, KeysService, UsersService, SessionsModule],
 })
-export class AccessModule {
-  static forRole(role: Role): DynamicModule {
-    return {
-      module: AccessModule,
-      controllers: role === 'worker' ? [] : [UsersController, KeysController, MeController],
-    };
-  }
-}
+export class AccessModule {}
+
+/** What the API shows of it; not in a worker. */
+@Module({ imports: [AccessModule], controllers: [UsersController, KeysController, MeController] })
+export class AccessApiModule {}

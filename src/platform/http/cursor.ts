@@ -3,7 +3,7 @@
  * JSON. They hold nothing secret and grant nothing, so a forged one only starts the caller's own list elsewhere.
  */
 import type { z } from 'zod';
-import { Refusal } from '../errors/refusal.js';
+import { cursorInvalid } from './http.errors.js';
 
 /** Part of a sort key. */
 export type CursorPart = string | number | null;
@@ -26,8 +26,9 @@ export function encodeCursor(key: readonly CursorPart[], query: CursorQuery = {}
 export function decodeCursor<Key>(cursor: string, schema: z.ZodType<Key>, query: CursorQuery = {}): Key {
   const [mark, ...parts] = readParts(cursor);
   const key = schema.safeParse(parts);
-  if (!key.success) throw refuse('The cursor is not one that this list gave out.');
-  if (mark !== fingerprint(query)) throw refuse('The cursor belongs to a list with another sort or other filters.');
+  if (!key.success) throw cursorInvalid('The cursor is not one that this list gave out.');
+  if (mark !== fingerprint(query))
+    throw cursorInvalid('The cursor belongs to a list with another sort or other filters.');
   return key.data;
 }
 
@@ -39,12 +40,6 @@ function readParts(cursor: string): unknown[] {
   } catch {
     return [];
   }
-}
-
-function refuse(message: string): Refusal {
-  return new Refusal('invalid', 'cursor-invalid', message, [
-    { field: 'cursor', message: 'is not a cursor of this list' },
-  ]);
 }
 
 /** Tells queries apart in 8 hex digits (FNV-1a, 32 bits, Fowler/Noll/Vo): enough against mistakes, nothing is at stake. */

@@ -1,6 +1,7 @@
 /** What a caller is told of an error: everything of a refusal, the nature of a bad request, nothing of a bug. */
 import { HttpException } from '@nestjs/common';
 import { Refusal } from '../errors/refusal.js';
+import type { HttpErrorCode } from './http.errors.js';
 import { problem, toProblem, type Problem } from './problem.js';
 
 /** The request an error belongs to. */
@@ -22,7 +23,7 @@ export interface DescribedError {
 }
 
 /** Title and detail of what Nest and Fastify refuse before any handler runs; their own words may name our insides. */
-const HTTP_PROBLEMS: Readonly<Record<number, readonly [code: string, title: string, detail: string]>> = {
+const HTTP_PROBLEMS: Readonly<Record<number, readonly [code: HttpErrorCode, title: string, detail: string]>> = {
   400: ['malformed-request', 'The request is not valid', 'The request could not be read.'],
   408: ['request-timeout', 'The request took too long', 'The request did not arrive in time.'],
   413: ['body-too-large', 'Too large', 'The body is larger than is taken here.'],

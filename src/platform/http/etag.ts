@@ -1,6 +1,6 @@
 /** Entity tags and conditional requests (RFC 9110, sections 8.8.3 and 13.1). */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../errors/refusal.js';
+import { versionStale } from './http.errors.js';
 
 /** One part of what identifies a state: an id, a version, an instant. */
 export type EtagPart = string | number | Date | null;
@@ -30,7 +30,7 @@ export function matchesNoneMatch(header: string | undefined, etag: string): bool
 export function requireMatch(header: string | undefined, etag: string): void {
   if (header === undefined || header.trim() === '*') return;
   if (etag.startsWith('"') && readTags(header).includes(etag)) return;
-  throw new Refusal('stale', 'version-stale', 'This has changed since you read it: read it again, then decide.');
+  throw versionStale();
 }
 
 /**

@@ -3,7 +3,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { OpenToAll } from './needs.js';
 import { Database } from '../database/database.js';
-import { Refusal } from '../errors/refusal.js';
+import { notReady } from './http.errors.js';
 import { JobsService } from '../jobs/jobs.service.js';
 
 @OpenToAll()
@@ -26,11 +26,11 @@ export class HealthController {
   @Get('ready')
   @Header('cache-control', 'no-store')
   async ready(): Promise<{ status: 'ok' }> {
-    if (!this.jobs.isReady) throw new Refusal('unavailable', 'not-ready', 'The job engine has not started yet.');
+    if (!this.jobs.isReady) throw notReady('The job engine has not started yet.');
     try {
       await this.database.rows('SELECT 1');
     } catch (error) {
-      throw new Refusal('unavailable', 'not-ready', `The database does not answer: ${(error as Error).message}`);
+      throw notReady(`The database does not answer: ${(error as Error).message}`);
     }
     return { status: 'ok' };
   }

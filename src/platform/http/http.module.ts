@@ -1,8 +1,20 @@
-/** What the web side has without any feature: health and metrics, in every role. */
+/** What the web side has without any feature. */
 import { Module } from '@nestjs/common';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { MetricsPortService } from '../metrics/metrics-port.service.js';
 import { HealthController } from './health.controller.js';
+import { OpenApiController } from './open-api.controller.js';
+import { OpenApiService } from './open-api.service.js';
+import { RouteTable } from './route-table.js';
 
-@Module({ controllers: [HealthController, MetricsController], providers: [MetricsPortService] })
+/** Health and metrics, in every role. */
+@Module({
+  controllers: [HealthController, MetricsController],
+  providers: [MetricsPortService, OpenApiService, RouteTable],
+  exports: [OpenApiService],
+})
 export class HttpModule {}
+
+/** The description of the API; not in a worker. */
+@Module({ imports: [HttpModule], controllers: [OpenApiController] })
+export class HttpApiModule {}

@@ -2,7 +2,8 @@
  * What a route asks of whoever calls it. Nothing is reachable without one of these: the global guard (src/access)
  * refuses routes that carry neither.
  */
-import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
 /** Each role may do all that the one before it may. */
@@ -43,15 +44,21 @@ export interface Need {
 /** Metadata key of {@link Needs}; `null` stands for {@link OpenToAll}. */
 export const NEED = 'embargo-monitor:need';
 
+/** Key of the same in the OpenAPI document. */
+export const NEED_EXTENSION = 'x-needs';
+
 /** The route is for callers with at least this role whose key (if a key it is) has this scope. */
-export const Needs = (role: UserRole, scope: Scope): CustomDecorator =>
-  SetMetadata(NEED, { role, scope } satisfies Need);
+export const Needs = (role: UserRole, scope: Scope): MethodDecorator & ClassDecorator => need({ role, scope });
 
 /** The route is for every caller who is known, whatever their role and the scopes of their key. */
-export const OpenToAnyKey = (): CustomDecorator => SetMetadata(NEED, { role: 'viewer', scope: null } satisfies Need);
+export const OpenToAnyKey = (): MethodDecorator & ClassDecorator => need({ role: 'viewer', scope: null });
 
 /** The route needs no role: health, the OpenAPI file, signed links. */
-export const OpenToAll = (): CustomDecorator => SetMetadata(NEED, null);
+export const OpenToAll = (): MethodDecorator & ClassDecorator => need(null);
+
+/** For the guard, and for the documentation. */
+const need = (value: Need | null): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(NEED, value), ApiExtension(NEED_EXTENSION, value));
 
 /** The caller, put on the request by the guard. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

@@ -1,5 +1,5 @@
 /** Reads a JSON body so that whoever sent a broken one learns where it breaks. */
-import { Refusal } from '../errors/refusal.js';
+import { malformedJson } from './http.errors.js';
 import { locateJsonFault } from './locate-json-fault.js';
 
 /**
@@ -13,10 +13,6 @@ export function parseJsonBody(body: string): unknown {
   } catch {
     const place = locateJsonFault(body);
     const where = place ? `line ${place.line}, column ${place.column}` : 'its end';
-    throw new Refusal(
-      'invalid',
-      'malformed-json',
-      `The body is not JSON: see ${where} (character ${place?.offset ?? body.length}).`,
-    );
+    throw malformedJson(`${where} (character ${place?.offset ?? body.length})`);
   }
 }

@@ -1,7 +1,7 @@
 /** How often one caller may ask: per key, or per address without one; counted in each process for itself. */
 import { normalizeIP, type RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from '../errors/refusal.js';
+import { rateLimited } from './http.errors.js';
 
 /** Paths that supervisors and Prometheus ask for at their own pace. */
 const EXEMPT = /^\/(?:health\/|metrics(?:$|\?))/;
@@ -25,13 +25,6 @@ export function rateLimitOptions(
     enableDraftSpec: true,
     allowList: (request: FastifyRequest) => EXEMPT.test(request.url),
     keyGenerator: async (request: FastifyRequest) => (await actorOf(request)) ?? normalizeIP(request.ip),
-    errorResponseBuilder: (_request, { max, ttl }) =>
-      new Refusal(
-        'too-many',
-        'rate-limited',
-        `At most ${max} requests a minute are answered.`,
-        [],
-        Math.ceil(ttl / 1000),
-      ),
+    errorResponseBuilder: (_request, { max, ttl }) => rateLimited(max, Math.ceil(ttl / 1000)),
   };
 }

@@ -4,7 +4,7 @@ import { Controller, Get, Inject, NotFoundException, Req, Res } from '@nestjs/co
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
-import { Refusal } from '../errors/refusal.js';
+import { metricsTokenWrong } from '../http/http.errors.js';
 import { OpenToAll } from '../http/needs.js';
 import { CONFIG } from '../platform.module.js';
 import { MetricsService } from './metrics.service.js';
@@ -24,7 +24,7 @@ export class MetricsController {
     if (token === null) throw new NotFoundException();
     const sent = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (!timingSafeEqual(digest(sent), digest(token))) {
-      throw new Refusal('unauthenticated', 'metrics-token-wrong', 'Send the METRICS_TOKEN as a bearer token.');
+      throw metricsTokenWrong();
     }
     void reply.type(this.metrics.contentType);
     return this.metrics.render();

@@ -1,0 +1,58 @@
+/** What is refused before or around any feature. The codes are part of the API's contract. */
+import { Refusal } from '../errors/refusal.js';
+
+export const HTTP_ERRORS = [
+  'address-too-long',
+  'body-too-large',
+  'cursor-invalid',
+  'internal-error',
+  'invalid-request',
+  'malformed-json',
+  'malformed-request',
+  'media-type-unsupported',
+  'method-not-allowed',
+  'metrics-token-wrong',
+  'not-ready',
+  'rate-limited',
+  'request-timeout',
+  'route-not-found',
+  'version-stale',
+] as const;
+
+export type HttpErrorCode = (typeof HTTP_ERRORS)[number];
+
+/** Words of {@link Refusal.faults} are for people; `field` is for programs. */
+export const invalidRequest = (faults: Refusal['faults']): Refusal =>
+  refuse(
+    'invalid',
+    'invalid-request',
+    faults.length === 1 ? 'A field is not valid.' : 'Some fields are not valid.',
+    faults,
+  );
+
+export const malformedJson = (where: string): Refusal =>
+  refuse('invalid', 'malformed-json', `The body is not JSON: see ${where}.`);
+
+export const cursorInvalid = (message: string): Refusal =>
+  refuse('invalid', 'cursor-invalid', message, [{ field: 'cursor', message: 'is not a cursor of this list' }]);
+
+export const versionStale = (): Refusal =>
+  refuse('stale', 'version-stale', 'This has changed since you read it: read it again, then decide.');
+
+export const rateLimited = (perMinute: number, retryAfterSeconds: number): Refusal =>
+  refuse('too-many', 'rate-limited', `At most ${perMinute} requests a minute are answered.`, [], retryAfterSeconds);
+
+export const metricsTokenWrong = (): Refusal =>
+  refuse('unauthenticated', 'metrics-token-wrong', 'Send the METRICS_TOKEN as a bearer token.');
+
+export const notReady = (message: string): Refusal => refuse('unavailable', 'not-ready', message);
+
+function refuse(
+  kind: Refusal['kind'],
+  code: HttpErrorCode,
+  message: string,
+  faults: Refusal['faults'] = [],
+  retryAfterSeconds: number | null = null,
+): Refusal {
+  return new Refusal(kind, code, message, faults, retryAfterSeconds);
+}

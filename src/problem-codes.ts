@@ -1,0 +1,18 @@
+/** Every code that a problem of the API may carry, feature by feature; the API's reference lists them. */
+import { ACCESS_ERRORS } from './access/access.errors.js';
+import { ALERT_ERRORS } from './alerts/alerts.errors.js';
+import { ARTICLE_ERRORS } from './articles/articles.errors.js';
+import { INTAKE_ERRORS } from './intake/intake.errors.js';
+import { AUDIT_ERRORS } from './platform/audit/audit.errors.js';
+import { HTTP_ERRORS } from './platform/http/http.errors.js';
+import { SOURCE_ERRORS } from './sources/sources.errors.js';
+
+export const PROBLEM_CODES: readonly string[] = [
+  ...HTTP_ERRORS,
+  ...AUDIT_ERRORS,
+  ...ACCESS_ERRORS,
+  ...SOURCE_ERRORS,
+  ...ARTICLE_ERRORS,
+  ...ALERT_ERRORS,
+  ...INTAKE_ERRORS,
+];
