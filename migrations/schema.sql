@@ -1,0 +1,420 @@
+-- Made from the catalogs after the last migration; compared by migrations/schema.db-spec.ts.
+
+CREATE TABLE alert_changes (
+  number bigint NOT NULL,
+  mark text NOT NULL,
+  alert_id bigint NOT NULL,
+  version integer NOT NULL,
+  change text NOT NULL,
+  what text[] NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  alert jsonb NOT NULL,
+  CONSTRAINT ck_alert_changes_change CHECK ((change = ANY (ARRAY['created'::text, 'updated'::text, 'deleted'::text]))),
+  CONSTRAINT pk_alert_changes PRIMARY KEY (number),
+  CONSTRAINT uq_alert_changes_alert_version UNIQUE (alert_id, version)
+);
+
+CREATE TABLE alert_evidence (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  alert_id bigint NOT NULL,
+  article_id bigint NOT NULL,
+  revision_id bigint NOT NULL,
+  is_current boolean NOT NULL,
+  is_mention boolean NOT NULL,
+  is_copy boolean NOT NULL,
+  is_old_news boolean NOT NULL,
+  pack_version text NOT NULL,
+  source_id bigint,
+  source_title text NOT NULL,
+  publisher text NOT NULL,
+  reliability text NOT NULL,
+  country text,
+  url text,
+  title text NOT NULL,
+  text text NOT NULL,
+  language text,
+  published_at timestamp with time zone,
+  dated_at timestamp with time zone NOT NULL,
+  content_hash bytea NOT NULL,
+  retrieved_at timestamp with time zone,
+  capture_sha256 bytea,
+  capture_address text,
+  capture_final_address text,
+  capture_media_type text,
+  capture_headers jsonb,
+  passages jsonb NOT NULL,
+  detail jsonb NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT fk_alert_evidence_alert FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  CONSTRAINT fk_alert_evidence_body FOREIGN KEY (capture_sha256) REFERENCES evidence_bodies(sha256),
+  CONSTRAINT pk_alert_evidence PRIMARY KEY (id),
+  CONSTRAINT uq_alert_evidence_alert_revision UNIQUE (alert_id, revision_id)
+);
+
+CREATE TABLE alerts (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  story_id bigint NOT NULL,
+  kind text NOT NULL,
+  regime text NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  state_reason text,
+  reopened_at timestamp with time zone,
+  reopened_reason text,
+  assignee_id bigint,
+  headline text NOT NULL,
+  status text NOT NULL,
+  confidence double precision NOT NULL,
+  priority integer NOT NULL,
+  priority_exact double precision NOT NULL,
+  priority_parts jsonb NOT NULL,
+  credibility integer NOT NULL,
+  conduct text[] NOT NULL,
+  supplier text[] NOT NULL,
+  recipient text[] NOT NULL,
+  items text[] NOT NULL,
+  modality text[] NOT NULL,
+  languages text[] NOT NULL,
+  provisions jsonb NOT NULL,
+  claims jsonb NOT NULL,
+  article_count integer NOT NULL,
+  copy_count integer NOT NULL,
+  independent_count integer NOT NULL,
+  is_background boolean NOT NULL,
+  is_old_news boolean NOT NULL,
+  published_at timestamp with time zone,
+  raised_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  search tsvector NOT NULL,
+  CONSTRAINT alerts_are_in_the_feed TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_alerts_credibility CHECK (((credibility >= 1) AND (credibility <= 6))),
+  CONSTRAINT ck_alerts_kind CHECK ((kind = ANY (ARRAY['violation'::text, 'regime-change'::text]))),
+  CONSTRAINT ck_alerts_priority CHECK (((priority >= 0) AND (priority <= 100))),
+  CONSTRAINT ck_alerts_state CHECK ((state = ANY (ARRAY['open'::text, 'in-review'::text, 'confirmed'::text, 'dismissed'::text, 'escalated'::text]))),
+  CONSTRAINT fk_alerts_assignee FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT fk_alerts_story FOREIGN KEY (story_id) REFERENCES stories(id),
+  CONSTRAINT pk_alerts PRIMARY KEY (id),
+  CONSTRAINT uq_alerts_story_kind_regime UNIQUE (story_id, kind, regime)
+);
+
+CREATE TABLE api_keys (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id bigint NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT fk_api_keys_user FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT pk_api_keys PRIMARY KEY (id),
+  CONSTRAINT uq_api_keys_prefix UNIQUE (prefix)
+);
+
+CREATE TABLE articles (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  source_id bigint,
+  guid_hash bytea,
+  url text,
+  url_hash bytea,
+  content_hash bytea NOT NULL,
+  title text NOT NULL,
+  published_at timestamp with time zone,
+  published_mark text,
+  language text,
+  first_seen_at timestamp with time zone NOT NULL,
+  is_old_news boolean NOT NULL DEFAULT false,
+  brought_by bigint,
+  revision_count integer NOT NULL DEFAULT 1,
+  latest_revision_id bigint,
+  search tsvector NOT NULL DEFAULT ''::tsvector,
+  CONSTRAINT fk_articles_brought_by FOREIGN KEY (brought_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT fk_articles_source FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL,
+  CONSTRAINT pk_articles PRIMARY KEY (id)
+);
+
+CREATE TABLE audit_entries (
+  number bigint NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  act text NOT NULL,
+  subject_type text NOT NULL,
+  subject_id text NOT NULL,
+  before jsonb,
+  after jsonb,
+  text_hash bytea,
+  previous_hash bytea NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT pk_audit_entries PRIMARY KEY (number)
+);
+
+CREATE TABLE audit_texts (
+  entry_number bigint NOT NULL,
+  salt bytea,
+  text text,
+  erased_at timestamp with time zone,
+  CONSTRAINT ck_audit_texts_erased CHECK ((num_nulls(salt, text) =
+CASE
+    WHEN (erased_at IS NULL) THEN 0
+    ELSE 2
+END)),
+  CONSTRAINT fk_audit_texts_entry FOREIGN KEY (entry_number) REFERENCES audit_entries(number),
+  CONSTRAINT pk_audit_texts PRIMARY KEY (entry_number)
+);
+
+CREATE TABLE captures (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  address text NOT NULL,
+  final_address text NOT NULL,
+  retrieved_at timestamp with time zone NOT NULL,
+  status integer,
+  headers jsonb NOT NULL DEFAULT '{}'::jsonb,
+  media_type text,
+  sha256 bytea NOT NULL,
+  byte_length integer NOT NULL,
+  body bytea NOT NULL,
+  compression text NOT NULL,
+  CONSTRAINT ck_captures_compression CHECK ((compression = ANY (ARRAY['none'::text, 'gzip'::text, 'zstd'::text]))),
+  CONSTRAINT pk_captures PRIMARY KEY (id)
+);
+
+CREATE TABLE evidence_bodies (
+  sha256 bytea NOT NULL,
+  compression text NOT NULL,
+  body bytea NOT NULL,
+  CONSTRAINT ck_evidence_bodies_compression CHECK ((compression = ANY (ARRAY['none'::text, 'gzip'::text, 'zstd'::text]))),
+  CONSTRAINT pk_evidence_bodies PRIMARY KEY (sha256)
+);
+
+CREATE TABLE findings (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  screening_id bigint NOT NULL,
+  kind text NOT NULL,
+  regime text NOT NULL,
+  status text NOT NULL,
+  confidence real NOT NULL,
+  detail jsonb NOT NULL,
+  CONSTRAINT fk_findings_screening FOREIGN KEY (screening_id) REFERENCES screenings(id) ON DELETE CASCADE,
+  CONSTRAINT pk_findings PRIMARY KEY (id),
+  CONSTRAINT uq_findings_screening_kind_regime UNIQUE (screening_id, kind, regime)
+);
+
+CREATE TABLE polls (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  source_id bigint NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone NOT NULL,
+  outcome text NOT NULL,
+  status integer,
+  error_code text,
+  error text,
+  bytes integer,
+  body_sha256 bytea,
+  received integer NOT NULL DEFAULT 0,
+  new integer NOT NULL DEFAULT 0,
+  known integer NOT NULL DEFAULT 0,
+  revised integer NOT NULL DEFAULT 0,
+  rejected integer NOT NULL DEFAULT 0,
+  warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  next_poll_at timestamp with time zone NOT NULL,
+  CONSTRAINT ck_polls_ledger CHECK ((received = (((new + known) + revised) + rejected))),
+  CONSTRAINT ck_polls_outcome CHECK ((outcome = ANY (ARRAY['fetched'::text, 'not-modified'::text, 'failed'::text]))),
+  CONSTRAINT fk_polls_source FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  CONSTRAINT pk_polls PRIMARY KEY (id)
+);
+
+CREATE TABLE revisions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  article_id bigint NOT NULL,
+  number integer NOT NULL,
+  title text NOT NULL,
+  text text NOT NULL,
+  is_truncated boolean NOT NULL DEFAULT false,
+  author text,
+  language text,
+  published_at timestamp with time zone,
+  content_hash bytea NOT NULL,
+  capture_id bigint,
+  recorded_at timestamp with time zone NOT NULL,
+  screened_with text,
+  screened_at timestamp with time zone,
+  recognised_language text,
+  CONSTRAINT fk_revisions_article FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  CONSTRAINT fk_revisions_capture FOREIGN KEY (capture_id) REFERENCES captures(id) ON DELETE SET NULL,
+  CONSTRAINT pk_revisions PRIMARY KEY (id),
+  CONSTRAINT uq_revisions_article_number UNIQUE (article_id, number)
+);
+
+CREATE TABLE screenings (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  revision_id bigint NOT NULL,
+  pack_version text NOT NULL,
+  screened_at timestamp with time zone NOT NULL,
+  language text,
+  finding_count integer NOT NULL,
+  quiet jsonb NOT NULL DEFAULT '[]'::jsonb,
+  error text,
+  raised_at timestamp with time zone,
+  CONSTRAINT fk_screenings_revision FOREIGN KEY (revision_id) REFERENCES revisions(id) ON DELETE CASCADE,
+  CONSTRAINT pk_screenings PRIMARY KEY (id),
+  CONSTRAINT uq_screenings_revision_pack UNIQUE (revision_id, pack_version)
+);
+
+CREATE TABLE sources (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  address text NOT NULL,
+  host text NOT NULL,
+  title text NOT NULL,
+  site text,
+  publisher text,
+  country text,
+  language text,
+  topics text[] NOT NULL DEFAULT '{}'::text[],
+  reliability text NOT NULL DEFAULT 'F'::text,
+  state text NOT NULL DEFAULT 'enabled'::text,
+  state_reason text,
+  kind text,
+  interval_seconds integer,
+  next_poll_at timestamp with time zone NOT NULL DEFAULT now(),
+  claimed_until timestamp with time zone,
+  claim_token text,
+  etag text,
+  last_modified text,
+  body_sha256 bytea,
+  consecutive_failures integer NOT NULL DEFAULT 0,
+  last_status integer,
+  last_error text,
+  last_polled_at timestamp with time zone,
+  last_success_at timestamp with time zone,
+  last_new_item_at timestamp with time zone,
+  moved_to text,
+  moved_since timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT ck_sources_reliability CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
+  CONSTRAINT ck_sources_state CHECK ((state = ANY (ARRAY['enabled'::text, 'paused'::text, 'gone'::text]))),
+  CONSTRAINT pk_sources PRIMARY KEY (id),
+  CONSTRAINT uq_sources_address UNIQUE (address)
+);
+
+CREATE TABLE stories (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  title text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  latest_article_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT pk_stories PRIMARY KEY (id)
+);
+
+CREATE TABLE story_articles (
+  story_id bigint NOT NULL,
+  article_id bigint NOT NULL,
+  revision_id bigint NOT NULL,
+  publisher text NOT NULL,
+  title text NOT NULL,
+  url text,
+  language text,
+  dated_at timestamp with time zone NOT NULL,
+  ground text NOT NULL,
+  similarity real NOT NULL,
+  is_copy boolean NOT NULL,
+  joined_at timestamp with time zone NOT NULL,
+  shingle_count integer NOT NULL,
+  sketch bytea NOT NULL,
+  facts jsonb NOT NULL,
+  CONSTRAINT ck_story_articles_ground CHECK ((ground = ANY (ARRAY['new'::text, 'same-address'::text, 'copy'::text, 'same-event'::text, 'same-article'::text, 'background'::text]))),
+  CONSTRAINT fk_story_articles_story FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE,
+  CONSTRAINT pk_story_articles PRIMARY KEY (story_id, article_id)
+);
+
+CREATE TABLE story_keys (
+  key bigint NOT NULL,
+  article_id bigint NOT NULL,
+  story_id bigint NOT NULL,
+  CONSTRAINT pk_story_keys PRIMARY KEY (key, article_id)
+);
+
+CREATE TABLE users (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  email text NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  password_hash text,
+  is_active boolean NOT NULL DEFAULT true,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT ck_users_role CHECK ((role = ANY (ARRAY['viewer'::text, 'analyst'::text, 'admin'::text]))),
+  CONSTRAINT pk_users PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_alert_evidence_article ON public.alert_evidence USING btree (article_id);
+CREATE INDEX ix_alert_evidence_body ON public.alert_evidence USING btree (capture_sha256);
+CREATE INDEX ix_alerts_assignee ON public.alerts USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX ix_alerts_changed ON public.alerts USING btree (changed_at DESC, id DESC);
+CREATE INDEX ix_alerts_lists ON public.alerts USING gin (supplier, recipient, conduct, languages);
+CREATE INDEX ix_alerts_priority ON public.alerts USING btree (priority_exact DESC, id DESC);
+CREATE INDEX ix_alerts_raised ON public.alerts USING btree (raised_at DESC, id DESC);
+CREATE INDEX ix_alerts_regime_raised ON public.alerts USING btree (regime, raised_at DESC, id DESC);
+CREATE INDEX ix_alerts_search ON public.alerts USING gin (search);
+CREATE INDEX ix_alerts_state_priority ON public.alerts USING btree (state, priority_exact DESC, id DESC);
+CREATE INDEX ix_api_keys_user ON public.api_keys USING btree (user_id);
+CREATE INDEX ix_articles_content ON public.articles USING btree (content_hash);
+CREATE INDEX ix_articles_dated ON public.articles USING btree (COALESCE(published_at, first_seen_at) DESC, id DESC);
+CREATE INDEX ix_articles_search ON public.articles USING gin (search);
+CREATE INDEX ix_articles_source_dated ON public.articles USING btree (source_id, COALESCE(published_at, first_seen_at) DESC, id DESC);
+CREATE INDEX ix_articles_url ON public.articles USING btree (url_hash);
+CREATE INDEX ix_audit_entries_subject ON public.audit_entries USING btree (subject_type, subject_id, number);
+CREATE INDEX ix_captures_sha256 ON public.captures USING btree (sha256);
+CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
+CREATE INDEX ix_revisions_capture ON public.revisions USING btree (capture_id);
+CREATE INDEX ix_revisions_unscreened ON public.revisions USING btree (id) WHERE (screened_with IS NULL);
+CREATE INDEX ix_screenings_unraised ON public.screenings USING btree (id) WHERE ((finding_count > 0) AND (raised_at IS NULL));
+CREATE INDEX ix_sources_claimed ON public.sources USING btree (host) WHERE (claim_token IS NOT NULL);
+CREATE INDEX ix_sources_due ON public.sources USING btree (next_poll_at) WHERE (state = 'enabled'::text);
+CREATE INDEX ix_story_articles_article ON public.story_articles USING btree (article_id);
+CREATE INDEX ix_story_keys_article ON public.story_keys USING btree (article_id);
+CREATE UNIQUE INDEX uq_articles_source_guid ON public.articles USING btree (source_id, guid_hash) WHERE (guid_hash IS NOT NULL);
+CREATE UNIQUE INDEX uq_users_email ON public.users USING btree (lower(email));
+
+CREATE OR REPLACE FUNCTION public.allow_only_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.entry_number = OLD.entry_number THEN
+      RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'audit_texts may only be erased' USING ERRCODE = 'insufficient_privilege';
+  END $function$;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+  END $function$;
+CREATE OR REPLACE FUNCTION public.require_alert_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF EXISTS (
+      SELECT 1 FROM alerts a WHERE a.id = NEW.id AND NOT EXISTS (
+        SELECT 1 FROM alert_changes c WHERE c.alert_id = a.id AND c.version = a.version
+      )
+    ) THEN
+      RAISE EXCEPTION 'alert % was changed without an entry in alert_changes', NEW.id
+        USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+  END $function$;
+
+CREATE CONSTRAINT TRIGGER alerts_are_in_the_feed AFTER INSERT OR UPDATE ON public.alerts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_change();
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_texts_erase_only BEFORE UPDATE ON public.audit_texts FOR EACH ROW EXECUTE FUNCTION allow_only_erasure();
+CREATE TRIGGER audit_texts_no_delete BEFORE DELETE ON public.audit_texts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_texts_no_truncate BEFORE TRUNCATE ON public.audit_texts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
