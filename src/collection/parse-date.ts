@@ -7,7 +7,8 @@ const MAX_LENGTH = 120;
  * Reads a date as feeds write them: RFC 822 and 2822 with their many misspellings, ISO 8601 and its profiles (W3CDTF,
  * RFC 3339), C's asctime, all-numeric and written-out forms, month names in the product's ten languages and a few more,
  * East Asian dates with their unit characters, Arabic and Persian digits, seconds or milliseconds since 1970. A weekday is
- * ignored, since it is often wrong. Without a zone the date is taken for UTC; without a time, for midnight; without a day,
+ * ignored, since it is often wrong. Without a zone the date is taken for UTC, or Korean time if
+ * it is written in Korean; without a time, for midnight; without a day,
  * for the first.
  * Returns null for what is no date or lies outside the years 1900 to 2199.
  */
@@ -15,7 +16,7 @@ export function parseDate(text: string): Date | null {
   if (text.length > MAX_LENGTH * 4) return null;
   const plain = normalise(text);
   if (plain === '' || plain.length > MAX_LENGTH) return null;
-  return readIso(plain) ?? readEpoch(plain) ?? readLoosely(plain);
+  return readIso(plain) ?? readShortIso(plain) ?? readEpoch(plain) ?? readLoosely(plain);
 }
 
 /** One form for digits, dashes, blanks and case. */
@@ -33,13 +34,14 @@ function normalise(text: string): string {
 }
 
 const ISO_DATE = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-(\d{3}))?(?![\d/.])/;
-const ISO_SINGLE_DIGITS = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+/** With single digits, or with a zero too many. */
+const ISO_ODD_DIGITS = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})(?!\d)/;
 const ISO_TIME =
   /^[t ,]{1,3}(\d{1,2}):?(\d{2})?(?::?(\d{2})(?:[.,:](\d{1,9}))?)?\s*(z|ut|utc|gmt|[+-]\d{1,2}(?::?\d{2})?(?::?\d{2})?|[a-z]{2,5})?$/;
 
 /** ISO 8601 calendar and ordinal dates; also with single digits, a blank for the T, a zone by name. */
 function readIso(text: string): Date | null {
-  const date = ISO_DATE.exec(text) ?? ISO_SINGLE_DIGITS.exec(text);
+  const date = ISO_ODD_DIGITS.exec(text) ?? ISO_DATE.exec(text);
   if (date === null) return null;
   const rest = text.slice(date[0].length).replace(/[+-]00:?00\[.*\]$|\[.*\]$/, (zone) => zone.split('[')[0] ?? '');
   const time = rest === '' || rest === 'z' ? null : ISO_TIME.exec(rest);
@@ -60,6 +62,22 @@ function readIso(text: string): Date | null {
   });
 }
 
+const SHORT_ISO_DATE = /^(\d{2})-?(\d{2})-?(\d{2})$/;
+const SHORT_ISO_MONTH = /^-(\d{2})-?(\d{2})$/;
+const SHORT_ISO_ORDINAL = /^(\d{2})-?(\d{3})$/;
+
+/** ISO 8601 of 1988 allowed two digits for the year: `03-12-31`, `031231`, `-0312`, `03335`. */
+function readShortIso(text: string): Date | null {
+  const [, year, month, day] = SHORT_ISO_DATE.exec(text) ?? SHORT_ISO_MONTH.exec(text) ?? [];
+  const midnight = { hour: 0, minute: 0, second: 0, millisecond: 0, zone: 0 };
+  if (year !== undefined) {
+    return build({ ...midnight, year: fullYear(year), month: Number(month), day: Number(day ?? 1), isOrdinal: false });
+  }
+  const [, ordinalYear, ordinal] = SHORT_ISO_ORDINAL.exec(text) ?? [];
+  if (ordinalYear === undefined) return null;
+  return build({ ...midnight, year: fullYear(ordinalYear), month: 1, day: Number(ordinal), isOrdinal: true });
+}
+
 /** Nine digits or more: seconds since 1970, or milliseconds from twelve on. */
 function readEpoch(text: string): Date | null {
   if (!/^\d{9,13}(?:\.\d{1,6})?$/.test(text)) return null;
@@ -70,6 +88,10 @@ function readEpoch(text: string): Date | null {
 const CLOCK = /(\d{1,2})\s?[:h時시点點]\s?(\d{1,2})(?:\s?[:m分분]\s?(\d{1,2})(?:[.,]\d{1,9})?)?\s?[秒초분分]?/;
 const AFTERNOON = /(?:^|[\s\d])p\.?m\.?(?![a-z])|오후|下午|晚上|午後|عصر|مساء/;
 const MORNING = /(?:^|[\s\d])a\.?m\.?(?![a-z])|오전|上午|早上|午前|صباح/;
+
+/** A date written in Korean is told in Korean time; Chinese and Japanese share their characters, so they tell nothing. */
+const KOREAN = /\p{Script=Hangul}/u;
+const KOREAN_MINUTES = 540;
 
 /** Everything else: the time and zone are found and taken out, and what is left is a day, a month and a year. */
 function readLoosely(text: string): Date | null {
@@ -92,7 +114,7 @@ function readLoosely(text: string): Date | null {
     minute: Number(clock?.[2] ?? 0),
     second: Number(clock?.[3] ?? 0),
     millisecond: 0,
-    zone: findZone(after) ?? 0,
+    zone: findZone(after) ?? (KOREAN.test(text) ? KOREAN_MINUTES : 0),
     isOrdinal: false,
   });
 }

@@ -194,6 +194,7 @@ describe('titles', () => {
     ['<title><![CDATA[<b>Bold</b> &eacute;]]></title>', 'Bold é'],
     ['<title>&lt;b&gt;Bold&lt;/b&gt; move</title>', 'Bold move'],
     ['<title><b>Bold</b> move</title>', 'Bold move'],
+    ['<title>&lt;![CDATA[Twice &amp;amp; wrapped]]&gt;</title>', 'Twice & wrapped'],
     ['<title>caf&eacute; &NBSP; &AMP; bar</title>', 'café & bar'],
     ['<title>&#8220;Quoted&#8221; &#147;too&#148;</title>', '“Quoted” “too”'],
     ['<title>\n  Two\n  lines\n</title>', 'Two lines'],

@@ -33,7 +33,7 @@ export async function parseFeed(input: string | Uint8Array, context: FeedContext
       decoded.length > limits.maxLength ? [`Only the first ${limits.maxLength} characters were read`] : [];
     const text = decoded.slice(0, limits.maxLength);
     if (text.trim() === '') return { kind: 'failed', reason: 'The document is empty' };
-    const raw = parseJsonFeed(text, limits.maxItems) ?? (await readXml(text, limits));
+    const raw = parseJsonFeed(text, context.contentType ?? null, limits.maxItems) ?? (await readXml(text, limits));
     if (raw === null) return notAFeed(text, context.url);
     const base =
       context.contentLocation === undefined || context.contentLocation === null

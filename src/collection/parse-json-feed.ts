@@ -1,16 +1,18 @@
 import { type RawFeed, type RawItem, type RawText } from './raw-feed.js';
 
 /**
- * Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), forgiving fields of the wrong type. Returns null for
+ * Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), forgiving fields of the wrong type. A document that
+ * does not say that it is one is taken for one if it is served as one or has items with fields of one. Returns null for
  * what is no JSON or another kind of document.
  */
-export function parseJsonFeed(text: string, maxItems: number): RawFeed | null {
+export function parseJsonFeed(text: string, contentType: string | null, maxItems: number): RawFeed | null {
   const document = readJson(text);
   if (!isRecord(document)) return null;
   const version = stringOf(document['version']);
-  const isNamed = version !== null && /jsonfeed\.org\/version\//i.test(version);
-  const items = document['items'];
-  if (!Array.isArray(items) || !(isNamed || items.some(isItem))) return null;
+  const isNamed =
+    /feed\+json/i.test(contentType ?? '') || (version !== null && /jsonfeed\.org\/version\//i.test(version));
+  const items = listOf(document['items']);
+  if (!isNamed && !items.some(isItem)) return null;
   const language = stringOf(document['language']);
   const self = stringOf(document['feed_url']);
   return {
@@ -73,7 +75,8 @@ function readJson(text: string): unknown {
 
 function isItem(value: unknown): boolean {
   return (
-    isRecord(value) && ['content_html', 'content_text', 'date_published', 'external_url'].some((key) => key in value)
+    isRecord(value) &&
+    ['content_html', 'content_text', 'date_published', 'external_url', 'id'].some((key) => key in value)
   );
 }
 
@@ -83,7 +86,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Version 1 asks readers to take numbers for strings. */
 function stringOf(value: unknown): string | null {
-  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  const text =
+    typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : typeof value === 'string'
+        ? value.trim()
+        : '';
   return text === '' ? null : text.toWellFormed().replaceAll('\0', '');
 }
 

@@ -13,7 +13,7 @@ export function rawTextOf(element: XmlElement, isAtomDocument: boolean): RawText
   if (element.children.some((child) => typeof child !== 'string')) {
     return { value: serialiseContent(element, type === 'xhtml').trim(), kind: 'html', base };
   }
-  const text = textOf(element).trim();
+  const text = unwrap(textOf(element).trim());
   if (mode === 'base64' || (isAtom && isBinary(type))) {
     const decoded = decodeBase64(text);
     if (decoded !== null) return { value: decoded, kind: 'guess', base };
@@ -25,6 +25,11 @@ export function rawTextOf(element: XmlElement, isAtomDocument: boolean): RawText
       base,
     };
   return { value: text, kind: type.includes('html') && type !== 'xhtml' ? 'html' : 'text', base };
+}
+
+/** Some escape the markup of a CDATA section together with what it holds. */
+function unwrap(text: string): string {
+  return text.startsWith('<![CDATA[') && text.endsWith(']]>') ? text.slice(9, -3).trim() : text;
 }
 
 /** RFC 4287, 4.1.3.3: any media type that is neither text nor XML is in Base64. */
