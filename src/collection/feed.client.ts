@@ -1,68 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type OutboundAnswer, type OutboundFailure, type Redirect } from '../platform/net/outbound-answer.js';
+import { type OutboundAnswer, type Redirect } from '../platform/net/outbound-answer.js';
 import { OutboundClient } from '../platform/net/outbound.client.js';
-import { decodeText, type DecodedText } from './decode-text.js';
+import { decodeText } from './decode-text.js';
+import { type FeedHeaders, type PollAnswer, type PollRequest } from './poll-answer.js';
 import { maxAgeMs, retryAfterMs } from './read-cache-headers.js';
 
-export interface PollRequest {
-  address: string;
-  /** Validators of the last answer, sent back so that an unchanged feed costs its publisher next to nothing. */
-  etag: string | null;
-  lastModified: string | null;
-  /** For Retry-After dates, where the server does not tell its own time. */
-  now: Date;
-  signal?: AbortSignal;
-}
-
-interface FeedHeaders {
-  /** Where the answer came from, after redirects. */
-  finalUrl: string;
-  /** Names in lower case. */
-  headers: Record<string, string>;
-  etag: string | null;
-  lastModified: string | null;
-  /** Wait that the server asks for, in ms. */
-  retryAfterMs: number | null;
-  /** Cache-Control max-age less Age, in ms. */
-  maxAgeMs: number | null;
-  /** The end of an unbroken chain of 301 and 308 from the address asked for; null if there is none. */
-  permanentRedirectTo: string | null;
-}
-
-export interface FetchedFeed extends FeedHeaders {
-  kind: 'fetched';
-  status: number;
-  contentType: string | null;
-  /** As it came, decompressed. */
-  body: Buffer;
-  bytes: number;
-  bytesOnWire: number;
-  /** Of `body`, in hex. */
-  sha256: string;
-  text: string;
-  charset: string;
-  /** How the charset was found. */
-  charsetFrom: DecodedText['how'];
-}
-
-export interface UnchangedFeed extends FeedHeaders {
-  kind: 'not-modified';
-}
-
-export interface FailedPoll {
-  kind: 'failed';
-  /** Null where there was no answer. */
-  status: number | null;
-  code: OutboundFailure | 'http-status';
-  message: string;
-  retryAfterMs: number | null;
-  /** 410: the publisher says that the feed will not come back. */
-  isGone: boolean;
-  permanentRedirectTo: string | null;
-}
-
-export type PollAnswer = FetchedFeed | UnchangedFeed | FailedPoll;
+export type { PollAnswer, PollRequest } from './poll-answer.js';
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';

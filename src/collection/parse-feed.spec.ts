@@ -197,6 +197,7 @@ describe('titles', () => {
     ['<title>&lt;![CDATA[Twice &amp;amp; wrapped]]&gt;</title>', 'Twice & wrapped'],
     ['<title>caf&eacute; &NBSP; &AMP; bar</title>', 'café & bar'],
     ['<title>&#8220;Quoted&#8221; &#147;too&#148;</title>', '“Quoted” “too”'],
+    ['<title>don\u0092t</title>', 'don’t'],
     ['<title>\n  Two\n  lines\n</title>', 'Two lines'],
     ['<title>con\u0002trol\u0000</title>', 'control'],
     ['<dc:title>Dublin</dc:title>', 'Dublin'],

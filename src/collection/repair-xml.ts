@@ -10,12 +10,12 @@ const MAX_DOCTYPE_LENGTH = 200_000;
 
 /**
  * Makes a document fit for reading as XML: what stands before the first markup is dropped, characters that XML forbids
- * too, `<` that begins no markup is taken literally, and the entities declared in the document type are collected. Entities
+ * too, C1 controls become what they were meant for, `<` that begins no markup is taken literally, and the entities declared in the document type are collected. Entities
  * that refer to files or to other entities are not: there is nothing to fetch and nothing to expand without bound.
  */
 export function repairXml(text: string): { xml: string; entities: EntityTable } {
   const start = text.search(/<(?=[?!]|[A-Za-z_])/);
-  const cleaned = dropForbidden(start > 0 ? text.slice(start) : text);
+  const cleaned = readC1AsWindows(dropForbidden(start > 0 ? text.slice(start) : text));
   const doctype = takeDoctype(cleaned);
   return { xml: escapeStrayOpenings(doctype.rest), entities: doctype.entities };
 }
@@ -27,6 +27,16 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 function dropForbidden(text: string): string {
   const clean = text.search(FORBIDDEN) === -1 ? text : text.replace(FORBIDDEN, '');
   return clean.isWellFormed() ? clean : clean.toWellFormed();
+}
+
+// eslint-disable-next-line no-control-regex
+const C1_CONTROLS = /[\u0080-\u009F]/g;
+
+/** Nobody means C1 controls: they are Windows-1252 that was taken for Latin-1 on its way. */
+function readC1AsWindows(text: string): string {
+  if (text.search(C1_CONTROLS) === -1) return text;
+  const windows = new TextDecoder('windows-1252');
+  return text.replace(C1_CONTROLS, (control) => windows.decode(Uint8Array.of(control.charCodeAt(0))));
 }
 
 /** Cuts the document type declaration out, internal subset included, and reads the plain entities it declares. */
