@@ -229,6 +229,12 @@ function certaintyOf(document: Document, combined: CombinedEvent): ConfidencePar
       factor: Math.round(combined.factor * 1000) / 1000,
       reason: 'a side is missing or comes from another sentence',
     });
+  const isShown =
+    combined.factor < 1 &&
+    [document.sentences[0], ...combined.parts.map((part) => part.sentence)].some(
+      (sentence) => sentence !== undefined && hasCue(sentence, ['non-transfer', 'domestic']),
+    );
+  if (isShown) parts.push({ name: 'setting', factor: 0.65, reason: 'words of use, test or display stand beside it' });
   const topics = [...document.topics.values()].reduce((sum, count) => sum + count, 0);
   if (topics >= 2)
     parts.push({

@@ -35,7 +35,10 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
       .some((token) => token.norm === 'no' || token.norm === 'without');
   const hasSure = standing.some((item) => !item.entry.isWeak);
   return standing
-    .filter((item) => !isVerb(item) && !isAbsent(item) && (!item.entry.isWeak || hasSure || isArmed))
+    .filter(
+      (item) =>
+        !isVerb(item) && !isAbsent(item) && (!item.entry.isWeak || hasSure || isArmed || isOfParty(sentence, item)),
+    )
     .filter(
       (item) =>
         !standing.some((next) => next.from === item.to && !sentence.parties.some((party) => party.from === item.to)),
@@ -56,3 +59,19 @@ function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMe
       !sentence.tokens.slice(head.to, item.from).some((token) => token.kind === 'punctuation'),
   );
 }
+
+/** "Wagner fighters", "women from Pyongyang": people and work are meant as such where a party stands beside them. */
+function isOfParty(sentence: Sentence, item: ItemMention): boolean {
+  if (!PEOPLE.includes(item.entry.itemClass)) return false;
+  return sentence.parties.some((party) => {
+    const isBefore =
+      party.to <= item.from &&
+      item.from - party.to <= 3 &&
+      (party.isModifier || party.isPossessive || party.to === item.from);
+    const isAfter =
+      party.from >= item.to && party.from - item.to <= 5 && (party.marker === 'from' || party.marker === 'of');
+    return !party.isEpithet && (isBefore || isAfter);
+  });
+}
+
+const PEOPLE: readonly ItemClass[] = ['personnel', 'labour', 'services'];

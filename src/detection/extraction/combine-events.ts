@@ -47,7 +47,23 @@ interface Roster {
 }
 
 /** A side needs this share of the weight of the side's heaviest party, or it is taken for a slip of reading. */
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.4;
+
+/** A State beside the group that sits in it only says where the group is. */
+function withoutHomes(parties: ReadonlySet<PartyId>, events: readonly SentenceEvent[]): ReadonlySet<PartyId> {
+  const homes = new Set<PartyId>();
+  for (const event of events)
+    for (const { mention } of event.votes) {
+      const { entry, party } = mention;
+      if (party === null || !parties.has(party)) continue;
+      if (entry.type === 'party' && entry.home !== null) homes.add(entry.home);
+      if (entry.type === 'place' && entry.heldBy !== null) homes.add(entry.country);
+    }
+  return new Set([...parties].filter((party) => !homes.has(party)));
+}
+
+/** Weight of a party's usual side where the words do not give it: above an adjective's, below a phrase's of direction. */
+const PRIOR = { state: 0.4, group: 0.6 };
 
 function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roster {
   const scores = new Map<PartyId, { supplier: number; recipient: number }>();
@@ -58,6 +74,13 @@ function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roste
         score[role] += side.weight * event.certainty;
         scores.set(side.party, score);
       }
+  for (const event of events)
+    for (const { mention } of event.votes) {
+      const usual = usualOf(mention);
+      const score = mention.party === null ? undefined : scores.get(mention.party);
+      if (usual && score && score[usual] === 0)
+        score[usual] = mention.entry.type === 'party' && !mention.entry.isGroup ? PRIOR.state : PRIOR.group;
+    }
   const pick = (role: 'supplier' | 'recipient'): ReadonlySet<PartyId> => {
     const opposite = role === 'supplier' ? 'recipient' : 'supplier';
     const eligible = [...scores].filter(
@@ -69,7 +92,7 @@ function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roste
   };
   const supplier = pick('supplier');
   const recipient = pick('recipient');
-  return { supplier, recipient };
+  return { supplier, recipient: withoutHomes(recipient, events) };
 }
 
 function bestVotes(event: SentenceEvent, role: RoleVote['role']): Side[] {
@@ -111,9 +134,20 @@ function sideOf(vote: RoleVote): Side {
 }
 
 function sidesOf(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
-  const all = bestVotes(event, role).filter((side) => roster[role].has(side.party));
+  const all = [...bestVotes(event, role), ...turnedVotes(event, role, roster)].filter((side) =>
+    roster[role].has(side.party),
+  );
   const strong = all.filter((side) => side.weight >= STRONG);
   return strong.length > 0 ? strong : all;
+}
+
+/** Votes for the other side by a party that stands on this one over the article: it is part of the event all the same. */
+function turnedVotes(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
+  const opposite = role === 'supplier' ? 'recipient' : 'supplier';
+  const own = new Set(bestVotes(event, role).map((side) => side.party));
+  return bestVotes(event, opposite)
+    .filter((side) => !roster[opposite].has(side.party) && !own.has(side.party))
+    .map((side) => ({ ...side, weight: 0.4 }));
 }
 
 function complete(
@@ -162,6 +196,8 @@ function complete(
       factor *= 0.8;
     }
   }
+  if (recipients.length === 0 && suppliers.length > 1 && hasCue(event.sentence, ['mutual', 'with', 'coordinator']))
+    recipients = suppliers;
   if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
   if (suppliers.length === 0 && recipients.length === 0) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;

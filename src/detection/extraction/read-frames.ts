@@ -11,7 +11,7 @@ import {
   type TriggerMention,
 } from './document.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
-import { readOrigins, readRoles } from './read-roles.js';
+import { readOrigins, readRoles, usualOf } from './read-roles.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
 
 /** A party in a role with the strength of the reading, 0–1. */
@@ -86,7 +86,7 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
   }
   const directed = readings.map((reading) => ({ reading, votes: readRoles(sentence, reading, readings) }));
   const told = directed.filter(({ reading, votes }) => isTold(reading, votes));
-  if (told.length === 0) return readThingFor(sentence, items);
+  if (told.length === 0) return readThingFor(sentence, items) ?? readPresence(sentence, items);
   const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
   const votes = told.flatMap((one) => one.votes);
   votes.push(...readOrigins(sentence, thrown, votes));
@@ -136,6 +136,29 @@ function readThingFor(sentence: Sentence, items: readonly ItemMention[]): Senten
   };
 }
 
+const PRESENCE_CERTAINTY = 0.6;
+
+/** Without a trigger: arms that lie hidden, or where somebody stops and searches. Whose they are, others must tell. */
+function readPresence(sentence: Sentence, items: readonly ItemMention[]): SentenceEvent | null {
+  const goods = items.filter((item) => !NOT_GOODS.includes(item.entry.itemClass) && !item.entry.isWeak);
+  if (goods.length === 0 || hasCue(sentence, ['non-transfer', 'domestic'])) return null;
+  if (!hasCue(sentence, ['concealment', 'intercept'])) return null;
+  return {
+    sentence,
+    frames: ['en.presence'],
+    conducts: new Set(goods.map((item) => item.entry.conduct)),
+    items: goods,
+    votes: readOrigins(sentence, goods, []),
+    modality: new Set(),
+    implied: [],
+    needsDirection: true,
+    isNegated: false,
+    certainty: PRESENCE_CERTAINTY,
+    from: Math.min(...goods.map((item) => item.from)),
+    to: Math.max(...goods.map((item) => item.to)),
+  };
+}
+
 /** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
 function isTold(reading: Reading, votes: readonly RoleVote[]): boolean {
   if (reading.frame.needs === 'labour') return hasOrigin(reading);
@@ -147,6 +170,12 @@ function isTold(reading: Reading, votes: readonly RoleVote[]): boolean {
 
 /** Workers are told of by where they come from: "North Korean builders", "women from Pyongyang". */
 function hasOrigin({ sentence, items }: Reading): boolean {
+  const isSure = items.some((item) => !item.entry.isWeak);
+  if (
+    isSure &&
+    sentence.parties.some((party) => usualOf(party) === 'supplier' && !party.isEpithet && party.says === null)
+  )
+    return true;
   return items.some((item) =>
     sentence.parties.some((party) => {
       const isBefore =

@@ -91,6 +91,7 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     const { marker } = party;
     if (party.isOrigin || marker === null || !PREPOSITIONAL.includes(marker)) continue;
     if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
+    if (marker === 'in' && isSeat(party) && frame.needs === 'item') continue;
     const role = marker === 'by' && isPassive ? (frame.roles.subject ?? frame.roles.by) : frame.roles[marker];
     if (!role || nearestReading(party, all)?.trigger !== trigger) continue;
     const isHolder = marker === 'with' && frame.thing === 'subject';
@@ -106,6 +107,11 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     const weight = party.from >= trigger.from ? base : base * FRONTED_FACTOR;
     add(party, role, weight, DIRECTED.includes(marker));
   }
+}
+
+/** "signed in Moscow": a capital is where people meet, not who gets the goods. */
+function isSeat(party: PartyMention): boolean {
+  return party.entry.type === 'party' && party.entry.form === 'capital';
 }
 
 /** "from Iranian missiles": the party describes a thing and is no end of the way. Soldiers and workers stand for it. */
