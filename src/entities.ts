@@ -1,6 +1,9 @@
 /** Every entity, for the data source of the application and for the check that schema and entities agree. */
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ApiKey } from './access/api-key.entity.js';
+import { Session } from './access/session.entity.js';
+import { SignInFailure } from './access/sign-in-failure.entity.js';
+import { SignInLink } from './access/sign-in-link.entity.js';
 import { User } from './access/user.entity.js';
 import { AlertChange } from './alerts/alert-change.entity.js';
 import { AlertEvidence } from './alerts/alert-evidence.entity.js';
@@ -22,6 +25,9 @@ import { Source } from './sources/source.entity.js';
 export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   User,
   ApiKey,
+  Session,
+  SignInLink,
+  SignInFailure,
   AuditEntry,
   AuditText,
   Source,

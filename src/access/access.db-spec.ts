@@ -5,8 +5,12 @@ import { AuditRepository } from '../platform/audit/audit.repository.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { parseConfig } from '../platform/config/config.js';
 import { FirstAdminService } from './first-admin.service.js';
+import { InvitesService } from './invites.service.js';
 import { KeysRepository } from './keys.repository.js';
 import { KeysService, type IssuedKey } from './keys.service.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInRepository } from './sign-in.repository.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService, type UserRow } from './users.service.js';
 
@@ -22,11 +26,17 @@ describe('access', () => {
     const keysService = new KeysService(new KeysRepository(db.database), audit, db.database, clock);
     const usersService = new UsersService(new UsersRepository(db.database), keysService, audit, db.database, clock);
     const announced: string[] = [];
+    const config = parseConfig({ BASE_URL: 'https://embargo.example.org' });
+    const accounts = new SignInRepository(db.database);
+    const sessions = new SessionsService(new SessionsRepository(db.database), audit, db.database, clock, config);
     const first = new FirstAdminService(
       usersService,
       keysService,
+      new InvitesService(accounts, sessions, audit, db.database, clock, config),
+      accounts,
       db.database,
-      parseConfig({ BASE_URL: 'https://embargo.example.org' }),
+      clock,
+      config,
       (text) => announced.push(text),
     );
     return { keys: keysService, users: usersService, announced, first };
@@ -199,7 +209,7 @@ describe('access', () => {
       const [secret = ''] = /emk_\S+/.exec(announced[0] ?? '') ?? [];
       expect(await keys.authenticate(secret)).toMatchObject({ role: 'admin' });
       expect(await db.database.rows('SELECT role FROM users')).toEqual([{ role: 'admin' }]);
-      expect(await acts()).toEqual(['user.create', 'key.create']);
+      expect(await acts()).toEqual(['user.create', 'key.create', 'user.invite']);
     });
 
     it('says nothing where there is a user already', async () => {

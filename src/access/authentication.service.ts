@@ -4,11 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../platform/errors/refusal.js';
 import type { Actor } from '../platform/http/needs.js';
 import { KeysService } from './keys.service.js';
+import { SessionsService, type LiveSession } from './sessions.service.js';
 
 /** What the credentials of a request say. */
 export type Identity =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'known'; readonly actor: Actor }
+  /** `session` where they came with the cookie of one and not with a key. */
+  | { readonly kind: 'known'; readonly actor: Actor; readonly session?: LiveSession }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const BEARER = /^Bearer +([^\s]+) *$/i;
@@ -17,21 +19,28 @@ const BEARER = /^Bearer +([^\s]+) *$/i;
 export class AuthenticationService {
   private readonly identities = new WeakMap<FastifyRequest, Promise<Identity>>();
 
-  constructor(private readonly keys: KeysService) {}
+  constructor(
+    private readonly keys: KeysService,
+    private readonly sessions: SessionsService,
+  ) {}
 
   /** Never throws for wrong credentials: whether they matter is for the route to say. */
   async identify(request: FastifyRequest): Promise<Identity> {
     let identity = this.identities.get(request);
     if (!identity) {
-      identity = this.read(request.headers.authorization);
+      identity = this.read(request.headers.authorization, request.headers.cookie);
       this.identities.set(request, identity);
     }
     return identity;
   }
 
-  private async read(authorization: string | undefined): Promise<Identity> {
+  /** A key goes before a cookie: whoever sends one means it. A session that has ended is nobody, not a failure. */
+  private async read(authorization: string | undefined, cookie: string | undefined): Promise<Identity> {
     const [, token] = BEARER.exec(authorization ?? '') ?? [];
-    if (token === undefined) return { kind: 'anonymous' };
+    if (token === undefined) {
+      const session = await this.sessions.find(cookie);
+      return session === null ? { kind: 'anonymous' } : { kind: 'known', actor: session.actor, session };
+    }
     try {
       return { kind: 'known', actor: await this.keys.authenticate(token) };
     } catch (error) {

@@ -1,0 +1,80 @@
+/** Signing in with a password, slowed down for those who guess. */
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { isPassword } from './hash-password.js';
+import { hashSecretText } from './secret-text.js';
+import { SessionsService } from './sessions.service.js';
+import { signInRefused, signInThrottled } from './sign-in.errors.js';
+import { SignInRepository } from './sign-in.repository.js';
+
+/** Failures count for a quarter of an hour from the first. */
+const WINDOW_MS = 15 * 60_000;
+
+/**
+ * One account from one address: a person who mistypes. One address: a program that tries accounts. One account from
+ * anywhere: a program with many addresses; so high that nobody can lock another out from one place.
+ */
+const LIMITS = { pair: 10, address: 50, account: 100 } as const;
+
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly accounts: SignInRepository,
+    private readonly sessions: SessionsService,
+    private readonly audit: AuditService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Checks a password and starts a session; success and failure of a known account go on record.
+   *
+   * @param address Of the browser, for the count of failures only.
+   * @returns The Set-Cookie header of the session.
+   * @throws Refusal `sign-in-refused`, `sign-in-throttled`.
+   */
+  async signIn(email: string, password: string, address: string): Promise<string> {
+    const now = this.clock.now();
+    const account = email.trim().toLowerCase();
+    const keys = [
+      { key: hashSecretText(`pair\n${account}\n${address}`), limit: LIMITS.pair },
+      { key: hashSecretText(`address\n${address}`), limit: LIMITS.address },
+      { key: hashSecretText(`account\n${account}`), limit: LIMITS.account },
+    ];
+    const failures = await this.accounts.findFailures(
+      keys.map(({ key }) => key),
+      now,
+    );
+    for (const { key, limit } of keys) {
+      const known = failures.get(key.toString('hex'));
+      // While it lasts the right password is refused too: otherwise guessing would go on unhindered.
+      if (known && known.count >= limit) throw signInThrottled((known.endsAt.getTime() - now.getTime()) / 1000);
+    }
+    const user = await this.accounts.findAccount(account);
+    const isRight = await isPassword(password, user?.passwordHash ?? null);
+    if (user === null || !isRight || !user.isActive) {
+      await this.accounts.countFailure(
+        keys.map(({ key }) => key),
+        now,
+        new Date(now.getTime() + WINDOW_MS),
+      );
+      if (user !== null) await this.recordRefusal(user.id);
+      throw signInRefused();
+    }
+    return this.database.transaction(async (tx) => {
+      await this.accounts.forgetFailures(
+        keys.filter(({ limit }) => limit === LIMITS.pair).map(({ key }) => key),
+        tx,
+      );
+      return this.sessions.start(user.id, 'password', tx);
+    });
+  }
+
+  private async recordRefusal(userId: string): Promise<void> {
+    await this.database.transaction((tx) =>
+      this.audit.record({ actor: 'system', act: 'session.refuse', subjectType: 'user', subjectId: userId }, tx),
+    );
+  }
+}
