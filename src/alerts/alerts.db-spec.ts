@@ -4,7 +4,9 @@ import { SYSTEM, type Actor } from '../platform/http/needs.js';
 import type { AlertSnapshot } from './alert-schema.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
-import { AlertsBench, claim, finding, REPORT, SECOND_REPORT, type ToldArticle } from './alerts.spec-support.js';
+import { AlertsBench, type ToldArticle } from './alerts.spec-support.js';
+import { claim, finding } from './finding.spec-support.js';
+import { REPORT, SECOND_REPORT } from './report.spec-support.js';
 import type { AlertFilter, AlertSort } from './build-alert-filter.js';
 import type { DismissalReason, ReviewAct } from './review-states.js';
 import { StatsRepository } from './stats.repository.js';
@@ -159,7 +161,7 @@ describe('alerts', () => {
     beforeAll(async () => {
       await open();
       for (const { raisedAt, ...article } of told) {
-        bench.clock.instant = new Date(raisedAt);
+        bench.clock.advance(Date.parse(raisedAt) - bench.clock.now().getTime());
         await bench.raised(article);
       }
       all = (await db.database.rows<{ id: string }>('SELECT id FROM alerts ORDER BY id')).map(({ id }) => id);

@@ -1,77 +1,17 @@
 /** What the specs of the alerts share: findings built from a few words, screened articles in the database, services. */
 import { createHash } from 'node:crypto';
+import { FixedClock } from '../../test/support/fixed-clock.js';
 import { AuditRepository } from '../platform/audit/audit.repository.js';
 import { AuditService } from '../platform/audit/audit.service.js';
-import { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import { ScreeningRepository } from '../screening/screening.repository.js';
 import { ScreeningService } from '../screening/screening.service.js';
-import type { Claim, Finding } from '../detection/finding.js';
+import type { Finding } from '../detection/finding.js';
 import { ChangesRepository } from './changes.repository.js';
+import { finding } from './finding.spec-support.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
 import { StoriesRepository } from './stories.repository.js';
-
-/** A clock that stands where a test puts it. */
-export class StandingClock extends Clock {
-  constructor(public instant: Date) {
-    super();
-  }
-
-  override now(): Date {
-    return this.instant;
-  }
-
-  override random(): number {
-    return 0.5;
-  }
-}
-
-/** A claim of ammunition going from North Korea to Russia, but for what is given. */
-export function claim(given: Partial<Claim> = {}): Claim {
-  return {
-    conduct: ['arms-transfer'],
-    supplier: ['KP'],
-    recipient: ['RU'],
-    intermediary: [],
-    items: ['ammunition'],
-    quantities: [],
-    identifiers: [],
-    places: [],
-    date: { from: '2026-11-20', to: '2026-11-20', basis: 'publication', span: null },
-    modality: ['reported'],
-    by: null,
-    deniedBy: null,
-    background: false,
-    provisions: [{ id: 'dprk-8a', resolution: 'S/RES/1718 (2006)', paragraph: '8(a)' }],
-    exemptions: [],
-    confidence: 0.8,
-    confidenceParts: [],
-    evidence: [],
-    explanation: 'In force on 2026-11-20',
-    ...given,
-  };
-}
-
-/** A finding whose lists are the unions over its claims, as judgement makes them. */
-export function finding(claims: readonly Claim[] = [claim()], given: Partial<Finding> = {}): Finding {
-  const union = <T>(pick: (claim: Claim) => readonly T[]): T[] => [...new Set(claims.flatMap((one) => [...pick(one)]))];
-  return {
-    kind: 'violation',
-    regime: 'dprk',
-    status: 'in-force',
-    confidence: Math.max(...claims.map((one) => one.confidence)),
-    conduct: union((one) => one.conduct),
-    supplier: union((one) => one.supplier),
-    recipient: union((one) => one.recipient),
-    items: union((one) => one.items),
-    modality: union((one) => one.modality),
-    provisions: union((one) => one.provisions),
-    claims,
-    evidence: union((one) => one.evidence),
-    ...given,
-  };
-}
 
 /** An article as a test tells it. */
 export interface ToldArticle {
@@ -101,7 +41,7 @@ let count = 0;
 
 /** The services under test over one database, and rows for them to work on. */
 export class AlertsBench {
-  readonly clock = new StandingClock(new Date('2026-11-21T12:00:00Z'));
+  readonly clock = new FixedClock(new Date('2026-11-21T12:00:00Z'));
   readonly screening: ScreeningService;
   readonly stories: StoriesRepository;
   readonly changes: ChangesRepository;
@@ -219,28 +159,3 @@ export class AlertsBench {
     return all;
   }
 }
-
-/** A long text about one shipment, for copies to be made of. */
-export const REPORT =
-  `Military officials in Seoul said on Friday that about 3,200 containers left the port of Rajin in September and reached
-the Russian harbour of Dunai, where railcars took them west to an ammunition depot near Tikhoretsk. The officials, who
-showed overhead pictures taken on three days, said that the boxes held shells of two calibres and that a freighter named
-Angara had made the voyage twice with its transponder switched off. A spokesman for the ministry told reporters that the
-pace had slowed since the summer because the stocks of the factories in Kanggye were running low, and that engineers
-had been seen repairing presses there. Analysts who looked at the pictures agreed that the cranes at the pier had been
-busy on each of the days. One of them noted that the depot had been widened with four new storage halls since the spring,
-and that guards with dogs now walk along the outer fence. The Kremlin brushed the account aside as a rumour. The port
-authority did not answer a request for comment, and the owner of the ship could not be reached at the address in the
-register, a flat above a bakery in a suburb where neighbours said that nobody had lived for years.`.replaceAll(
-    '\n',
-    ' ',
-  );
-
-/** The same outlet's report of another shipment, in the same form of words. */
-export const SECOND_REPORT = REPORT.replace('Friday', 'Monday')
-  .replace('3,200', '710')
-  .replace('Rajin in September', 'Nampo in November')
-  .replace('Dunai', 'Vostochny')
-  .replace('Tikhoretsk', 'Mozdok')
-  .replace('Angara', 'Lady R')
-  .replace('Kanggye', 'Hamhung');

@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/test-d
 import type { Tx } from '../platform/database/database.js';
 import { ALERT_COLUMNS, toSnapshot, type AlertRow } from './alert-row.js';
 import type { AlertSnapshot, Change } from './alert-schema.js';
-import { AlertsBench, REPORT } from './alerts.spec-support.js';
+import { AlertsBench } from './alerts.spec-support.js';
+import { REPORT } from './report.spec-support.js';
 import { ChangesRepository } from './changes.repository.js';
 import { ChangesService } from './changes.service.js';
 

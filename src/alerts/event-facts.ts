@@ -115,7 +115,7 @@ function figuresIn(text: string): string[] {
   for (const [, digits = '', unit] of text.normalize('NFKC').matchAll(NUMBER)) {
     const plain = Array.from(digits, asciiDigit).join('');
     const value = Number(plain) * (unit === undefined ? 1 : (MULTIPLIERS[unit] ?? 1));
-    const isYear = plain.length === digits.length && value >= 1900 && value <= 2100;
+    const isYear = unit === undefined && plain.length === digits.length && value >= 1900 && value <= 2100;
     if (value >= 10 && !isYear && Number.isSafeInteger(value)) figures.push(String(value));
   }
   return figures;

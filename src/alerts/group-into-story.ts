@@ -187,11 +187,14 @@ function contradicts(a: GroupedArticle, b: GroupedArticle, isVerbatim: boolean, 
 
 function sameEvent(article: GroupedArticle, facts: EventFacts, member: StoryMember): Ranked[] {
   if (Math.abs(article.datedAtMs - member.datedAtMs) > EVENT_WINDOW_DAYS * DAY_MS) return [];
+  const isSameLanguage = article.language === member.language;
   const similarity = Math.max(
     0,
     ...member.facts
-      .filter((other) => !other.isBackground && sameDeed(facts, other) && conflicts(facts, other).length === 0)
-      .map((other) => (article.language === member.language ? sharedWords(facts, other) : sharedMarks(facts, other))),
+      .filter((other) => !other.isBackground && sameDeed(facts, other))
+      // Each language writes names its own way.
+      .filter((other) => conflicts(facts, other).every((conflict) => conflict === 'names' && !isSameLanguage))
+      .map((other) => (isSameLanguage ? sharedWords(facts, other) : sharedMarks(facts, other))),
   );
   if (similarity === 0) return [];
   return [{ member, placement: { storyId: member.storyId, ground: 'same-event', similarity, isCopy: false } }];

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
-import { AlertsBench, claim, finding, REPORT, SECOND_REPORT, type ToldArticle } from './alerts.spec-support.js';
+import { AlertsBench, type ToldArticle } from './alerts.spec-support.js';
+import { claim, finding } from './finding.spec-support.js';
+import { REPORT, SECOND_REPORT } from './report.spec-support.js';
 
 interface AlertState {
   id: string;
