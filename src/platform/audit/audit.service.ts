@@ -7,9 +7,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import type { Tx } from '../database/database.js';
+import { toStorableText } from '../database/storable-text.js';
 import { auditTextNotFound } from './audit.errors.js';
 import { AuditRepository, ERASURE, type StoredEntry } from './audit.repository.js';
-import { canonicaliseJson, toStorableText } from './canonical-json.js';
+import { canonicaliseJson } from './canonical-json.js';
 import { checkEntry, type ChainFault } from './check-chain.js';
 import { encodeEntry, GENESIS_HASH, type EntryContent } from './encode-entry.js';
 

@@ -4,6 +4,8 @@
  * Postgres keeps jsonb numbers exactly and a change beyond the precision of a double must show.
  */
 
+import { toStorableText } from '../database/storable-text.js';
+
 /** A number as written, kept apart from strings while the tree is walked. */
 class NumberText {
   constructor(readonly source: string) {}
@@ -13,7 +15,7 @@ type Reviver = (key: string, value: unknown, context: { readonly source?: string
 
 /**
  * The canonical text of a JSON text. It is a fixed point of Postgres: read back through `jsonb::text` it is the same.
- * NUL and lone surrogates, which jsonb cannot hold, become U+FFFD; of keys that are equal then, the last one stands.
+ * What jsonb cannot hold in strings and keys is changed first; of keys that are equal then, the last one stands.
  *
  * @throws SyntaxError when the text is not JSON; RangeError when it is nested too deep to walk.
  */
@@ -21,11 +23,6 @@ export function canonicaliseJson(json: string): string {
   const keepNumbers: Reviver = (_, value, { source }) =>
     typeof value === 'number' ? new NumberText(source ?? String(value)) : value;
   return write((JSON.parse as (text: string, reviver: Reviver) => unknown)(json, keepNumbers));
-}
-
-/** What Postgres can keep as text: well-formed, without NUL; the rest becomes U+FFFD. */
-export function toStorableText(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 function write(value: unknown): string {
