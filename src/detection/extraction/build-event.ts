@@ -1,7 +1,7 @@
 /** Makes the event that judgement reads out of combined sentences: slots, places, date, modality, evidence, certainty. */
 import { passageOf, spanOf } from './choose-evidence.js';
 import type { CombinedEvent, Side } from './combine-events.js';
-import { hasCue, type Document, type Sentence } from './document.js';
+import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 import {
   UNKNOWN_DATE,
   type ConfidencePart,
@@ -14,7 +14,7 @@ import {
   type PlaceSlot,
 } from '../event.js';
 import type { CueId } from './language-pack.js';
-import { formatDay, readDates } from './read-dates.js';
+import { formatDay } from './read-dates.js';
 import { readIdentifiers } from './read-identifiers.js';
 import { readModality } from './read-modality.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
@@ -93,11 +93,10 @@ function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
 }
 
 function isNear(document: Document, combined: CombinedEvent, cue: CueId, reach: number): boolean {
-  return document.sentences.some(
-    (sentence) =>
-      sentence.blockers.length === 0 &&
-      hasCue(sentence, [cue]) &&
-      combined.parts.some((part) => Math.abs(part.sentence.index - sentence.index) <= reach),
+  return combined.parts.some((part) =>
+    sentencesNear(document, part.sentence.index, reach).some(
+      (sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]),
+    ),
   );
 }
 
@@ -156,33 +155,32 @@ function placeSlots(combined: CombinedEvent): PlaceSlot[] {
   return slots;
 }
 
+/** How far back in its paragraph an event may take its date. */
+const PARAGRAPH_REACH = 6;
+
 function dateOf(
   document: Document,
   combined: CombinedEvent,
   published: number | null,
   modality: readonly Modality[],
 ): DateInterval {
-  const words = document.pack.dates;
   const publication: DateInterval =
     published === null
       ? UNKNOWN_DATE
       : { from: formatDay(published), to: formatDay(published), basis: 'publication', span: null };
   if (modality.includes('planned')) return publication;
   for (const part of combined.parts) {
-    const dates = readDates(part.sentence, words, published);
+    const dates = document.datesOf(part.sentence);
     if (dates.length === 0) continue;
     const middle = (part.from + part.to) / 2;
     return [...dates].sort((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle))[0]!.interval;
   }
   for (const part of combined.parts) {
-    const before = document.sentences.filter(
-      (sentence) =>
-        sentence.field === part.sentence.field &&
-        sentence.paragraph === part.sentence.paragraph &&
-        sentence.index < part.sentence.index,
-    );
+    const before = document.sentences
+      .slice(Math.max(0, part.sentence.index - PARAGRAPH_REACH), part.sentence.index)
+      .filter((sentence) => sentence.field === part.sentence.field && sentence.paragraph === part.sentence.paragraph);
     for (const sentence of before.reverse()) {
-      const dates = readDates(sentence, words, published);
+      const dates = document.datesOf(sentence);
       if (dates.length > 0) return dates.at(-1)!.interval;
     }
   }

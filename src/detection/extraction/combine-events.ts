@@ -2,7 +2,7 @@
 import type { Document, PartyMention, Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { usualOf } from './read-roles.js';
-import { hasCue } from './document.js';
+import { hasCue, sentencesNear } from './document.js';
 import type { PartyId } from '../vocabulary.js';
 
 /** A party on a side, with where it is read. */
@@ -25,6 +25,8 @@ export interface CombinedEvent {
 
 /** From this on a vote counts by itself; weaker ones count where there is no stronger. */
 const STRONG = 0.5;
+/** Events before and after that may lend a side. */
+const LENDERS = 12;
 /** Sentences before and after that may lend a side. */
 const NEIGHBOURS = 3;
 
@@ -213,7 +215,11 @@ function borrow(
   roster: Roster,
 ): Side[] {
   const opposite = role === 'supplier' ? 'recipient' : 'supplier';
-  const ranked = [...events].filter((other) => other !== event).sort((a, b) => distance(event, a) - distance(event, b));
+  const own = events.indexOf(event);
+  const ranked = events
+    .slice(Math.max(0, own - LENDERS), own + LENDERS + 1)
+    .filter((other) => other !== event)
+    .sort((a, b) => distance(event, a) - distance(event, b));
   for (const other of ranked) {
     const sides = sidesOf(other, role, roster).filter(
       (side) => side.weight >= 0.4 && !others.some((taken) => taken.party === side.party),
@@ -241,10 +247,8 @@ function lendLoose(
   others: readonly Side[],
 ): Side[] {
   const markers = direction === 'to' ? ['to', 'for'] : ['from'];
-  const near = document.sentences
-    .filter(
-      (sentence) => Math.abs(sentence.index - event.sentence.index) <= NEIGHBOURS && sentence.blockers.length === 0,
-    )
+  const near = sentencesNear(document, event.sentence.index, NEIGHBOURS)
+    .filter((sentence) => sentence.blockers.length === 0)
     .sort((a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index));
   for (const sentence of near) {
     const sides = sentence.parties
@@ -279,7 +283,7 @@ function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
 function namedState(document: Document, event: SentenceEvent, recipients: readonly Side[]): Side[] {
   const others = new Set(event.votes.filter((vote) => vote.role === 'other').map((vote) => vote.mention.party));
   const homes = new Set(recipients.map(homeOf));
-  for (const sentence of [event.sentence, ...document.sentences.filter((one) => one.field === 'title')])
+  for (const sentence of [event.sentence, ...titleOf(document)])
     for (const mention of sentence.parties) {
       const { entry, party } = mention;
       if (entry.type !== 'party' || entry.isGroup || party === null || entry.usual === 'recipient') continue;
@@ -295,11 +299,16 @@ function isGroupSide(side: Side): boolean {
   return side.party !== side.party.toUpperCase();
 }
 
+/** A title is one sentence or two. */
+function titleOf(document: Document): readonly Sentence[] {
+  return document.sentences.slice(0, 2).filter((sentence) => sentence.field === 'title');
+}
+
 /** A party of note in the title or beside the event that has no side yet. */
 function focusNear(document: Document, event: SentenceEvent, taken: readonly Side[]): Side | null {
-  const near = document.sentences
-    .filter((sentence) => sentence.field === 'title' || Math.abs(sentence.index - event.sentence.index) <= NEIGHBOURS)
-    .sort((a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index));
+  const near = [...titleOf(document), ...sentencesNear(document, event.sentence.index, NEIGHBOURS)].sort(
+    (a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index),
+  );
   for (const sentence of near)
     for (const mention of sentence.parties) {
       const isFocus = mention.entry.type === 'reference' || mention.entry.isFocus;

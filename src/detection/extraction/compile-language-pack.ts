@@ -107,6 +107,7 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
       months: source.months,
       weekdays: source.weekdays,
       relative: source.relativeDates,
+      relativeStarts: new Set(Object.keys(source.relativeDates).map((phrase) => phrase.split(' ')[0] ?? '')),
     },
     abbreviations: new Set(source.abbreviations.map(normaliseWord)),
     numberWords: new Set(source.numberWords.map(normaliseWord)),

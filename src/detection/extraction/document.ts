@@ -11,6 +11,7 @@ import type {
   ReferenceEntry,
   TriggerEntry,
 } from './language-pack.js';
+import type { DateMention } from './read-dates.js';
 import type { Token } from './tokenise.js';
 
 /** A stretch of tokens of one sentence, end exclusive. */
@@ -65,6 +66,7 @@ export interface Sentence {
   readonly items: ItemMention[];
   readonly triggers: readonly TriggerMention[];
   readonly cues: readonly CueMention[];
+  readonly cuesByKind: ReadonlyMap<CueId, readonly CueMention[]>;
   /** Topics that silence this sentence. */
   readonly blockers: readonly string[];
 }
@@ -74,16 +76,48 @@ export interface Document {
   readonly article: DetectionArticle;
   readonly pack: LanguagePack;
   readonly sentences: readonly Sentence[];
+  /** Dates of a sentence, read once. */
+  readonly datesOf: (sentence: Sentence) => readonly DateMention[];
   /** Topics that count against the whole article, with how many of their words stand in it. */
   readonly topics: ReadonlyMap<string, number>;
 }
 
+const NONE: readonly CueMention[] = [];
+
 /** True where a cue of one of these kinds overlaps the range. */
 export function hasCue(sentence: Sentence, cues: readonly CueId[], from = 0, to = Number.POSITIVE_INFINITY): boolean {
-  return sentence.cues.some((mention) => mention.from < to && mention.to > from && cues.includes(mention.cue));
+  for (const cue of cues) {
+    const mentions = sentence.cuesByKind.get(cue);
+    if (mentions) for (const mention of mentions) if (mention.from < to && mention.to > from) return true;
+  }
+  return false;
 }
 
 /** Cues of one kind in the range. */
-export function findCues(sentence: Sentence, cue: CueId, from = 0, to = Number.POSITIVE_INFINITY): CueMention[] {
-  return sentence.cues.filter((mention) => mention.cue === cue && mention.from < to && mention.to > from);
+export function findCues(
+  sentence: Sentence,
+  cue: CueId,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): readonly CueMention[] {
+  const mentions = sentence.cuesByKind.get(cue) ?? NONE;
+  return from === 0 && to === Number.POSITIVE_INFINITY
+    ? mentions
+    : mentions.filter((mention) => mention.from < to && mention.to > from);
+}
+
+/** Cues by kind, in order, for quick asking. */
+export function groupCues(cues: readonly CueMention[]): ReadonlyMap<CueId, readonly CueMention[]> {
+  const byKind = new Map<CueId, CueMention[]>();
+  for (const cue of cues) {
+    const known = byKind.get(cue.cue);
+    if (known) known.push(cue);
+    else byKind.set(cue.cue, [cue]);
+  }
+  return byKind;
+}
+
+/** Sentences at most so far from one, itself included, in order. */
+export function sentencesNear(document: Document, index: number, reach: number): readonly Sentence[] {
+  return document.sentences.slice(Math.max(0, index - reach), index + reach + 1);
 }

@@ -1,12 +1,13 @@
 /** Extraction: reads events and Council acts out of one article. It knows language, not law. */
 import { buildEvent } from './build-event.js';
 import { combineEvents } from './combine-events.js';
-import { hasCue, type Document, type ItemMention, type Sentence } from './document.js';
+import { groupCues, hasCue, type Document, type ItemMention, type Sentence } from './document.js';
 import type { Event, Extraction } from '../event.js';
 import { ArticleWords, findMentions, isWorthReading } from './find-mentions.js';
 import type { LanguagePack } from './language-pack.js';
 import { passesGate } from './pass-gate.js';
 import { readCouncilActs } from './read-council-acts.js';
+import { readDates, type DateMention } from './read-dates.js';
 import { readFrames, type SentenceEvent } from './read-frames.js';
 import { readGrammar } from './read-grammar.js';
 import { resolveReferences } from './resolve-references.js';
@@ -61,12 +62,20 @@ export function readDocument(article: DetectionArticle, pack: LanguagePack): Doc
         start: tokens[0]!.start,
         end: tokens.at(-1)!.end,
         ...mentions,
+        cuesByKind: groupCues(mentions.cues),
       };
       if (isWorthReading(sentence)) readGrammar(sentence);
       sentences.push(sentence);
     }
   resolveReferences(sentences);
-  return { article, pack, sentences, topics };
+  const published = publicationDay(article.published);
+  const dates = new Map<Sentence, readonly DateMention[]>();
+  const datesOf = (sentence: Sentence): readonly DateMention[] => {
+    const known = dates.get(sentence) ?? readDates(sentence, pack.dates, published);
+    dates.set(sentence, known);
+    return known;
+  };
+  return { article, pack, sentences, topics, datesOf };
 }
 
 /** In news of a Council act rules read like events ("may not sell"); only what names both sides in one breath is told. */

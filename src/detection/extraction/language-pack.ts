@@ -251,6 +251,8 @@ export interface DateWords {
   readonly weekdays: Readonly<Record<string, number>>;
   /** Phrase (normalised, words joined by one space) → what it means relative to publication. */
   readonly relative: Readonly<Record<string, RelativeDate>>;
+  /** First words of those phrases. */
+  readonly relativeStarts: ReadonlySet<string>;
 }
 
 /** E.g. "last month" = { unit: 'month', offset: -1 }. */

@@ -3,7 +3,7 @@ import { findCues, hasCue, type CueMention, type Document, type PartyMention, ty
 import { passageOf, spanOf } from './choose-evidence.js';
 import { UNKNOWN_DATE, type CouncilAct, type DateInterval, type PartySlot } from '../event.js';
 import type { CueId } from './language-pack.js';
-import { formatDay, readDates } from './read-dates.js';
+import { formatDay } from './read-dates.js';
 
 const ACTS: readonly [CueId, CouncilAct['act']][] = [
   ['council-act-snapback', 'snapback'],
@@ -139,9 +139,7 @@ function isStale(document: Document, sentence: Sentence, published: number | nul
       hasCue(sentence, ['council-object', 'arms-embargo'], cue.to, cue.to + 10),
   );
   if (since) return true;
-  const dates = readDates(sentence, document.pack.dates, published).filter(
-    (date) => Date.parse(date.interval.from) <= published,
-  );
+  const dates = document.datesOf(sentence).filter((date) => Date.parse(date.interval.from) <= published);
   return dates.length > 0 && dates.every((date) => published - Date.parse(date.interval.to) > FRESH_DAYS * DAY_MS);
 }
 
@@ -205,12 +203,14 @@ function resolutionsOf(document: Document): number[] {
 
 function dateOf(document: Document, sentence: Sentence, published: number | null): DateInterval {
   if (published === null) return UNKNOWN_DATE;
-  const dates = readDates(sentence, document.pack.dates, published).filter(
-    (date) =>
-      date.interval.basis === 'inferred' &&
-      Date.parse(date.interval.to) <= published &&
-      published - Date.parse(date.interval.from) < 14 * 86_400_000,
-  );
+  const dates = document
+    .datesOf(sentence)
+    .filter(
+      (date) =>
+        date.interval.basis === 'inferred' &&
+        Date.parse(date.interval.to) <= published &&
+        published - Date.parse(date.interval.from) < 14 * 86_400_000,
+    );
   return (
     dates[0]?.interval ?? { from: formatDay(published), to: formatDay(published), basis: 'publication', span: null }
   );

@@ -72,6 +72,7 @@ export function readDates(sentence: Sentence, words: DateWords, published: numbe
       add(i, i + 1, published - back * DAY_MS, published - back * DAY_MS, 'inferred');
       continue;
     }
+    if (!words.relativeStarts.has(token.norm)) continue;
     for (let length = 4; length >= 1; length--) {
       const phrase = tokens
         .slice(i, i + length)
