@@ -36,17 +36,14 @@ export class OutboundClient {
       pipelining: 1,
       headersTimeout: options.headersTimeoutMs,
       bodyTimeout: options.bodyTimeoutMs,
-      keepAliveTimeout: 4_000,
-      keepAliveMaxTimeout: 30_000,
       maxHeaderSize: MAX_HEADER_BYTES,
     });
   }
 
-  /** Fetches an address, following redirects. */
+  /** Fetches an address, following redirects. Connections are not kept: a poller comes back to a host minutes later. */
   async get(url: string, request: OutboundRequest = {}): Promise<OutboundAnswer> {
     const redirects: Redirect[] = [];
-    const deadline = AbortSignal.timeout(this.options.totalTimeoutMs);
-    const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
+    const { signal, hasTimedOut, release } = this.bound(request.signal);
     try {
       let next = checkUrl(url, 'refused-address');
       const visited = new Set([next.href]);
@@ -63,7 +60,9 @@ export class OutboundClient {
         next = hop.to;
       }
     } catch (error) {
-      return { kind: 'failed', ...this.explain(error, request.signal, deadline), redirects };
+      return { kind: 'failed', ...this.explain(error, request.signal, hasTimedOut()), redirects };
+    } finally {
+      release();
     }
   }
 
@@ -72,11 +71,37 @@ export class OutboundClient {
     await this.agent.close();
   }
 
+  /**
+   * A signal for the caller's and for the total time. Unlike AbortSignal.timeout it lets go at once of what it holds:
+   * thousands of requests a minute would otherwise be kept in memory until their time is over.
+   */
+  private bound(caller: AbortSignal | undefined): {
+    signal: AbortSignal;
+    hasTimedOut: () => boolean;
+    release: () => void;
+  } {
+    const controller = new AbortController();
+    let isOver = false;
+    const timer = setTimeout(() => {
+      isOver = true;
+      controller.abort();
+    }, this.options.totalTimeoutMs);
+    const giveUp = (): void => controller.abort();
+    if (caller?.aborted === true) giveUp();
+    else caller?.addEventListener('abort', giveUp, { once: true });
+    const release = (): void => {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', giveUp);
+    };
+    return { signal: controller.signal, hasTimedOut: () => isOver, release };
+  }
+
   private async hop(url: URL, origin: string, request: OutboundRequest, signal: AbortSignal): Promise<Hop> {
     signal.throwIfAborted();
     const response = await send(url, {
       dispatcher: this.agent,
       method: 'GET',
+      reset: true,
       headers: { ...this.headersFor(url, origin, request.headers ?? {}) },
       signal,
     });
@@ -116,12 +141,11 @@ export class OutboundClient {
   private explain(
     error: unknown,
     caller: AbortSignal | undefined,
-    deadline: AbortSignal,
+    hasTimedOut: boolean,
   ): { code: OutboundFailure; message: string } {
     if (error instanceof OutboundError) return { code: error.code, message: error.message };
     if (caller?.aborted === true) return { code: 'aborted', message: 'Given up by the caller' };
-    if (deadline.aborted)
-      return { code: 'timeout', message: `No complete answer within ${this.options.totalTimeoutMs} ms` };
+    if (hasTimedOut) return { code: 'timeout', message: `No complete answer within ${this.options.totalTimeoutMs} ms` };
     return classify(error);
   }
 }
