@@ -58,7 +58,7 @@ export function buildEvent(
     by: telling.by,
     deniedBy: telling.deniedBy,
     isBackground: false,
-    lawfulCues: lawfulCues(sentences),
+    lawfulCues: lawfulCues(sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1))),
     evidence: evidenceOf(combined),
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts,
@@ -155,6 +155,13 @@ function placeSlots(combined: CombinedEvent): PlaceSlot[] {
   return slots;
 }
 
+/** Sentences by how much of who did what to whom they carry. */
+function strongestFirst(parts: CombinedEvent['parts']): CombinedEvent['parts'] {
+  const strength = (part: CombinedEvent['parts'][number]): number =>
+    part.votes.reduce((sum, vote) => sum + vote.weight, 0) * part.certainty;
+  return [...parts].sort((a, b) => strength(b) - strength(a) || a.sentence.index - b.sentence.index);
+}
+
 /** How far back in its paragraph an event may take its date. */
 const PARAGRAPH_REACH = 6;
 
@@ -169,7 +176,7 @@ function dateOf(
       ? UNKNOWN_DATE
       : { from: formatDay(published), to: formatDay(published), basis: 'publication', span: null };
   if (modality.includes('planned')) return publication;
-  for (const part of combined.parts) {
+  for (const part of strongestFirst(combined.parts)) {
     const dates = document.datesOf(part.sentence);
     if (dates.length === 0) continue;
     const middle = (part.from + part.to) / 2;

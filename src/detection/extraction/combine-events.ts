@@ -181,7 +181,8 @@ function complete(
   [suppliers, recipients] = fromDeals(event, suppliers, recipients);
   if (suppliers.length === 0 || recipients.length === 0) {
     const denier = denyingParty(document, [...suppliers, ...recipients]);
-    if (denier && suppliers.length === 0) suppliers = [denier];
+    if (denier && (suppliers.length === 0 || usualOf(denier.mention) === 'supplier'))
+      suppliers = [...suppliers, denier];
     else if (denier) recipients = [denier];
   }
   if (recipients.length === 0 || (suppliers.length === 0 && !event.needsDirection)) {
@@ -256,7 +257,8 @@ function lendLoose(
         (mention) =>
           mention.party !== null &&
           mention.marker !== null &&
-          markers.includes(mention.marker) &&
+          (markers.includes(mention.marker) ||
+            (direction === 'to' && mention.marker === 'in' && mention.place?.heldBy)) &&
           !mention.isEpithet &&
           mention.says === null &&
           !others.some((side) => side.party === mention.party),
@@ -312,7 +314,14 @@ function focusNear(document: Document, event: SentenceEvent, taken: readonly Sid
   for (const sentence of near)
     for (const mention of sentence.parties) {
       const isFocus = mention.entry.type === 'reference' || mention.entry.isFocus;
-      if (!isFocus || mention.party === null || mention.isEpithet || mention.says !== null) continue;
+      if (
+        !isFocus ||
+        mention.party === null ||
+        mention.isEpithet ||
+        mention.says !== null ||
+        mention.marker === 'against'
+      )
+        continue;
       if (taken.some((side) => side.party === mention.party || homeOf(side) === mention.party)) continue;
       return { party: mention.party, mention, sentence, weight: 0.25 };
     }

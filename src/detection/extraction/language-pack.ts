@@ -137,6 +137,7 @@ export const CUES = [
   'preposition',
   'agent-noun',
   'shadow',
+  'enemy-verb',
   'street-word',
   'modal',
   'norm-modal',

@@ -15,6 +15,8 @@ const PREPOSITIONS: readonly (CueId & Position)[] = [
   'against',
 ];
 const SPEECH = ['deny', 'admit', 'confirm', 'accuse', 'allege', 'report', 'request', 'say'] as const;
+/** How far left of an enemy the verb of fighting may stand. */
+const ENEMY_REACH = 4;
 /** How far left a preposition may stand from the name it governs, in tokens. */
 const REACH = 7;
 /** How far right of a name the verb of saying may stand ("the South Korean defence ministry's spokesman said"). */
@@ -102,6 +104,7 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
         return 'object';
       return throughAgentNoun(sentence, found, self, depth);
     }
+    if (i >= from - ENEMY_REACH && hasCue(sentence, ['enemy-verb'], i, i + 1)) return 'against';
     const token = sentence.tokens[i]!;
     const party = sentence.parties.find((other) => other.to === i + 1 && other !== self);
     if (token.kind === 'punctuation') {

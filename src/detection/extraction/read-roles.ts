@@ -91,6 +91,7 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     const { marker } = party;
     if (party.isOrigin || marker === null || !PREPOSITIONAL.includes(marker)) continue;
     if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
+    if (marker === 'by' && isOfOtherVerb(sentence, party, trigger)) continue;
     if (marker === 'in' && isSeat(party) && frame.needs === 'item') continue;
     const role = marker === 'by' && isPassive ? (frame.roles.subject ?? frame.roles.by) : frame.roles[marker];
     if (!role || nearestReading(party, all)?.trigger !== trigger) continue;
@@ -107,6 +108,20 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     const weight = party.from >= trigger.from ? base : base * FRONTED_FACTOR;
     add(party, role, weight, DIRECTED.includes(marker));
   }
+}
+
+/** "training requested by the government": the agent of another participle. */
+function isOfOtherVerb(sentence: Sentence, party: PartyMention, trigger: Range): boolean {
+  for (let i = party.from - 1; i > trigger.to && i >= party.from - 7; i--) {
+    if (sentence.tokens[i]!.norm !== 'by') continue;
+    const before = i - 1;
+    return (
+      before >= trigger.to &&
+      /(?:ed|en)$/.test(sentence.tokens[before]!.norm) &&
+      !sentence.triggers.some((other) => other.from <= before && before < other.to)
+    );
+  }
+  return false;
 }
 
 /** "signed in Moscow": a capital is where people meet, not who gets the goods. */
@@ -147,7 +162,12 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
     const isPeople = item.entry.itemClass === 'personnel' || item.entry.itemClass === 'labour';
     if (isPeople)
       for (const party of sentence.parties)
-        if (party.from >= item.to && party.from - item.to <= 5 && party.marker === 'from' && party.party !== null)
+        if (
+          party.from >= item.to &&
+          party.from - item.to <= 5 &&
+          (party.marker === 'from' || (party.marker === 'of' && usualOf(party) !== 'recipient')) &&
+          party.party !== null
+        )
           votes.push({ mention: party, sentence, role: 'supplier', weight: 0.75, isDirected: false });
     const owner = sentence.parties.find(
       (party) =>
