@@ -24,6 +24,12 @@ export interface QueueDepth {
   readonly failed: number;
 }
 
+/**
+ * How often lost jobs are looked for. One whose heartbeat has stopped is taken up again at the next look: until then it
+ * holds back a queue that works one job at a time.
+ */
+const SUPERVISE_EVERY_SECONDS = 10;
+
 const STOP_TIMEOUT_MS = 10_000;
 
 @Injectable()
@@ -39,6 +45,8 @@ export class JobsService {
       max: 5,
       schedule: false,
       useListenNotify: true,
+      superviseIntervalSeconds: SUPERVISE_EVERY_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_EVERY_SECONDS,
     });
     this.boss.on('error', (error) => this.logger.error({ error }, 'The job engine reports an error'));
     this.boss.on('warning', (warning) => this.logger.warn({ warning }, 'The job engine warns'));
