@@ -10,6 +10,7 @@ import { IntakeApiModule } from './intake/intake.module.js';
 import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { RulesApiModule } from './rules/rules.module.js';
 import { ScreeningModule, ScreeningWorkerModule } from './screening/screening.module.js';
 import { OpmlApiModule, OpmlModule } from './sources/opml.module.js';
 import { SourcesApiModule, SourcesModule } from './sources/sources.module.js';
@@ -27,6 +28,7 @@ const API = [
   CollectionApiModule,
   AlertsApiModule,
   IntakeApiModule,
+  RulesApiModule,
 ];
 
 /** What schedules and works their jobs; not in a process that only serves. */

@@ -5,6 +5,7 @@ import { ARTICLE_ERRORS } from './articles/articles.errors.js';
 import { INTAKE_ERRORS } from './intake/intake.errors.js';
 import { AUDIT_ERRORS } from './platform/audit/audit.errors.js';
 import { HTTP_ERRORS } from './platform/http/http.errors.js';
+import { RULES_ERRORS } from './rules/rules.errors.js';
 import { SOURCE_ERRORS } from './sources/sources.errors.js';
 
 export const PROBLEM_CODES: readonly string[] = [
@@ -15,4 +16,5 @@ export const PROBLEM_CODES: readonly string[] = [
   ...ARTICLE_ERRORS,
   ...ALERT_ERRORS,
   ...INTAKE_ERRORS,
+  ...RULES_ERRORS,
 ];
