@@ -155,6 +155,13 @@ function placeSlots(combined: CombinedEvent): PlaceSlot[] {
   return slots;
 }
 
+const NEWS_DAYS = 21;
+
+/** In a clause of its own after what is told: "for its programme, which was hit in June". */
+function isAside(part: CombinedEvent['parts'][number], at: number): boolean {
+  return at > part.to && hasCue(part.sentence, ['relative'], part.to, at);
+}
+
 /** Sentences by how much of who did what to whom they carry. */
 function strongestFirst(parts: CombinedEvent['parts']): CombinedEvent['parts'] {
   const strength = (part: CombinedEvent['parts'][number]): number =>
@@ -176,12 +183,17 @@ function dateOf(
       ? UNKNOWN_DATE
       : { from: formatDay(published), to: formatDay(published), basis: 'publication', span: null };
   if (modality.includes('planned')) return publication;
-  for (const part of strongestFirst(combined.parts)) {
-    const dates = document.datesOf(part.sentence);
-    if (dates.length === 0) continue;
+  const found = strongestFirst(combined.parts).flatMap((part) => {
     const middle = (part.from + part.to) / 2;
-    return [...dates].sort((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle))[0]!.interval;
-  }
+    const dates = document.datesOf(part.sentence).filter((date) => !isAside(part, date.at));
+    return [...dates].sort((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle)).slice(0, 1);
+  });
+  // days of the week tell when it was said; an older date beside the conduct tells when it was done
+  const older = found.find(
+    (date) => published !== null && published - Date.parse(date.interval.to) > NEWS_DAYS * 86_400_000,
+  );
+  const chosen = older ?? found[0];
+  if (chosen) return chosen.interval;
   for (const part of combined.parts) {
     const before = document.sentences
       .slice(Math.max(0, part.sentence.index - PARAGRAPH_REACH), part.sentence.index)

@@ -2,7 +2,7 @@
 import type { Document, PartyMention, Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { usualOf } from './read-roles.js';
-import { hasCue, sentencesNear } from './document.js';
+import { findCues, hasCue, sentencesNear } from './document.js';
 import type { PartyId } from '../vocabulary.js';
 
 /** A party on a side, with where it is read. */
@@ -34,7 +34,7 @@ const NEIGHBOURS = 3;
 export function combineEvents(document: Document, told: readonly SentenceEvent[]): CombinedEvent[] {
   const events = told.filter((event) => !event.isNegated);
   if (events.length === 0) return [];
-  const isMutual = events.some((event) => hasCue(event.sentence, ['mutual']));
+  const isMutual = events.some((event) => hasCue(event.sentence, ['mutual', 'exchange']));
   const roster = buildRoster(events, isMutual);
   const completed = events
     .map((event) => complete(document, event, events, roster))
@@ -201,6 +201,10 @@ function complete(
   }
   if (recipients.length === 0 && suppliers.length > 1 && hasCue(event.sentence, ['mutual', 'with', 'coordinator']))
     recipients = suppliers;
+  if (isExchange(event) && suppliers.length > 0 && recipients.length > 0) {
+    const sides = uniteSides(suppliers, recipients);
+    [suppliers, recipients] = [sides, sides];
+  }
   if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
   if (suppliers.length === 0 && recipients.length === 0) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
@@ -279,6 +283,22 @@ function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
   return [states.filter((side) => side.weight >= STRONG), recipients.filter((side) => !states.includes(side))].map(
     (sides, index) => (index === 0 && sides.length === 0 ? suppliers : sides),
   ) as [Side[], Side[]];
+}
+
+/** How far after "in return for" the thing may stand that comes back. */
+const EXCHANGE_REACH = 14;
+
+/** Goods or help go both ways: "each other", or a thing after "in return for". */
+function isExchange({ sentence, items }: SentenceEvent): boolean {
+  if (hasCue(sentence, ['mutual'])) return true;
+  if (hasCue(sentence, ['request'])) return false;
+  return findCues(sentence, 'exchange').some((cue) =>
+    cue.from < 3
+      ? items.length > 0
+      : sentence.items.some(
+          (item) => item.entry.itemClass !== 'money' && item.from >= cue.to && item.from - cue.to <= EXCHANGE_REACH,
+        ) && items.some((item) => item.to <= cue.from),
+  );
 }
 
 /** A State named in the sentence or the title that has no other part: who else would have sent it. */

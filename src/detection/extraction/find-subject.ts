@@ -60,6 +60,9 @@ function considered(
     )
   )
     return null;
+  // "hold Iranian passports, supplied": an adjective whose noun is cut off from the verb is no subject
+  const isAdjective = mention.isModifier && mention.entry.type === 'party' && mention.entry.form === 'adjective';
+  if (isAdjective && sentence.tokens.slice(mention.to, verb).some((token) => token.norm === ',')) return null;
   return mention;
 }
 

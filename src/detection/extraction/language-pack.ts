@@ -134,6 +134,7 @@ export const CUES = [
   'between',
   'against',
   'mutual',
+  'exchange',
   'preposition',
   'agent-noun',
   'shadow',

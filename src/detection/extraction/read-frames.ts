@@ -254,6 +254,7 @@ function thingsOf(
 const REFERENCE_GAP = 5;
 
 function hasReference(sentence: Sentence, trigger: TriggerMention, zone: { from: number; to: number }): boolean {
+  if (sentence.tokens[trigger.to]?.norm === 'it' || sentence.tokens[trigger.to]?.norm === 'them') return true;
   return sentence.cues.some(
     (cue) =>
       cue.cue === 'thing-reference' &&
