@@ -31,12 +31,14 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: null,
       },
     },
     strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
   });
   await app.register(
     rateLimit,

@@ -1,5 +1,6 @@
 /** Every code that a problem of the API may carry, feature by feature; the API's reference lists them. */
 import { ACCESS_ERRORS } from './access/access.errors.js';
+import { SIGN_IN_ERRORS } from './access/sign-in.errors.js';
 import { ALERT_ERRORS } from './alerts/alerts.errors.js';
 import { ARTICLE_ERRORS } from './articles/articles.errors.js';
 import { INTAKE_ERRORS } from './intake/intake.errors.js';
@@ -12,6 +13,7 @@ export const PROBLEM_CODES: readonly string[] = [
   ...HTTP_ERRORS,
   ...AUDIT_ERRORS,
   ...ACCESS_ERRORS,
+  ...SIGN_IN_ERRORS,
   ...SOURCE_ERRORS,
   ...ARTICLE_ERRORS,
   ...ALERT_ERRORS,

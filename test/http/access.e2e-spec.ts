@@ -143,6 +143,8 @@ describe('access to the API', () => {
 
   it('is on record, act by act', async () => {
     const acts = await test.db.database.rows<{ act: string }>('SELECT DISTINCT act FROM audit_entries ORDER BY act');
-    expect(acts.map(({ act }) => act)).toEqual(['key.create', 'key.revoke', 'user.change', 'user.create']);
+    expect(acts.map(({ act }) => act)).toEqual(
+      expect.arrayContaining(['key.create', 'key.revoke', 'user.change', 'user.create']),
+    );
   });
 });

@@ -1,10 +1,12 @@
-/** What happens around every request, whatever its route: its id, its cache rule, its place in the metrics. */
+/** What happens around every request, whatever its route: its id, its cache rule, its place in log and metrics. */
+import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { MetricsService } from '../metrics/metrics.service.js';
 import type { RouteTable } from './route-table.js';
 
 /** Adds the hooks; routes that are registered later enter `routes`. */
 export function addHttpHooks(fastify: FastifyInstance, routes: RouteTable, metrics: MetricsService): void {
+  const logger = new Logger('Http');
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routes.add({ method: each, path: url });
   });
@@ -17,10 +19,18 @@ export function addHttpHooks(fastify: FastifyInstance, routes: RouteTable, metri
     return payload;
   });
   fastify.addHook('onResponse', async (request, reply) => {
+    const { method, id: requestId } = request;
+    const { statusCode: status, elapsedTime } = reply;
+    const route = request.routeOptions.url ?? 'none';
     metrics.observe(
       'embargo_http_request_duration_seconds',
-      { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },
-      reply.elapsedTime / 1000,
+      { method, route, status: String(status) },
+      elapsedTime / 1000,
+    );
+    // Route, not address: queries hold what people look for.
+    logger[status >= 500 ? 'warn' : 'debug'](
+      { requestId, method, route, status, ms: Math.round(elapsedTime) },
+      'answered',
     );
   });
 }

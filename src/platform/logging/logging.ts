@@ -1,32 +1,23 @@
 /** Structured logs: one JSON object a line on standard output, without personal data or secrets. */
 import type { Params } from 'nestjs-pino';
+import { summariseError } from './summarise-error.js';
 
-const REDACTED = [
-  'req.headers.authorization',
-  'req.headers.cookie',
-  'res.headers["set-cookie"]',
-  '*.password',
-  '*.token',
-  '*.secret',
-];
+/** Whatever is logged by mistake under one of these names stays out. */
+const REDACTED = ['*.authorization', '*.cookie', '*.password', '*.token', '*.secret'];
 
-/** Options of nestjs-pino for a level; requests are logged at `debug` (`warn` from status 500). */
+/** Options of nestjs-pino for a level. Requests are logged by the HTTP hooks, which know route and id. */
 export function loggingOptions(level: string): Params {
   return {
+    forRoutes: [],
     pinoHttp: {
       level,
+      autoLogging: false,
       redact: { paths: REDACTED, censor: '[hidden]' },
       formatters: { level: (label: string) => ({ level: label }) },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      serializers: {
-        req: (request: { id: string; method: string; url: string }) => ({
-          id: request.id,
-          method: request.method,
-          path: request.url.split('?')[0],
-        }),
-        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      },
-      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'warn' : 'debug'),
+      // Ours get the error itself, not what pino made of it.
+      wrapSerializers: false,
+      serializers: { err: summariseError, error: summariseError },
     },
   };
 }
