@@ -1,9 +1,11 @@
-/** Parsed YAML kept between starts, by the hash of what it came from. A cache only: losing it costs time. */
+/**
+ * Packs found sound, parsed, kept between starts by the hash of what they came from. A cache only: losing it costs time.
+ */
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Raised when the form of what is kept changes. */
-const FORMAT = 1;
+/** Raised when the form of what is kept changes, or what counts as sound. */
+const FORMAT = 2;
 /** Packs kept at a time: the shipped one and a few with an operator's rules. */
 const MOST_KEPT = 4;
 

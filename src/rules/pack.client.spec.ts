@@ -115,17 +115,35 @@ describe('what is kept between starts', () => {
   it('answers the same, and is not asked once a file has changed', async () => {
     const cacheDir = join(root, 'kept');
     const first = await load({ cacheDir });
-    expect(await readdir(cacheDir)).toEqual([`pack-1-${first.version}.json`]);
+    expect(await readdir(cacheDir)).toEqual([`pack-2-${first.version}.json`]);
     expect(await load({ cacheDir })).toEqual(first);
     await edit('embargoes/lebanon.yaml', 'from: 2006-08-11', 'from: 2006-08-14');
     const changed = await load({ cacheDir });
     expect(changed.register).not.toEqual(first.register);
   });
 
+  it('is nothing that had a fault', async () => {
+    const cacheDir = join(root, 'kept');
+    await edit('frames/en.yaml', 'status: stable', 'status: steady');
+    for (let start = 0; start < 2; start += 1) {
+      expect(await faultsOf(load({ cacheDir }))).toMatchObject([{ field: 'frames.0.status' }]);
+    }
+  });
+
+  it('builds a language once, and leaves it as frozen', async () => {
+    const cacheDir = join(root, 'kept');
+    await load({ cacheDir });
+    const { languages } = await load({ cacheDir });
+    expect(Object.keys(languages)).toEqual(['en']);
+    expect(languages['en']).toBe(languages['en']);
+    expect(Object.isFrozen(languages['en'])).toBe(true);
+    expect(Object.isFrozen(languages)).toBe(true);
+  });
+
   it('may be broken or unwritable without harm', async () => {
     const cacheDir = join(root, 'kept');
     const first = await load({ cacheDir });
-    await writeFile(join(cacheDir, `pack-1-${first.version}.json`), '[1,');
+    await writeFile(join(cacheDir, `pack-2-${first.version}.json`), '[1,');
     expect(await load({ cacheDir })).toEqual(first);
     await writeFile(join(root, 'file'), '');
     expect(await load({ cacheDir: join(root, 'file', 'below') })).toEqual(first);
