@@ -59,7 +59,7 @@ export function buildEvent(
     deniedBy: telling.deniedBy,
     isBackground: false,
     lawfulCues: lawfulCues(sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1))),
-    evidence: evidenceOf(combined),
+    evidence: evidenceOf(document, combined, conduct, telling.denial),
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts,
   };
@@ -225,14 +225,32 @@ function lawfulCues(sentences: readonly Sentence[]): LawfulCue[] {
   );
 }
 
-function evidenceOf(combined: CombinedEvent): EvidenceSpan[] {
-  const ranked = [...combined.parts].sort(
-    (a, b) => b.votes.length * b.certainty - a.votes.length * a.certainty || a.sentence.index - b.sentence.index,
-  );
-  return ranked
-    .slice(0, MAX_EVIDENCE_SPANS)
-    .sort((a, b) => a.sentence.index - b.sentence.index)
-    .map((part) => passageOf(part.sentence, part.from, part.to, part.frames[0] ?? 'none'));
+/** The sentences that tell most, then the one that hides the goods and the one that denies, in the text's order. */
+function evidenceOf(
+  document: Document,
+  combined: CombinedEvent,
+  conduct: readonly Conduct[],
+  denial: Sentence | null,
+): EvidenceSpan[] {
+  const told = strongestFirst(combined.parts).slice(0, MAX_EVIDENCE_SPANS);
+  const passages = told.map((part) => ({
+    index: part.sentence.index,
+    span: passageOf(part.sentence, part.from, part.to, part.frames[0] ?? 'en.event'),
+  }));
+  const add = (sentence: Sentence | null | undefined, rule: string): void => {
+    if (!sentence || passages.some((passage) => passage.index === sentence.index)) return;
+    passages.push({ index: sentence.index, span: passageOf(sentence, 0, sentence.tokens.length, rule) });
+  };
+  if (conduct.includes('transport-concealment')) add(concealing(document, combined), 'en.concealment');
+  add(denial, 'en.denial');
+  return passages.sort((a, b) => a.index - b.index).map(({ span }) => span);
+}
+
+function concealing(document: Document, combined: CombinedEvent): Sentence | null {
+  for (const part of combined.parts)
+    for (const sentence of sentencesNear(document, part.sentence.index, CONCEALMENT_REACH))
+      if (sentence.blockers.length === 0 && hasCue(sentence, ['concealment'])) return sentence;
+  return null;
 }
 
 function certaintyOf(document: Document, combined: CombinedEvent): ConfidencePart[] {

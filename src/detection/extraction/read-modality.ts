@@ -9,6 +9,8 @@ export interface ModalityReading {
   readonly modality: readonly Modality[];
   readonly by: Span | null;
   readonly deniedBy: Span | null;
+  /** The sentence of the denial. */
+  readonly denial: Sentence | null;
 }
 
 /** What is known of the event when its modality is read. */
@@ -69,7 +71,8 @@ export function readModality(document: Document, context: TellingContext): Modal
   return {
     modality: ORDER.filter((mode) => modality.has(mode)),
     by: findSpeaker(context),
-    deniedBy: denial,
+    deniedBy: denial?.by ?? null,
+    denial: denial?.sentence ?? null,
   };
 }
 
@@ -108,21 +111,27 @@ function certainty(signs: Signs): Modality {
 }
 
 /** The passage of who denies: a word of denial anywhere in the article, or a side that says "no", "not", "never". */
-function findDenial(document: Document, context: TellingContext): Span | null {
+interface Denial {
+  readonly by: Span;
+  readonly sentence: Sentence;
+}
+
+function findDenial(document: Document, context: TellingContext): Denial | null {
   const sides = new Set([...context.suppliers, ...context.recipients]);
   const first = Math.min(...context.sentences.map((sentence) => sentence.index));
   for (const sentence of document.sentences) {
     if (sentence.blockers.length > 0 || hasCue(sentence, ['not-denied'])) continue;
     for (const cue of findCues(sentence, 'deny')) {
       const denier = denierOf(sentence, cue.from, sides);
-      if (denier) return spanOf(sentence, denier.from, denier.to);
-      if (context.sentences.includes(sentence) || sentence.index > first) return spanOf(sentence, cue.from, cue.to);
+      if (denier) return { by: spanOf(sentence, denier.from, denier.to), sentence };
+      if (context.sentences.includes(sentence) || sentence.index > first)
+        return { by: spanOf(sentence, cue.from, cue.to), sentence };
     }
     const side = sentence.parties.find(
       (party) => party.says === 'say' && party.party !== null && sides.has(party.party),
     );
     if (side && sentence.index > first && hasCue(sentence, ['negation'], side.to))
-      return spanOf(sentence, side.from, side.to);
+      return { by: spanOf(sentence, side.from, side.to), sentence };
   }
   return null;
 }
