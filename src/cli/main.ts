@@ -144,6 +144,15 @@ program
   });
 
 program
+  .command('openapi')
+  .description('Write the description of the API (OpenAPI 3.1). Needs no database.')
+  .argument('[file]', 'where to; nothing for standard output')
+  .action(async (file: string | undefined) => {
+    const { openapiCommand } = await import('./openapi.command.js');
+    process.exitCode = await openapiCommand(file ?? null);
+  });
+
+program
   .command('bench')
   .description('Measure this machine and this build: screening, pipeline, polls, alert list.')
   .option('--json <file>', 'also write the figures there')
