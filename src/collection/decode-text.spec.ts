@@ -67,6 +67,33 @@ describe('decodeText', () => {
     expect(decodeText(encode(document, charset), null).text).toBe(document);
   });
 
+  it.each([
+    ['windows-1252', 'Société générale'],
+    ['windows-1252', 'café'],
+    ['windows-1252', 'it’s'],
+    ['windows-1252', 'La acción continúa en España'],
+    ['windows-1250', 'Żołnierze zostali zatrzymani przez służby'],
+    ['windows-1254', 'Türkiye Dışişleri Bakanlığı açıkladı'],
+    ['windows-1251', 'Москва'],
+    ['koi8-r', 'Москва'],
+    ['euc-kr', '북한'],
+    ['shift_jis', '北朝鮮'],
+    ['euc-jp', 'ミサイル発射'],
+    ['gb18030', '朝鲜发射导弹'],
+    ['big5', '聯合國安理會'],
+    ['windows-1256', 'اليمن'],
+    ['windows-1255', 'ישראל ואיראן'],
+  ])('detects %s in as little as “%s”', (charset, text) => {
+    expect(decodeText(encode(rss(text, null), charset), null).text).toBe(rss(text, null));
+  });
+
+  it('knows ISO-2022-JP by its escapes', () => {
+    expect(decodeText(Buffer.from('<a>\u001B$BKLD+A/\u001B(B</a>', 'latin1'), null)).toMatchObject({
+      text: '<a>北朝鮮</a>',
+      charset: 'iso-2022-jp',
+    });
+  });
+
   it.each(TEXTS)('detects %s (%s) where UTF-8 is claimed', (charset, language, text) => {
     const document = rss(text, 'utf-8', language);
     const decoded = decodeText(encode(document, charset), 'text/xml; charset=utf-8');

@@ -9,10 +9,12 @@ interface Candidate {
   common: ReadonlySet<string>;
   /** The characters that are at home in it. */
   script: RegExp;
+  /** Two bytes a character; one byte a letter of Latin script; one byte a letter of another. */
+  kind: 'wide' | 'latin' | 'other';
 }
 
-const RUSSIAN = new Set('оеаинтсрвлкмдпуяыьгзбчйхж');
-const UKRAINIAN = new Set('оаинтвіерслкдупмзяьбгчйхїєжцшюю');
+const RUSSIAN = new Set('оеаинтсрвлкмдпуязыьгбч');
+const UKRAINIAN = new Set('оаинтвіерслкдупмзяьбгчїє');
 const ARABIC = new Set('اليمونرتهبدعسفكحق');
 const KANA = new Set('のにはをたがでてとしれさいるなもからこっくうンスルトアイーラリ');
 const HANGUL = new Set('이다는에의을가고하지한를도은로기사서어인대해그');
@@ -23,60 +25,81 @@ const TRADITIONAL = new Set(
   '的一是不在有人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經十三之進著等部度家電力裡如水化高自二理起小物現實加量都兩體制機當使點從業本去把性好應開它合還因由其些然前外天政四日那社義事平形相全表間樣與關各重新線內數正心反你明看原又麼利比或但質氣第向道命此變條只沒結解問意建月公無系軍很情者最立代想已通並提直題黨程展五果料象員革位入常文總次品式活設及管特件長求老頭基資邊流路級少圖山統接知較將組見計別她手角期根論運農指幾九區強放決西被幹做必戰先回則任取據處隊南給色光門即保治北造百規熱領七海口東導器壓志世金增爭濟階油思術極交受聯什認六共權收證改清己美再採轉更單風切打白教速花帶安場身車例真務具萬每目至達走積示議聲報台灣',
 );
 const GREEK = new Set('αοιετσνηυρπκμλςόίάέή');
-const HEBREW = new Set('יולהמאתרבשנד');
+const HEBREW = new Set('יולהמאתרבשנדקעחןםפכגט');
 const THAI = new Set('านรอกเงมยลวดทสต่้ปบคหแ');
 const WESTERN = new Set('éèàáíóúñçüöäßêâîôûãõ–—‘’“”«»…');
 const CENTRAL = new Set('ąęłńśźżćóčěšřžýáíéůúőűăţşâî„”–');
 const TURKISH = new Set('ığşçöüİ’–');
 
+const CYRILLIC_SCRIPT = /[\u0400-\u045F]/u;
+const ARABIC_SCRIPT = /[\u0600-\u06FF]/u;
+const HANGUL_SCRIPT = /[\uAC00-\uD7A3]/u;
+const JAPANESE_SCRIPT = /[\u3000-\u30FF\u4E00-\u9FFF]/u;
+const HAN_SCRIPT = /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/u;
+const CYRILLIC = new Set([...RUSSIAN, ...UKRAINIAN]);
+
+/** Of two that score alike the first is taken. */
 const CANDIDATES: readonly Candidate[] = [
   {
     charset: 'windows-1251',
     languages: ['ru', 'uk', 'be', 'bg', 'sr', 'mk'],
-    common: union(RUSSIAN, UKRAINIAN),
-    script: /[\u0400-\u045F]/u,
+    common: CYRILLIC,
+    script: CYRILLIC_SCRIPT,
+    kind: 'other',
   },
-  { charset: 'koi8-u', languages: ['ru', 'uk'], common: union(RUSSIAN, UKRAINIAN), script: /[\u0400-\u045F]/u },
-  { charset: 'iso-8859-5', languages: ['ru', 'bg', 'sr'], common: RUSSIAN, script: /[\u0400-\u045F]/u },
-  { charset: 'ibm866', languages: ['ru'], common: RUSSIAN, script: /[\u0400-\u045F]/u },
-  { charset: 'windows-1256', languages: ['ar', 'fa', 'ur'], common: ARABIC, script: /[\u0600-\u06FF]/u },
-  { charset: 'iso-8859-6', languages: ['ar'], common: ARABIC, script: /[\u0600-\u06FF]/u },
-  { charset: 'euc-kr', languages: ['ko'], common: HANGUL, script: /[\uAC00-\uD7A3\u3000-\u303F\uFF00-\uFFEF]/u },
-  { charset: 'shift_jis', languages: ['ja'], common: KANA, script: /[\u3000-\u30FF\u4E00-\u9FFF]/u },
-  { charset: 'euc-jp', languages: ['ja'], common: KANA, script: /[\u3000-\u30FF\u4E00-\u9FFF]/u },
-  { charset: 'gb18030', languages: ['zh'], common: SIMPLIFIED, script: /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/u },
-  { charset: 'big5', languages: ['zh'], common: TRADITIONAL, script: /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/u },
-  { charset: 'windows-1253', languages: ['el'], common: GREEK, script: /[\u0370-\u03FF]/u },
-  { charset: 'windows-1255', languages: ['he', 'iw'], common: HEBREW, script: /[\u0590-\u05FF]/u },
-  { charset: 'windows-874', languages: ['th'], common: THAI, script: /[\u0E00-\u0E7F]/u },
+  { charset: 'koi8-u', languages: ['ru', 'uk'], common: CYRILLIC, script: CYRILLIC_SCRIPT, kind: 'other' },
+  { charset: 'iso-8859-5', languages: ['ru', 'bg', 'sr'], common: RUSSIAN, script: CYRILLIC_SCRIPT, kind: 'other' },
+  { charset: 'ibm866', languages: ['ru'], common: RUSSIAN, script: CYRILLIC_SCRIPT, kind: 'other' },
+  { charset: 'windows-1256', languages: ['ar', 'fa', 'ur'], common: ARABIC, script: ARABIC_SCRIPT, kind: 'other' },
+  { charset: 'iso-8859-6', languages: ['ar'], common: ARABIC, script: ARABIC_SCRIPT, kind: 'other' },
+  { charset: 'euc-kr', languages: ['ko'], common: HANGUL, script: HANGUL_SCRIPT, kind: 'wide' },
+  { charset: 'shift_jis', languages: ['ja'], common: KANA, script: JAPANESE_SCRIPT, kind: 'wide' },
+  { charset: 'euc-jp', languages: ['ja'], common: KANA, script: JAPANESE_SCRIPT, kind: 'wide' },
+  { charset: 'gb18030', languages: ['zh'], common: SIMPLIFIED, script: HAN_SCRIPT, kind: 'wide' },
+  { charset: 'big5', languages: ['zh'], common: TRADITIONAL, script: HAN_SCRIPT, kind: 'wide' },
+  { charset: 'windows-1253', languages: ['el'], common: GREEK, script: /[\u0370-\u03FF]/u, kind: 'other' },
+  { charset: 'windows-1255', languages: ['he', 'iw'], common: HEBREW, script: /[\u0590-\u05FF]/u, kind: 'other' },
+  { charset: 'windows-874', languages: ['th'], common: THAI, script: /[\u0E00-\u0E7F]/u, kind: 'other' },
+  { charset: 'windows-1252', languages: [], common: WESTERN, script: /[\u00C0-\u00FF\u2010-\u2026]/u, kind: 'latin' },
   {
     charset: 'windows-1250',
     languages: ['pl', 'cs', 'sk', 'hu', 'ro', 'hr', 'sl'],
     common: CENTRAL,
     script: /[\u00C0-\u017F\u2010-\u2026]/u,
+    kind: 'latin',
   },
-  { charset: 'windows-1254', languages: ['tr', 'az'], common: TURKISH, script: /[\u00C0-\u015F\u2010-\u2026]/u },
-  { charset: 'windows-1252', languages: [], common: WESTERN, script: /[\u00C0-\u00FF\u2010-\u2026]/u },
+  {
+    charset: 'windows-1254',
+    languages: ['tr', 'az'],
+    common: TURKISH,
+    script: /[\u00C0-\u015F\u2010-\u2026]/u,
+    kind: 'latin',
+  },
 ];
 
-function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...a, ...b]);
-}
+/** What a character is worth, per byte that it takes. A wide charset earns its bonus by pairing every byte. */
+const WORTH = {
+  wide: { common: 1.4, capital: 1.4, script: 0.8 },
+  latin: { common: 1, capital: 0.8, script: 0.4 },
+  other: { common: 1, capital: 0.7, script: 0.4 },
+} as const;
+
+/** Lost for a letter that joins what no word joins: Latin with Cyrillic, or accent upon accent. */
+const ODD_NEIGHBOUR = 0.8;
 
 /**
- * The charset that bytes without a trustworthy label are most likely written in. UTF-8 if they are valid as such;
- * ISO-2022-JP by its escapes; else the candidate whose decoded text scores highest: per byte beyond ASCII, 1 for a
- * character frequent in its languages, 0.4 for another of its script, −3 for what cannot be decoded, −1 for a control
- * character or private use; plus 0.2 where the document names a language that is written in it. Windows-1252, which can
- * decode nearly anything, wins only where nothing else scores.
+ * The charset that bytes without a trustworthy label are most likely written in. ISO-2022-JP by its escapes, UTF-8 if they
+ * are valid as such; else the candidate whose decoded text scores highest: by the worth of its characters, less 3 for what
+ * cannot be decoded, 1 for a control character or private use and `ODD_NEIGHBOUR` where it applies, all per byte beyond
+ * ASCII (the second byte of a wide character may be ASCII and counts as well); plus 0.2 where the document names a language that is written in it.
  */
 export function detectCharset(bytes: Uint8Array): string {
+  if (hasIso2022JpEscape(bytes)) return 'iso-2022-jp';
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return 'utf-8';
   } catch {
     const sample = sampleOf(bytes);
-    if (hasIso2022JpEscape(sample)) return 'iso-2022-jp';
     const language = languageNamed(bytes);
     let best = 'windows-1252';
     let bestScore = Number.NEGATIVE_INFINITY;
@@ -99,8 +122,15 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   let isInRun = false;
   for (let index = 0; index < bytes.length && length < SAMPLE_BYTES; index += 1) {
     const byte = bytes[index] ?? 0;
-    if (byte >= 0x80 || byte === 0x1b) isInRun = true;
-    else if (byte === 0x0a || byte === 0x3c) isInRun = false;
+    if (byte >= 0x80) {
+      const previous = bytes[index - 1] ?? 0x0a;
+      if (!isInRun && previous < 0x80) {
+        sample[length] = previous;
+        length = Math.min(length + 1, SAMPLE_BYTES - 1);
+      }
+      isInRun = true;
+    }
+    if (byte === 0x0a || byte === 0x3c) isInRun = false;
     if (isInRun) {
       sample[length] = byte;
       length += 1;
@@ -112,14 +142,10 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return sample.subarray(0, length);
 }
 
-function hasIso2022JpEscape(sample: Uint8Array): boolean {
-  for (let index = 0; index + 2 < sample.length; index += 1) {
-    if (
-      sample[index] === 0x1b &&
-      sample[index + 1] === 0x24 &&
-      (sample[index + 2] === 0x42 || sample[index + 2] === 0x40)
-    )
-      return true;
+/** ESC `$` and `B` or `@`: JIS X 0208 begins (RFC 1468). */
+function hasIso2022JpEscape(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x1b); at !== -1 && at < SAMPLE_BYTES * 4; at = bytes.indexOf(0x1b, at + 1)) {
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return true;
   }
   return false;
 }
@@ -130,21 +156,38 @@ function languageNamed(bytes: Uint8Array): string | null {
   return named?.[1]?.toLowerCase() ?? null;
 }
 
-function scoreOf(sample: Uint8Array, { charset, common, script }: Candidate): number {
-  const text = new TextDecoder(charset).decode(sample);
+function scoreOf(sample: Uint8Array, { charset, common, script, kind }: Candidate): number {
   let beyondAscii = 0;
   for (const byte of sample) if (byte >= 0x80) beyondAscii += 1;
   if (beyondAscii === 0) return 0;
-  const isWide = charset === 'gb18030' || charset === 'big5' || charset.startsWith('euc') || charset === 'shift_jis';
-  const bytesPerCharacter = isWide ? 2 : 1;
+  const text = new TextDecoder(charset).decode(sample);
+  const bytesEach = kind === 'wide' ? 2 : 1;
+  const worth = WORTH[kind];
   let score = 0;
+  let before = '';
+  let beyond = 0;
   for (const character of text) {
     const code = character.charCodeAt(0);
-    if (code < 0x80) continue;
+    const isAscii = code < 0x80;
+    if (!isAscii) beyond += bytesEach;
     if (code === 0xfffd) score -= 3;
-    else if (code < 0xa0 || (code >= 0xe000 && code < 0xf900)) score -= 1;
-    else if (common.has(character)) score += bytesPerCharacter;
-    else if (script.test(character)) score += 0.4 * bytesPerCharacter;
+    else if (!isAscii && (code < 0xa0 || (code >= 0xe000 && code < 0xf900))) score -= 1;
+    else if (!isAscii && common.has(character)) score += worth.common * bytesEach;
+    else if (!isAscii && script.test(character)) {
+      score += (common.has(character.toLowerCase()) ? worth.capital : worth.script) * bytesEach;
+    }
+    if (isOddPair(before, character, kind)) score -= ODD_NEIGHBOUR;
+    before = character;
   }
-  return score / beyondAscii;
+  return score / Math.max(beyond, beyondAscii);
+}
+
+const ASCII_LETTER = /[A-Za-z]/;
+const LETTER = /[\p{L}\p{M}]/u;
+
+function isOddPair(before: string, after: string, kind: Candidate['kind']): boolean {
+  if (kind === 'wide') return false;
+  const [first, second] = [before, after].map((character) => !ASCII_LETTER.test(character) && LETTER.test(character));
+  if (kind === 'latin') return first === true && second === true;
+  return first === true ? ASCII_LETTER.test(after) : second === true && ASCII_LETTER.test(before);
 }
