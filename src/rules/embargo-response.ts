@@ -63,7 +63,7 @@ const exemptionSchema = z
   .meta({ id: 'EmbargoExemption' });
 
 /** A regime as it stood on a day. */
-export const embargoOnSchema = z
+const embargoOnSchema = z
   .object({
     regime: z.enum(REGIMES),
     name: z.string(),

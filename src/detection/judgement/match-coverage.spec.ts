@@ -51,8 +51,11 @@ describe('goods', () => {
     ['A>B arms:small-arms', { items: ['missiles'] }, 'item-not-covered'],
     ['A>B arms:small-arms+missiles', { items: ['missiles'] }, 'hit'],
     ['A>B arms:small-arms', { except: ['small-arms'] }, 'item-not-covered'],
-    ['A>B arms', { items: ['missiles'] }, 'hit'],
-    ['A>B arms+money:money', { items: ['missiles'] }, 'hit'],
+    ['A>B arms', { items: ['missiles'] }, 'item-not-covered'],
+    ['A>B arms', { items: ['missiles', 'unspecified-arms'] }, 'hit'],
+    ['A>B arms+money:money', { items: ['missiles'] }, 'item-not-covered'],
+    ['A>B tech', { conduct: ['technical-assistance'], items: ['missiles'] }, 'hit'],
+    ['A>B dual', { conduct: ['dual-use-transfer'], items: ['components'] }, 'item-not-covered'],
     ['A>B arms:missiles', { items: ['missiles'], range: 'long' }, 'hit'],
     ['A>B arms:missiles ~long', { items: ['missiles'], range: 'long' }, 'hit'],
     ['A>B arms:missiles ~short', { items: ['missiles'], range: 'long' }, 'item-not-covered'],
@@ -67,5 +70,7 @@ describe('goods', () => {
     const items: Coverage['items'] = ['missiles', 'unspecified-arms'];
     expect(matchCoverage(event, coverage({ items }))).toMatchObject({ isOnlyUnspecified: true });
     expect(matchCoverage(event, coverage({}))).toMatchObject({ isOnlyUnspecified: false });
+    const nothing = eventFrom('A>B arms', '2024-05-01');
+    expect(matchCoverage(nothing, coverage({ items }))).toMatchObject({ isOnlyUnspecified: true });
   });
 });

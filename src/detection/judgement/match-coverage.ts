@@ -25,7 +25,8 @@ export function matchCoverage(event: Event, coverage: Coverage): CoverageReading
   const isCarriageOnly = named.every((conduct) => conduct === 'transport-concealment');
   const hasPrincipal = event.conduct.some((conduct) => !ACCESSORY.includes(conduct));
   if (named.length > 0 && !(isCarriageOnly && !hasPrincipal && goods.length === 0)) {
-    if (goods.length > 0 && reached.length === 0 && named.some(asksForGoods)) return { verdict: 'item-not-covered' };
+    const isAsked = goods.length > 0 ? named.some(asksForGoods) : named.every(isTransfer);
+    if (isAsked && reached.length === 0 && !reachesUnspecified(coverage, goods)) return { verdict: 'item-not-covered' };
     return hit(named, reached, coverage);
   }
   const serves = event.conduct.filter((conduct) => ACCESSORY.includes(conduct));
@@ -39,8 +40,19 @@ export function matchCoverage(event: Event, coverage: Coverage): CoverageReading
 
 function hit(conduct: readonly Conduct[], reached: readonly ItemSlot[], coverage: Coverage): CoverageReading {
   const isOnlyUnspecified =
-    coverage.items !== 'all' && reached.length > 0 && reached.every((item) => item.itemClass === 'unspecified-arms');
+    coverage.items !== 'all' &&
+    conduct.some(isTransfer) &&
+    reached.every((item) => item.itemClass === 'unspecified-arms');
   return { verdict: 'hit', conduct, isOnlyUnspecified };
+}
+
+/** Goods that nobody names are arms of some kind: a clause on some classes only must reach arms in general. */
+function reachesUnspecified(coverage: Coverage, goods: readonly ItemSlot[]): boolean {
+  return goods.length === 0 && (coverage.items === 'all' || coverage.items.includes('unspecified-arms'));
+}
+
+function isTransfer(conduct: Conduct): boolean {
+  return conduct === 'arms-transfer' || conduct === 'dual-use-transfer';
 }
 
 function transfersOf(item: ItemSlot): readonly Conduct[] {
