@@ -188,10 +188,8 @@ const ARTICLES = [
     is_old_news boolean NOT NULL DEFAULT false,
     brought_by bigint CONSTRAINT fk_articles_brought_by REFERENCES users (id) ON DELETE SET NULL,
     revision_count integer NOT NULL DEFAULT 1,
-    latest_revision_id bigint,
-    search tsvector NOT NULL DEFAULT ''
+    latest_revision_id bigint
   )`,
-  `CREATE INDEX ix_articles_search ON articles USING gin (search)`,
   `CREATE UNIQUE INDEX uq_articles_source_guid ON articles (source_id, guid_hash) WHERE guid_hash IS NOT NULL`,
   `CREATE INDEX ix_articles_url ON articles (url_hash)`,
   `CREATE INDEX ix_articles_content ON articles (content_hash)`,
@@ -218,6 +216,18 @@ const ARTICLES = [
   )`,
   `CREATE INDEX ix_revisions_unscreened ON revisions (id) WHERE screened_with IS NULL`,
   `CREATE INDEX ix_revisions_capture ON revisions (capture_id)`,
+];
+
+const SEARCH = [
+  // Parting a text into words costs more than storing and screening it together, so it is done later and apart: a row
+  // without words waits for its turn.
+  `CREATE TABLE article_words (
+    article_id bigint CONSTRAINT pk_article_words PRIMARY KEY
+      CONSTRAINT fk_article_words_article REFERENCES articles (id) ON DELETE CASCADE,
+    words tsvector
+  )`,
+  `CREATE INDEX ix_article_words_words ON article_words USING gin (words)`,
+  `CREATE INDEX ix_article_words_waiting ON article_words (article_id) WHERE words IS NULL`,
 ];
 
 const SCREENING = [
@@ -336,6 +346,7 @@ const ALERTS = [
     compression text NOT NULL CONSTRAINT ck_evidence_bodies_compression CHECK (compression IN ('none', 'gzip', 'zstd')),
     body bytea NOT NULL
   )`,
+  `ALTER TABLE evidence_bodies ALTER COLUMN body SET STORAGE EXTERNAL`,
   `CREATE TABLE alert_evidence (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_alert_evidence PRIMARY KEY,
     alert_id bigint NOT NULL CONSTRAINT fk_alert_evidence_alert REFERENCES alerts (id),
@@ -402,4 +413,4 @@ const ALERTS = [
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_change()`,
 ];
 
-const STATEMENTS = [...ACCESS, ...AUDIT, ...SOURCES, ...COLLECTION, ...ARTICLES, ...SCREENING, ...ALERTS];
+const STATEMENTS = [...ACCESS, ...AUDIT, ...SOURCES, ...COLLECTION, ...ARTICLES, ...SEARCH, ...SCREENING, ...ALERTS];

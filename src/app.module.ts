@@ -4,7 +4,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessApiModule, AccessModule } from './access/access.module.js';
 import { AlertsApiModule, AlertsModule, AlertsWorkerModule } from './alerts/alerts.module.js';
-import { ArticlesApiModule, ArticlesModule } from './articles/articles.module.js';
+import { ArticlesApiModule, ArticlesModule, ArticlesWorkerModule } from './articles/articles.module.js';
 import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
 import { IntakeApiModule } from './intake/intake.module.js';
 import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
@@ -32,7 +32,7 @@ const API = [
 ];
 
 /** What schedules and works their jobs; not in a process that only serves. */
-const WORKERS = [CollectionWorkerModule, ScreeningWorkerModule, AlertsWorkerModule];
+const WORKERS = [ArticlesWorkerModule, CollectionWorkerModule, ScreeningWorkerModule, AlertsWorkerModule];
 
 @Module({})
 export class AppModule {

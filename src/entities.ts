@@ -13,6 +13,7 @@ import { StoryArticle } from './alerts/story-article.entity.js';
 import { StoryKey } from './alerts/story-key.entity.js';
 import { Story } from './alerts/story.entity.js';
 import { Article } from './articles/article.entity.js';
+import { ArticleWords } from './articles/article-words.entity.js';
 import { Capture } from './articles/capture.entity.js';
 import { Revision } from './articles/revision.entity.js';
 import { Poll } from './collection/poll.entity.js';
@@ -34,6 +35,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Poll,
   Capture,
   Article,
+  ArticleWords,
   Revision,
   Screening,
   FindingRow,

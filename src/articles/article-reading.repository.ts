@@ -98,7 +98,9 @@ export class ArticleReadingRepository {
     if (filter.from !== null) conditions.push(`${SORTED_BY} >= ${bind(filter.from)}`);
     if (filter.to !== null) conditions.push(`${SORTED_BY} < ${bind(filter.to)}`);
     if (filter.searchQuery !== null) {
-      conditions.push(`a.search @@ websearch_to_tsquery('simple', ${bind(filter.searchQuery)})`);
+      conditions.push(
+        `a.id IN (SELECT article_id FROM article_words WHERE words @@ websearch_to_tsquery('simple', ${bind(filter.searchQuery)}))`,
+      );
     }
     if (filter.after !== null) {
       const { at, id } = filter.after;

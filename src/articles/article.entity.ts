@@ -9,7 +9,6 @@ import { Source } from '../sources/source.entity.js';
 @Index('ix_articles_content', ['contentHash'])
 @Index('ix_articles_dated', { synchronize: false })
 @Index('ix_articles_source_dated', { synchronize: false })
-@Index('ix_articles_search', { synchronize: false })
 export class Article {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',
@@ -75,8 +74,4 @@ export class Article {
 
   @Column({ type: 'bigint', name: 'latest_revision_id', nullable: true })
   latestRevisionId: string | null;
-
-  /** Words of the latest revision's title and text. */
-  @Column({ type: 'tsvector', default: '' })
-  search: string;
 }

@@ -3,7 +3,6 @@ import type { Tx } from '../platform/database/database.js';
 import type { Compression } from './capture.entity.js';
 import type { KnownArticle } from './match-items.js';
 import type { PreparedItem } from './prepare-items.js';
-import { spaceOut } from './search-words.js';
 
 /** Raw bytes to be kept, compressed already. */
 export interface NewCapture {
@@ -48,7 +47,6 @@ export interface LatestText {
 }
 
 const fromHex = (key: string | null): Buffer | null => (key === null ? null : Buffer.from(key, 'hex'));
-const searchable = (item: PreparedItem): string => spaceOut(`${item.title}\n${item.text}`);
 
 @Injectable()
 export class ArticlesRepository {
@@ -148,24 +146,25 @@ export class ArticlesRepository {
          SELECT *, nextval('articles_id_seq') AS article_id, nextval('revisions_id_seq') AS revision_id
          FROM unnest($1::bigint[], $2::bytea[], $3::text[], $4::bytea[], $5::bytea[], $6::text[], $7::text[],
                      $8::boolean[], $9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::boolean[],
-                     $14::bigint[], $15::bigint[], $16::text[])
+                     $14::bigint[], $15::bigint[])
            WITH ORDINALITY AS given (source_id, guid_hash, url, url_hash, content_hash, title, text, is_truncated, author,
-                                     language, published_at, published_mark, is_old_news, brought_by, capture_id,
-                                     searchable, place)
+                                     language, published_at, published_mark, is_old_news, brought_by, capture_id, place)
        ), new_articles AS (
          INSERT INTO articles (id, source_id, guid_hash, url, url_hash, content_hash, title, published_at, published_mark,
-                               language, first_seen_at, is_old_news, brought_by, latest_revision_id, search)
+                               language, first_seen_at, is_old_news, brought_by, latest_revision_id)
          OVERRIDING SYSTEM VALUE
          SELECT article_id, source_id, guid_hash, url, url_hash, content_hash, title, published_at, published_mark,
-                language, $17, is_old_news, brought_by, revision_id, to_tsvector('simple', searchable)
+                language, $16, is_old_news, brought_by, revision_id
          FROM given
        ), new_revisions AS (
          INSERT INTO revisions (id, article_id, number, title, text, is_truncated, author, language, published_at,
                                 content_hash, capture_id, recorded_at)
          OVERRIDING SYSTEM VALUE
          SELECT revision_id, article_id, 1, title, text, is_truncated, author, language, published_at, content_hash,
-                capture_id, $17
+                capture_id, $16
          FROM given
+       ), waiting AS (
+         INSERT INTO article_words (article_id) SELECT article_id FROM given
        )
        SELECT article_id AS "articleId", revision_id AS "revisionId" FROM given ORDER BY place`,
       [
@@ -184,7 +183,6 @@ export class ArticlesRepository {
         articles.map(({ isOldNews }) => isOldNews),
         articles.map(({ broughtBy }) => broughtBy),
         articles.map(({ captureId }) => captureId),
-        articles.map(({ item }) => searchable(item)),
         recordedAt,
       ],
     );
@@ -197,22 +195,24 @@ export class ArticlesRepository {
       `WITH given AS MATERIALIZED (
          SELECT *, nextval('revisions_id_seq') AS id
          FROM unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::boolean[], $6::text[], $7::text[],
-                     $8::timestamptz[], $9::bytea[], $10::bigint[], $11::text[])
+                     $8::timestamptz[], $9::bytea[], $10::bigint[])
            WITH ORDINALITY AS given (article_id, number, title, text, is_truncated, author, language, published_at,
-                                     content_hash, capture_id, searchable, place)
+                                     content_hash, capture_id, place)
        ), new_revisions AS (
          INSERT INTO revisions (id, article_id, number, title, text, is_truncated, author, language, published_at,
                                 content_hash, capture_id, recorded_at)
          OVERRIDING SYSTEM VALUE
          SELECT id, article_id, number, title, text, is_truncated, author, language, published_at, content_hash,
-                capture_id, $12
+                capture_id, $11
          FROM given
        ), newer AS (
          UPDATE articles a SET
            content_hash = given.content_hash, title = given.title, language = coalesce(given.language, a.language),
            published_at = coalesce(a.published_at, given.published_at), revision_count = given.number,
-           latest_revision_id = given.id, search = to_tsvector('simple', given.searchable)
+           latest_revision_id = given.id
          FROM given WHERE a.id = given.article_id
+       ), waiting AS (
+         UPDATE article_words SET words = NULL WHERE article_id IN (SELECT article_id FROM given)
        )
        SELECT id FROM given ORDER BY place`,
       [
@@ -226,7 +226,6 @@ export class ArticlesRepository {
         revisions.map(({ item }) => item.publishedAt),
         revisions.map(({ item }) => fromHex(item.contentKey)),
         revisions.map(({ captureId }) => captureId),
-        revisions.map(({ item }) => searchable(item)),
         recordedAt,
       ],
     );

@@ -4,6 +4,7 @@ import { ScreeningQueueService } from '../articles/screening-queue.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
+import type { QueueName } from '../platform/jobs/queues.js';
 import { ScreeningRepository } from './screening.repository.js';
 
 const EVERY_MS = 30_000;
@@ -48,11 +49,14 @@ export class FindUnscreenedTick {
   /** A queue that is behind is left alone: what looks overdue is most likely still in it. */
   async enqueueOverdue(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - OVERDUE_MS);
-    const depths = await this.jobs.depths();
-    const isCaughtUp = (name: string): boolean =>
-      depths.every(({ queue, waiting }) => queue !== name || waiting <= MAX_WAITING_JOBS);
-    const revisionIds = isCaughtUp('screen-article') ? await this.queue.findUnscreened(before, MAX_OVERDUE) : [];
-    const screeningIds = isCaughtUp('raise-alerts') ? await this.screenings.findUnraised(before, MAX_OVERDUE) : [];
+    const isCaughtUp = async (queue: QueueName): Promise<boolean> =>
+      (await this.jobs.depth(queue)).waiting <= MAX_WAITING_JOBS;
+    const revisionIds = (await isCaughtUp('screen-article'))
+      ? await this.queue.findUnscreened(before, MAX_OVERDUE)
+      : [];
+    const screeningIds = (await isCaughtUp('raise-alerts'))
+      ? await this.screenings.findUnraised(before, MAX_OVERDUE)
+      : [];
     if (revisionIds.length + screeningIds.length === 0) return;
     this.logger.warn(
       { revisions: revisionIds.length, screenings: screeningIds.length },

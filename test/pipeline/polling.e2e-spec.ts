@@ -197,6 +197,11 @@ describe('polling', () => {
     );
     const id = await register('/search');
     await poll(id);
+    await waitFor(
+      'the words to be indexed',
+      async () => db.database.rows('SELECT FROM article_words WHERE words IS NULL'),
+      (waiting) => waiting.length === 0,
+    );
     const titles = async (query: string): Promise<string[]> =>
       (await app.call('GET', `/api/v1/articles?source=${id}&${query}`)).body.items.map(
         ({ title }: { title: string }) => title,

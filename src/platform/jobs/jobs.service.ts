@@ -108,16 +108,19 @@ export class JobsService {
   /** How much is waiting in each queue now. */
   async depths(): Promise<QueueDepth[]> {
     const depths: QueueDepth[] = [];
-    for (const queue of Object.keys(QUEUES) as QueueName[]) {
-      const [stats] = await this.boss.getQueueStats(queue, { force: true });
-      depths.push({
-        queue,
-        waiting: stats?.queuedCount ?? 0,
-        active: stats?.activeCount ?? 0,
-        failed: stats?.failedCount ?? 0,
-      });
-    }
+    for (const queue of Object.keys(QUEUES) as QueueName[]) depths.push(await this.depth(queue));
     return depths;
+  }
+
+  /** How much is waiting in one queue now. */
+  async depth(queue: QueueName): Promise<QueueDepth> {
+    const [stats] = await this.boss.getQueueStats(queue, { force: true });
+    return {
+      queue,
+      waiting: stats?.queuedCount ?? 0,
+      active: stats?.activeCount ?? 0,
+      failed: stats?.failedCount ?? 0,
+    };
   }
 
   /** True once jobs can be sent and worked. */

@@ -12,6 +12,8 @@ export interface QueuePayloads {
   'screen-article': { readonly revisionIds: readonly string[] };
   /** Screenings with findings that have not been grouped into stories yet; worked one job at a time. */
   'raise-alerts': { readonly screeningIds: readonly string[] };
+  /** Articles whose words wait to be indexed; which ones, the rows say. */
+  'index-words': Record<string, never>;
 }
 
 /** A queue by name; a job's class and file carry the same words. */
@@ -25,6 +27,9 @@ const RETRIES: Policy = { retryLimit: 5, retryDelay: 5, retryBackoff: true };
 /** A killed worker's job is taken up again when its heartbeat has been missing for this many seconds. */
 const HEARTBEAT_SECONDS = 30;
 
+/** Jobs that are over are kept for an hour: long enough to look into, and no burden on the queue. */
+const DELETE_AFTER_SECONDS = 3_600;
+
 /** How each queue is set up in pg-boss. */
 export const QUEUES: Readonly<Record<QueueName, Policy>> = {
   // A failed poll is an outcome on its row, not a failed job; only a lost process ends here, and the claim runs out.
@@ -33,6 +38,7 @@ export const QUEUES: Readonly<Record<QueueName, Policy>> = {
     retryLimit: 0,
     expireInSeconds: 600,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
     notify: true,
   },
   'screen-article': {
@@ -40,6 +46,7 @@ export const QUEUES: Readonly<Record<QueueName, Policy>> = {
     policy: 'standard',
     expireInSeconds: 300,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
     notify: true,
   },
   'raise-alerts': {
@@ -47,6 +54,15 @@ export const QUEUES: Readonly<Record<QueueName, Policy>> = {
     policy: 'singleton',
     expireInSeconds: 300,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
+    notify: true,
+  },
+  'index-words': {
+    policy: 'exclusive',
+    retryLimit: 0,
+    expireInSeconds: 600,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
     notify: true,
   },
 };
