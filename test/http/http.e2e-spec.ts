@@ -165,3 +165,23 @@ describe('the metrics', () => {
     }
   });
 });
+
+describe('a worker', () => {
+  it('serves health and metrics, and nothing else', async () => {
+    const test = await startTestApp({
+      ROLE: 'worker',
+      DATABASE_URL: 'postgres://127.0.0.1/shared',
+      METRICS_TOKEN: 't',
+    });
+    try {
+      expect((await test.request('GET', '/health/ready', { key: null })).status).toBe(200);
+      expect((await test.request('GET', '/metrics', { key: 't' })).status).toBe(200);
+      for (const path of ['/api/v1/me', '/api/v1/openapi.json', '/api/docs']) {
+        expect((await test.request('GET', path, { key: null })).status).toBe(404);
+      }
+      expect(test.announced).toEqual([]);
+    } finally {
+      await test.stop();
+    }
+  });
+});
