@@ -27,15 +27,17 @@ const SHARED_PURE = [
 ];
 
 const TESTS = '\\.(spec|db-spec|e2e-spec|spec-support)\\.ts$';
-const WORLDLY =
-  '\\.(client|repository|service|controller|entity|job|tick|module|guard|command)\\.tsx?$';
+const WORLDLY = '\\.(client|repository|service|controller|entity|job|tick|module|guard|command)\\.tsx?$';
 
 const features = Object.keys(MAY_IMPORT);
 
 const crossing = features.flatMap((feature) => {
   const allowed = MAY_IMPORT[feature];
   const others = features.filter((other) => other !== feature && other !== 'platform');
-  const forbidden = [...others.filter((other) => !allowed.includes(other)), ...(allowed.includes('platform') ? [] : feature === 'platform' ? [] : ['platform'])];
+  const forbidden = [
+    ...others.filter((other) => !allowed.includes(other)),
+    ...(allowed.includes('platform') ? [] : feature === 'platform' ? [] : ['platform']),
+  ];
   const rules = [
     {
       name: `${feature}-imports-only-upstream`,
@@ -68,7 +70,12 @@ const crossing = features.flatMap((feature) => {
 export default {
   forbidden: [
     ...crossing,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'nobody-imports-console-and-cli',
       severity: 'error',
@@ -96,7 +103,16 @@ export default {
     {
       name: 'typeorm-in-its-place',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.(entity|repository|module)\\.ts$', '^src/platform/database/', '^src/entities\\.ts$', TESTS] },
+      from: {
+        path: '^src/',
+        pathNot: [
+          '\\.(entity|repository|module)\\.ts$',
+          '^src/platform/database/',
+          '^src/entities\\.ts$',
+          '^src/cli/bench/.*\\.client\\.ts$',
+          TESTS,
+        ],
+      },
       to: { path: '^node_modules/(typeorm|pg)/' },
     },
     {
@@ -112,10 +128,37 @@ export default {
         path: '^src/(sources|collection|articles|rules|screening|alerts|delivery|intake|console/pages)/[a-z0-9-]+\\.tsx?$',
         pathNot: TESTS,
       },
-      to: { path: [WORLDLY, '^node_modules/(@nestjs|typeorm|pg|undici|pg-boss)/', '^(node:)?(fs|net|http|https|dns|child_process|worker_threads)(/|$)'] },
+      to: {
+        path: [
+          WORLDLY,
+          '^node_modules/(@nestjs|typeorm|pg|undici|pg-boss)/',
+          '^(node:)?(fs|net|http|https|dns|child_process|worker_threads)(/|$)',
+        ],
+      },
     },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: [TESTS, '\\.d\\.ts$', '^src/bootstrap\\.mjs$', '^src/cli/main\\.ts$', '^src/main\\.ts$'] }, to: {} },
-    { name: 'source-does-not-import-tests', severity: 'error', from: { path: '^src/', pathNot: TESTS }, to: { path: '^test/' } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: [
+          TESTS,
+          '\\.d\\.ts$',
+          '^src/console/assets/',
+          '^src/bootstrap\\.mjs$',
+          '^src/cli/main\\.ts$',
+          '^src/main\\.ts$',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'source-does-not-import-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: '^test/' },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -123,6 +166,10 @@ export default {
     exclude: { path: '^dist/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
   },
 };

@@ -72,7 +72,10 @@ class Tally {
   add(expected: readonly string[], got: readonly string[]): void {
     const wanted = new Set(expected);
     const found = new Set(got);
-    for (const value of found) wanted.has(value) ? this.hits++ : this.extra++;
+    for (const value of found) {
+      if (wanted.has(value)) this.hits++;
+      else this.extra++;
+    }
     for (const value of wanted) if (!found.has(value)) this.missing++;
   }
 

@@ -1,4 +1,4 @@
-import type { PollAnswer } from './feed.client.js';
+import type { PollAnswer } from './poll-answer.js';
 import { parseFeed } from './parse-feed.js';
 import type { PollResult } from './poll-result.js';
 

@@ -29,9 +29,14 @@ describe('an item in a feed', () => {
         link: 'https://example.org/donetsk',
         title: 'Officers from Pyongyang reported among dead at Donetsk training ground',
         text: TEXT,
-        date: 'Mon, 07 Oct 2024 09:30:00 GMT',
+        published: 'Mon, 07 Oct 2024 09:30:00 GMT',
       },
-      { guid: 'roads', link: 'https://example.org/roads', title: 'Bridge stays closed', text: 'The bridge stays closed until May.' },
+      {
+        guid: 'roads',
+        link: 'https://example.org/roads',
+        title: 'Bridge stays closed',
+        text: 'The bridge stays closed until May.',
+      },
     ];
     press.serve('/news', buildFeed(entries));
     await buildSource(db.database, { address: press.url('/news') });
@@ -45,16 +50,27 @@ describe('an item in a feed', () => {
   });
 
   it('becomes one alert, with the clauses of its day and the right sentences', async () => {
-    const list = await waitFor('the alert', async () => {
-      const answer = await app.call('GET', '/api/v1/alerts');
-      return answer.body.items.length > 0 ? answer.body : null;
-    });
+    const { body: list } = await waitFor(
+      'the alert',
+      () => app.call('GET', '/api/v1/alerts'),
+      ({ body }) => body.items.length > 0,
+    );
     expect(list.items).toHaveLength(1);
     const { body: alert } = await app.call('GET', `/api/v1/alerts/${list.items[0].id}`);
-    expect(alert).toMatchObject({ kind: 'violation', regime: 'dprk', state: 'open', supplier: ['KP'], recipient: ['RU'] });
+    expect(alert).toMatchObject({
+      kind: 'violation',
+      regime: 'dprk',
+      state: 'open',
+      supplier: ['KP'],
+      recipient: ['RU'],
+    });
     expect([...alert.conduct].sort()).toEqual(['arms-transfer', 'overseas-labour', 'technical-assistance']);
-    const clauses = alert.provisions.map((one: { resolution: string; paragraph: string }) => `${one.resolution} ${one.paragraph}`);
-    expect(clauses).toEqual(expect.arrayContaining(['S/RES/1874 (2009) 9', 'S/RES/2270 (2016) 6', 'S/RES/2397 (2017) 8']));
+    const clauses = alert.provisions.map(
+      (one: { resolution: string; paragraph: string }) => `${one.resolution} ${one.paragraph}`,
+    );
+    expect(clauses).toEqual(
+      expect.arrayContaining(['S/RES/1874 (2009) 9', 'S/RES/2270 (2016) 6', 'S/RES/2397 (2017) 8']),
+    );
     const quotes = alert.evidence[0].passages.map(({ quote }: { quote: string }) => quote).join('\n');
     expect(quotes).toContain('sent to the site as instructors');
     expect(quotes).toContain('delivered over a million artillery rounds as well as ballistic missiles');
@@ -68,6 +84,9 @@ describe('an item in a feed', () => {
   it('is in the change feed once, as it stands in the list', async () => {
     const { body } = await app.call('GET', '/api/v1/changes');
     expect(body.items).toHaveLength(1);
-    expect(body.items[0]).toMatchObject({ change: 'created', alert: { regime: 'dprk', supplier: ['KP'], recipient: ['RU'] } });
+    expect(body.items[0]).toMatchObject({
+      change: 'created',
+      alert: { regime: 'dprk', supplier: ['KP'], recipient: ['RU'] },
+    });
   });
 });
