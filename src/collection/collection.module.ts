@@ -2,7 +2,6 @@ import { Module, type OnApplicationShutdown, type Provider } from '@nestjs/commo
 import { ArticlesModule } from '../articles/articles.module.js';
 import type { Config } from '../platform/config/config.js';
 import { outboundOptions } from '../platform/net/outbound-options.js';
-import { outboundOptions } from '../platform/net/outbound-options.js';
 import { OutboundClient } from '../platform/net/outbound.client.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
