@@ -280,6 +280,7 @@ const ALERTS = [
     joined_at timestamptz NOT NULL,
     shingle_count integer NOT NULL,
     sketch bytea NOT NULL,
+    marks text[] NOT NULL,
     facts jsonb NOT NULL,
     CONSTRAINT pk_story_articles PRIMARY KEY (story_id, article_id)
   )`,

@@ -113,6 +113,13 @@ CREATE TABLE api_keys (
   CONSTRAINT uq_api_keys_prefix UNIQUE (prefix)
 );
 
+CREATE TABLE article_words (
+  article_id bigint NOT NULL,
+  words tsvector,
+  CONSTRAINT fk_article_words_article FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  CONSTRAINT pk_article_words PRIMARY KEY (article_id)
+);
+
 CREATE TABLE articles (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   source_id bigint,
@@ -129,7 +136,6 @@ CREATE TABLE articles (
   brought_by bigint,
   revision_count integer NOT NULL DEFAULT 1,
   latest_revision_id bigint,
-  search tsvector NOT NULL DEFAULT ''::tsvector,
   CONSTRAINT fk_articles_brought_by FOREIGN KEY (brought_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT fk_articles_source FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL,
   CONSTRAINT pk_articles PRIMARY KEY (id)
@@ -180,6 +186,62 @@ CREATE TABLE captures (
   CONSTRAINT pk_captures PRIMARY KEY (id)
 );
 
+CREATE TABLE deliveries (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  kind text NOT NULL,
+  subscriber_id bigint NOT NULL,
+  subscription_id bigint NOT NULL,
+  recipient text NOT NULL,
+  message_id text NOT NULL,
+  headers jsonb NOT NULL,
+  subject text NOT NULL,
+  html text NOT NULL,
+  text text NOT NULL,
+  from_number bigint,
+  to_number bigint,
+  alert_count integer NOT NULL DEFAULT 0,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp with time zone NOT NULL,
+  give_up_at timestamp with time zone NOT NULL,
+  claim_token text,
+  claimed_until timestamp with time zone,
+  last_status integer,
+  last_answer text,
+  planned_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  CONSTRAINT ck_deliveries_kind CHECK ((kind = ANY (ARRAY['digest'::text, 'confirmation'::text]))),
+  CONSTRAINT ck_deliveries_state CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'bounced'::text, 'failed'::text, 'cancelled'::text]))),
+  CONSTRAINT ck_deliveries_window CHECK ((num_nulls(from_number, to_number) =
+CASE
+    WHEN (kind = 'digest'::text) THEN 0
+    ELSE 2
+END)),
+  CONSTRAINT fk_deliveries_subscriber FOREIGN KEY (subscriber_id) REFERENCES subscribers(id) ON DELETE CASCADE,
+  CONSTRAINT fk_deliveries_subscription FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  CONSTRAINT pk_deliveries PRIMARY KEY (id),
+  CONSTRAINT uq_deliveries_message_id UNIQUE (message_id)
+);
+
+CREATE TABLE delivery_alerts (
+  delivery_id bigint NOT NULL,
+  alert_id bigint NOT NULL,
+  position integer NOT NULL,
+  alert_version integer NOT NULL,
+  part text NOT NULL,
+  content jsonb NOT NULL,
+  CONSTRAINT ck_delivery_alerts_part CHECK ((part = ANY (ARRAY['new'::text, 'changed'::text, 'withdrawn'::text]))),
+  CONSTRAINT fk_delivery_alerts_delivery FOREIGN KEY (delivery_id) REFERENCES deliveries(id) ON DELETE CASCADE,
+  CONSTRAINT pk_delivery_alerts PRIMARY KEY (delivery_id, alert_id)
+);
+
+CREATE TABLE delivery_keys (
+  name text NOT NULL,
+  secret bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_delivery_keys PRIMARY KEY (name)
+);
+
 CREATE TABLE evidence_bodies (
   sha256 bytea NOT NULL,
   compression text NOT NULL,
@@ -199,6 +261,24 @@ CREATE TABLE findings (
   CONSTRAINT fk_findings_screening FOREIGN KEY (screening_id) REFERENCES screenings(id) ON DELETE CASCADE,
   CONSTRAINT pk_findings PRIMARY KEY (id),
   CONSTRAINT uq_findings_screening_kind_regime UNIQUE (screening_id, kind, regime)
+);
+
+CREATE TABLE missed_articles (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  article_id bigint NOT NULL,
+  revision_id bigint NOT NULL,
+  regime text NOT NULL,
+  note text,
+  title text NOT NULL,
+  text text NOT NULL,
+  language text,
+  published_at timestamp with time zone,
+  pack_version text NOT NULL,
+  marked_by bigint,
+  marked_at timestamp with time zone NOT NULL,
+  CONSTRAINT fk_missed_articles_marked_by FOREIGN KEY (marked_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT pk_missed_articles PRIMARY KEY (id),
+  CONSTRAINT uq_missed_articles_revision_regime UNIQUE (revision_id, regime)
 );
 
 CREATE TABLE polls (
@@ -260,6 +340,37 @@ CREATE TABLE screenings (
   CONSTRAINT fk_screenings_revision FOREIGN KEY (revision_id) REFERENCES revisions(id) ON DELETE CASCADE,
   CONSTRAINT pk_screenings PRIMARY KEY (id),
   CONSTRAINT uq_screenings_revision_pack UNIQUE (revision_id, pack_version)
+);
+
+CREATE TABLE sessions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id bigint NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT fk_sessions_user FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT pk_sessions PRIMARY KEY (id),
+  CONSTRAINT uq_sessions_token UNIQUE (token_hash)
+);
+
+CREATE TABLE sign_in_failures (
+  key bytea NOT NULL,
+  count integer NOT NULL,
+  window_ends_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_sign_in_failures PRIMARY KEY (key)
+);
+
+CREATE TABLE sign_in_links (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id bigint NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT fk_sign_in_links_user FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT pk_sign_in_links PRIMARY KEY (id),
+  CONSTRAINT uq_sign_in_links_token UNIQUE (token_hash)
 );
 
 CREATE TABLE sources (
@@ -324,6 +435,7 @@ CREATE TABLE story_articles (
   joined_at timestamp with time zone NOT NULL,
   shingle_count integer NOT NULL,
   sketch bytea NOT NULL,
+  marks text[] NOT NULL,
   facts jsonb NOT NULL,
   CONSTRAINT ck_story_articles_ground CHECK ((ground = ANY (ARRAY['new'::text, 'same-address'::text, 'copy'::text, 'same-event'::text, 'same-article'::text, 'background'::text]))),
   CONSTRAINT fk_story_articles_story FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE,
@@ -335,6 +447,63 @@ CREATE TABLE story_keys (
   article_id bigint NOT NULL,
   story_id bigint NOT NULL,
   CONSTRAINT pk_story_keys PRIMARY KEY (key, article_id)
+);
+
+CREATE TABLE subscribers (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  email text NOT NULL,
+  state text NOT NULL,
+  state_reason text,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT ck_subscribers_state CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'bounced'::text]))),
+  CONSTRAINT pk_subscribers PRIMARY KEY (id)
+);
+
+CREATE TABLE subscriptions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  subscriber_id bigint NOT NULL,
+  regimes text[] NOT NULL,
+  kinds text[] NOT NULL,
+  conduct text[] NOT NULL,
+  languages text[] NOT NULL,
+  min_priority integer NOT NULL,
+  rhythm text NOT NULL,
+  hour integer NOT NULL,
+  weekday integer NOT NULL,
+  time_zone text NOT NULL,
+  state text NOT NULL,
+  state_reason text,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  told_number bigint NOT NULL DEFAULT 0,
+  told_mark text NOT NULL DEFAULT ''::text,
+  next_due_at timestamp with time zone,
+  last_digest_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT ck_subscriptions_hour CHECK (((hour >= 0) AND (hour <= 23))),
+  CONSTRAINT ck_subscriptions_min_priority CHECK (((min_priority >= 0) AND (min_priority <= 100))),
+  CONSTRAINT ck_subscriptions_rhythm CHECK ((rhythm = ANY (ARRAY['immediate'::text, 'daily'::text, 'weekly'::text]))),
+  CONSTRAINT ck_subscriptions_state CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'ended'::text]))),
+  CONSTRAINT ck_subscriptions_weekday CHECK (((weekday >= 1) AND (weekday <= 7))),
+  CONSTRAINT fk_subscriptions_subscriber FOREIGN KEY (subscriber_id) REFERENCES subscribers(id) ON DELETE CASCADE,
+  CONSTRAINT pk_subscriptions PRIMARY KEY (id)
+);
+
+CREATE TABLE told_alerts (
+  subscription_id bigint NOT NULL,
+  alert_id bigint NOT NULL,
+  alert_version integer NOT NULL,
+  delivery_id bigint NOT NULL,
+  first_told_at timestamp with time zone NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT fk_told_alerts_delivery FOREIGN KEY (delivery_id) REFERENCES deliveries(id),
+  CONSTRAINT fk_told_alerts_subscription FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  CONSTRAINT pk_told_alerts PRIMARY KEY (subscription_id, alert_id)
 );
 
 CREATE TABLE users (
@@ -361,22 +530,38 @@ CREATE INDEX ix_alerts_regime_raised ON public.alerts USING btree (regime, raise
 CREATE INDEX ix_alerts_search ON public.alerts USING gin (search);
 CREATE INDEX ix_alerts_state_priority ON public.alerts USING btree (state, priority_exact DESC, id DESC);
 CREATE INDEX ix_api_keys_user ON public.api_keys USING btree (user_id);
+CREATE INDEX ix_article_words_waiting ON public.article_words USING btree (article_id) WHERE (words IS NULL);
+CREATE INDEX ix_article_words_words ON public.article_words USING gin (words);
 CREATE INDEX ix_articles_content ON public.articles USING btree (content_hash);
 CREATE INDEX ix_articles_dated ON public.articles USING btree (COALESCE(published_at, first_seen_at) DESC, id DESC);
-CREATE INDEX ix_articles_search ON public.articles USING gin (search);
 CREATE INDEX ix_articles_source_dated ON public.articles USING btree (source_id, COALESCE(published_at, first_seen_at) DESC, id DESC);
 CREATE INDEX ix_articles_url ON public.articles USING btree (url_hash);
 CREATE INDEX ix_audit_entries_subject ON public.audit_entries USING btree (subject_type, subject_id, number);
 CREATE INDEX ix_captures_sha256 ON public.captures USING btree (sha256);
+CREATE INDEX ix_deliveries_open ON public.deliveries USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
+CREATE INDEX ix_deliveries_subscriber ON public.deliveries USING btree (subscriber_id, id);
+CREATE INDEX ix_deliveries_subscription ON public.deliveries USING btree (subscription_id, id);
+CREATE INDEX ix_delivery_alerts_alert ON public.delivery_alerts USING btree (alert_id);
+CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (article_id);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
 CREATE INDEX ix_revisions_capture ON public.revisions USING btree (capture_id);
 CREATE INDEX ix_revisions_unscreened ON public.revisions USING btree (id) WHERE (screened_with IS NULL);
 CREATE INDEX ix_screenings_unraised ON public.screenings USING btree (id) WHERE ((finding_count > 0) AND (raised_at IS NULL));
+CREATE INDEX ix_sessions_expires ON public.sessions USING btree (expires_at);
+CREATE INDEX ix_sessions_user ON public.sessions USING btree (user_id);
+CREATE INDEX ix_sign_in_failures_ends ON public.sign_in_failures USING btree (window_ends_at);
+CREATE INDEX ix_sign_in_links_user ON public.sign_in_links USING btree (user_id);
 CREATE INDEX ix_sources_claimed ON public.sources USING btree (host) WHERE (claim_token IS NOT NULL);
 CREATE INDEX ix_sources_due ON public.sources USING btree (next_poll_at) WHERE (state = 'enabled'::text);
 CREATE INDEX ix_story_articles_article ON public.story_articles USING btree (article_id);
 CREATE INDEX ix_story_keys_article ON public.story_keys USING btree (article_id);
+CREATE INDEX ix_subscriptions_due ON public.subscriptions USING btree (next_due_at) WHERE (state = 'active'::text);
+CREATE INDEX ix_subscriptions_subscriber ON public.subscriptions USING btree (subscriber_id);
+CREATE INDEX ix_told_alerts_alert ON public.told_alerts USING btree (alert_id);
+CREATE INDEX ix_told_alerts_delivery ON public.told_alerts USING btree (delivery_id);
 CREATE UNIQUE INDEX uq_articles_source_guid ON public.articles USING btree (source_id, guid_hash) WHERE (guid_hash IS NOT NULL);
+CREATE UNIQUE INDEX uq_deliveries_subscription_window ON public.deliveries USING btree (subscription_id, to_number) WHERE (kind = 'digest'::text);
+CREATE UNIQUE INDEX uq_subscribers_email ON public.subscribers USING btree (lower(email));
 CREATE UNIQUE INDEX uq_users_email ON public.users USING btree (lower(email));
 
 CREATE OR REPLACE FUNCTION public.allow_only_erasure()

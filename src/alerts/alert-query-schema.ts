@@ -65,6 +65,11 @@ export const assignBody = z
   .strictObject({ assigneeId: idText.nullable().describe('Null hands it back to nobody') })
   .meta({ example: { assigneeId: '7' } });
 
+/** Body of POST /alerts/:id/comments. */
+export const commentBody = z
+  .strictObject({ text: z.string().trim().min(1).max(5_000).describe('Kept on record; can be erased') })
+  .meta({ example: { text: 'Asked the airport desk.' } });
+
 /** Query of GET /changes. */
 export const changesQuery = z.strictObject({
   after: z.string().max(2_000).optional().describe('Cursor to go on from; without it, from the first change'),

@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ScreeningModule } from '../screening/screening.module.js';
+import { AlertPagesRepository } from './alert-pages.repository.js';
+import { AlertPagesService } from './alert-pages.service.js';
 import { AlertsController } from './alerts.controller.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { ChangesController } from './changes.controller.js';
 import { ChangesRepository } from './changes.repository.js';
 import { ChangesService } from './changes.service.js';
+import { CommentsController } from './comments.controller.js';
+import { CommentsService } from './comments.service.js';
 import { RaiseAlertsJob } from './raise-alerts.job.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
@@ -19,24 +23,27 @@ import { StoriesRepository } from './stories.repository.js';
 @Module({
   imports: [ScreeningModule],
   providers: [
+    AlertPagesRepository,
+    AlertPagesService,
     AlertsRepository,
     AlertsService,
     ChangesRepository,
     ChangesService,
+    CommentsService,
     RaisingRepository,
     RaisingService,
     StatsRepository,
     StatsService,
     StoriesRepository,
   ],
-  exports: [AlertsService, ChangesService, RaisingService, StatsService],
+  exports: [AlertPagesService, AlertsService, ChangesService, CommentsService, RaisingService, StatsService],
 })
 export class AlertsModule {}
 
 /** The alerts in the API. */
 @Module({
   imports: [AlertsModule],
-  controllers: [AlertsController, ChangesController, StatsController, StoriesController],
+  controllers: [AlertsController, ChangesController, CommentsController, StatsController, StoriesController],
 })
 export class AlertsApiModule {}
 

@@ -3,6 +3,7 @@ import type { Finding } from '../detection/finding.js';
 import { eventFacts } from './event-facts.js';
 import type { PlannedPiece } from './plan-batch.js';
 import type { NewBody, NewEvidence, Passage, StoryArticleRow } from './kept-rows.js';
+import { stemsOfParties, textMarks } from './read-marks.js';
 import type { Arrival, PlacedFinding } from './story-board.js';
 import { signText } from './text-signature.js';
 
@@ -111,6 +112,8 @@ function arrivalOf(screening: RaisedScreening): ArrivedScreening {
   const datedAt = revision.publishedAt ?? article.firstSeenAt;
   const signature = signText(revision.text);
   const publisher = publisherOf(screening);
+  const parties = findings.flatMap((finding) => [...finding.supplier, ...finding.recipient]);
+  const marks = textMarks(revision.text, stemsOfParties(parties));
   return {
     article: {
       articleId: article.id,
@@ -119,6 +122,7 @@ function arrivalOf(screening: RaisedScreening): ArrivedScreening {
       datedAtMs: datedAt.getTime(),
       signature,
       textKeys: signature.keys,
+      marks,
       facts: findings.map((finding) => eventFacts(finding, revision)),
     },
     datedAt,
@@ -132,6 +136,7 @@ function arrivalOf(screening: RaisedScreening): ArrivedScreening {
       datedAt,
       shingleCount: signature.shingleCount,
       sketch: signature.sketch,
+      marks,
     },
     piece: (index, place) => {
       const finding = findings[index] as Finding;

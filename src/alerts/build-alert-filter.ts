@@ -10,7 +10,15 @@ export interface AlertFilter {
   readonly supplier?: string;
   readonly recipient?: string;
   readonly language?: string;
+  /** At least one of these. */
+  readonly anyLanguage?: readonly string[];
+  /** Told in at least one of these ways. */
+  readonly anyModality?: readonly string[];
   readonly assignee?: string;
+  /** Back after a dismissal, since no decision has been made again. */
+  readonly isReopened?: boolean;
+  /** Awaiting a decision that was due before this instant; see {@link REVIEW_DUE}. */
+  readonly overdueAt?: Date;
   readonly minPriority?: number;
   /** Raised at or after. */
   readonly from?: Date;
@@ -32,6 +40,10 @@ export const SORT_KEYS: Readonly<Record<AlertSort, { readonly column: string; re
   changed: { column: 'changed_at', type: 'timestamptz' },
   priority: { column: 'priority_exact', type: 'double precision' },
 };
+
+/** When a review is due: 12 hours after raising (or coming back) from priority 80 up, 2 days from 60 up, else 7 days. */
+const REVIEW_DUE = `(coalesce(a.reopened_at, a.raised_at)
+  + CASE WHEN a.priority >= 80 THEN interval '12 hours' WHEN a.priority >= 60 THEN interval '2 days' ELSE interval '7 days' END)`;
 
 /** Conditions over `alerts a`, all of which hold, and their parameters from `$1` on. */
 export function buildAlertFilter(filter: AlertFilter): { where: string[]; values: unknown[] } {
@@ -55,12 +67,21 @@ export function buildAlertFilter(filter: AlertFilter): { where: string[]; values
   contains('supplier', filter.supplier);
   contains('recipient', filter.recipient);
   contains('languages', filter.language);
+  const overlaps = (column: string, given: readonly string[] | undefined): void =>
+    add((parameter) => `a.${column} && ${parameter}::text[]`, given);
+  overlaps('languages', filter.anyLanguage);
+  overlaps('modality', filter.anyModality);
   add((parameter) => `a.assignee_id = ${parameter}`, filter.assignee);
   add((parameter) => `a.priority >= ${parameter}`, filter.minPriority);
   add((parameter) => `a.raised_at >= ${parameter}`, filter.from);
   add((parameter) => `a.raised_at < ${parameter}`, filter.to);
   add((parameter) => `a.changed_at >= ${parameter}`, filter.changedSince);
   add((parameter) => `a.is_old_news = ${parameter}`, filter.isOldNews);
+  add((parameter) => `(a.reopened_at IS NOT NULL) = ${parameter}`, filter.isReopened);
+  add(
+    (parameter) => `(a.state IN ('open', 'in-review', 'escalated') AND ${REVIEW_DUE} < ${parameter})`,
+    filter.overdueAt,
+  );
   if (filter.q !== undefined) {
     const query = searchQuery(filter.q);
     if (query === null) where.push('false');

@@ -1,6 +1,6 @@
 /** What of a finding says which event it is about, in a form that can be stored and compared with other articles'. */
 import type { Claim, Finding } from '../detection/finding.js';
-import { partyName } from './party-names.js';
+import { figuresIn, namesIn, PARTY_STEM_LENGTH, stem, stemsOfParties } from './read-marks.js';
 import { hashText } from './text-signature.js';
 
 /** The facts of one finding. All lists are sorted and without repeats, so that equal facts are equal as JSON. */
@@ -39,28 +39,6 @@ const MAX_INTERVAL_DAYS = 31;
 
 const DAY_MS = 86_400_000;
 
-const NUMBER = /(\p{Nd}+(?:[.,٬٫'’\u00a0\u202f ]\p{Nd}{3})*)(?:[.,٫]\p{Nd}+)?\s*([万萬만億亿억千천])?/gu;
-const MULTIPLIERS: Readonly<Record<string, number>> = {
-  万: 1e4,
-  萬: 1e4,
-  만: 1e4,
-  億: 1e8,
-  亿: 1e8,
-  억: 1e8,
-  千: 1e3,
-  천: 1e3,
-};
-
-const CAPITALISED = /(?<=[\p{L}\p{N},)”"’] +)\p{Lu}[\p{L}\p{M}'’-]{2,}/gu;
-const COMMON_NAMES = new Set(
-  (
-    'january february march april may june july august september october november december monday tuesday wednesday ' +
-    'thursday friday saturday sunday united nations security council north south east west republic democratic people'
-  )
-    .split(' ')
-    .map(stem),
-);
-
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
 const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
 const MIN_WORD_LENGTH = 4;
@@ -75,11 +53,7 @@ export function eventFacts(finding: Finding, article: { readonly title: string; 
   const isBackground = finding.claims.length > 0 && finding.claims.every((claim) => claim.background);
   const claims = isBackground ? finding.claims : finding.claims.filter((claim) => !claim.background);
   const passages = passageTexts(claims, finding, article);
-  const partyStems = new Set(
-    [...finding.supplier, ...finding.recipient]
-      .flatMap((party) => partyName(party).toLowerCase().match(TOKEN) ?? [])
-      .map((word) => word.slice(0, MIN_WORD_LENGTH)),
-  );
+  const partyStems = stemsOfParties([...finding.supplier, ...finding.recipient]);
   return {
     kind: finding.kind,
     regime: finding.regime,
@@ -109,46 +83,13 @@ export function eventFacts(finding: Finding, article: { readonly title: string; 
   };
 }
 
-/** Numbers of a text as plain digits: "36,000", "３６０００" and "3만 6천" give comparable forms; years and single digits none. */
-function figuresIn(text: string): string[] {
-  const figures: string[] = [];
-  for (const [, digits = '', unit] of text.normalize('NFKC').matchAll(NUMBER)) {
-    const plain = Array.from(digits, asciiDigit).join('');
-    const value = Number(plain) * (unit === undefined ? 1 : (MULTIPLIERS[unit] ?? 1));
-    const isYear = unit === undefined && plain.length === digits.length && value >= 1900 && value <= 2100;
-    if (value >= 10 && !isYear && Number.isSafeInteger(value)) figures.push(String(value));
-  }
-  return figures;
-}
-
-/** A decimal digit of any script as ASCII, anything else as nothing: blocks of digits begin at multiples of ten. */
-function asciiDigit(character: string): string {
-  if (character >= '0' && character <= '9') return character;
-  if (!/\p{Nd}/u.test(character)) return '';
-  let zero = character.codePointAt(0) ?? 0;
-  const own = zero;
-  while (own - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return String(own - zero);
-}
-
-function namesIn(passage: string, partyStems: ReadonlySet<string>): string[] {
-  return (passage.match(CAPITALISED) ?? [])
-    .map((name) => stem(name.toLowerCase()))
-    .filter((name) => !COMMON_NAMES.has(name) && !partyStems.has(name.slice(0, MIN_WORD_LENGTH)));
-}
-
-/** Inflected forms of a name share their beginning. */
-function stem(word: string): string {
-  return word.slice(0, 5);
-}
-
 function wordsIn(texts: readonly string[], partyStems: ReadonlySet<string>): number[] {
   const words = new Set<string>();
   for (const text of texts) {
     for (const token of text.normalize('NFKC').toLowerCase().match(TOKEN) ?? []) {
       if (DENSE.test(token)) {
         for (let i = 0; i + 2 <= token.length; i++) words.add(token.slice(i, i + 2));
-      } else if (token.length >= MIN_WORD_LENGTH && !partyStems.has(token.slice(0, MIN_WORD_LENGTH))) {
+      } else if (token.length >= MIN_WORD_LENGTH && !partyStems.has(token.slice(0, PARTY_STEM_LENGTH))) {
         words.add(stem(token));
       }
     }

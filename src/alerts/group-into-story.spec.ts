@@ -10,6 +10,7 @@ import {
   type GroupedArticle,
   type StoryMember,
 } from './group-into-story.js';
+import { stemsOfParties, textMarks } from './read-marks.js';
 import { REPORT, SECOND_REPORT } from './report.spec-support.js';
 import { signText } from './text-signature.js';
 
@@ -39,6 +40,7 @@ function article(told: Told): GroupedArticle {
     language: told.language ?? 'en',
     datedAtMs: START + day * DAY_MS,
     signature: signText(text),
+    marks: textMarks(text, stemsOfParties(['KP', 'RU'])),
     facts: [eventFacts(finding(claims, told.regime ? { regime: told.regime } : {}), { title, text })],
   };
 }

@@ -8,7 +8,7 @@
  */
 import { conflicts, sameDeed, sameRelation, wordOverlap } from './compare-events.js';
 import type { EventFacts } from './event-facts.js';
-import { hashText, resemblance, type TextSignature } from './text-signature.js';
+import { hashText, resemblance, type Resemblance, type TextSignature } from './text-signature.js';
 
 /** An article as grouping sees it. */
 export interface GroupedArticle {
@@ -19,6 +19,8 @@ export interface GroupedArticle {
   /** When it was published, or else first seen: ms since 1970, UTC. */
   readonly datedAtMs: number;
   readonly signature: Pick<TextSignature, 'shingleCount' | 'sketch'>;
+  /** Numbers and names in the text. */
+  readonly marks: readonly string[];
   readonly facts: readonly EventFacts[];
 }
 
@@ -52,6 +54,13 @@ const MIN_SHINGLES = 32;
 /** From here on two texts are copies: a tenth of the words may have been edited, or most of the text cut. */
 const COPY_JACCARD = 0.45;
 const COPY_CONTAINMENT = 0.75;
+
+/** Of the numbers and names of the text with fewer, a copy keeps at least this share; fewer than three say nothing. */
+const KEPT_MARKS = 0.6;
+const MIN_MARKS = 3;
+
+/** Another telling in the same language keeps at least this share of them. */
+const TOLD_MARKS = 0.25;
 
 /** From here on they are the same words, and a date counted from another day of publication means nothing. */
 const VERBATIM = 0.95;
@@ -159,8 +168,9 @@ function copyOf(article: GroupedArticle, member: StoryMember): Ranked[] {
   if (article.url !== null && article.url === member.url) {
     return [{ member, placement: { storyId: member.storyId, ground: 'same-address', similarity: 1, isCopy: true } }];
   }
-  const { jaccard, containment, shorter } = resemblance(article.signature, member.signature);
-  if (shorter < MIN_SHINGLES || (jaccard < COPY_JACCARD && containment < COPY_CONTAINMENT)) return [];
+  const shared = resemblance(article.signature, member.signature);
+  if (!isAlike(shared)) return [];
+  const { jaccard, containment } = shared;
   const isVerbatim = Math.max(jaccard, containment) >= VERBATIM;
   if (apartDays > (isVerbatim ? VERBATIM_WINDOW_DAYS : STORY_WINDOW_DAYS)) return [];
   if (contradicts(article, member, isVerbatim, apartDays)) return [];
@@ -168,12 +178,17 @@ function copyOf(article: GroupedArticle, member: StoryMember): Ranked[] {
   return [{ member, placement: { storyId: member.storyId, ground: 'copy', similarity, isCopy: true } }];
 }
 
+function isAlike({ jaccard, containment, shorter }: Resemblance): boolean {
+  return shorter >= MIN_SHINGLES && (jaccard >= COPY_JACCARD || containment >= COPY_CONTAINMENT);
+}
+
 /**
- * Whether alike texts tell different events all the same: agencies fill last month's report with this week's facts. One
- * differing date or ship is enough; a figure alone may be a correction, unless days have passed; two other kinds of fact
- * together are enough.
+ * Whether alike texts tell different events all the same: agencies fill last month's report with this week's facts. Too
+ * few numbers and names in common are enough, and so is one differing date or ship; a figure alone may be a correction,
+ * unless days have passed; two other kinds of fact together are enough.
  */
 function contradicts(a: GroupedArticle, b: GroupedArticle, isVerbatim: boolean, apartDays: number): boolean {
+  if (keptMarks(a.marks, b.marks) < KEPT_MARKS) return true;
   return a.facts.some((facts) =>
     b.facts
       .filter((other) => sameRelation(facts, other))
@@ -185,9 +200,19 @@ function contradicts(a: GroupedArticle, b: GroupedArticle, isVerbatim: boolean, 
   );
 }
 
+function keptMarks(a: readonly string[], b: readonly string[]): number {
+  const fewer = Math.min(a.length, b.length);
+  if (fewer < MIN_MARKS) return 1;
+  const known = new Set(a);
+  return b.filter((mark) => known.has(mark)).length / fewer;
+}
+
 function sameEvent(article: GroupedArticle, facts: EventFacts, member: StoryMember): Ranked[] {
   if (Math.abs(article.datedAtMs - member.datedAtMs) > EVENT_WINDOW_DAYS * DAY_MS) return [];
   const isSameLanguage = article.language === member.language;
+  // The same form of words for another event is no telling of this one; nor is a text with other numbers and names.
+  if (isSameLanguage && keptMarks(article.marks, member.marks) < TOLD_MARKS) return [];
+  if (isAlike(resemblance(article.signature, member.signature)) && contradicts(article, member, false, 0)) return [];
   const similarity = Math.max(
     0,
     ...member.facts

@@ -18,6 +18,7 @@ export interface StoryArticleRow {
   readonly isCopy: boolean;
   readonly shingleCount: number;
   readonly sketch: Uint32Array;
+  readonly marks: readonly string[];
   readonly facts: readonly EventFacts[];
   readonly keys: readonly number[];
 }

@@ -97,16 +97,22 @@ export class RaisingRepository {
     );
   }
 
-  /** Keeps bytes that are not kept yet. */
+  /** Keeps bytes that are not kept yet; those that are stay on this side, since one feed is the capture of many articles. */
   async keepBodies(bodies: readonly NewBody[], tx: Tx): Promise<void> {
     if (bodies.length === 0) return;
+    const known = await tx.rows<{ sha256: Buffer }>(
+      'SELECT sha256 FROM evidence_bodies WHERE sha256 = ANY($1::bytea[])',
+      [bodies.map(({ sha256 }) => sha256)],
+    );
+    const missing = bodies.filter(({ sha256 }) => !known.some((kept) => kept.sha256.equals(sha256)));
+    if (missing.length === 0) return;
     await tx.run(
       `INSERT INTO evidence_bodies (sha256, compression, body)
        SELECT * FROM unnest($1::bytea[], $2::text[], $3::bytea[]) ON CONFLICT DO NOTHING`,
       [
-        bodies.map(({ sha256 }) => sha256),
-        bodies.map(({ compression }) => compression),
-        bodies.map(({ body }) => body),
+        missing.map(({ sha256 }) => sha256),
+        missing.map(({ compression }) => compression),
+        missing.map(({ body }) => body),
       ],
     );
   }

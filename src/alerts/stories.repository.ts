@@ -51,6 +51,7 @@ export class StoriesRepository {
       datedAt: Date;
       shingleCount: number;
       sketch: Buffer;
+      marks: string[];
       facts: EventFacts[];
       keys: string[];
     }>(
@@ -63,7 +64,7 @@ export class StoriesRepository {
          GROUP BY 1, 2
        )
        SELECT s.story_id AS "storyId", s.article_id AS "articleId", s.url, s.language, s.dated_at AS "datedAt",
-              s.shingle_count AS "shingleCount", s.sketch, s.facts, h.keys
+              s.shingle_count AS "shingleCount", s.sketch, s.marks, s.facts, h.keys
        FROM hits h JOIN story_articles s ON s.story_id = h.story_id AND s.article_id = h.article_id`,
       [keys],
     );
@@ -74,6 +75,7 @@ export class StoriesRepository {
       language: row.language,
       datedAtMs: row.datedAt.getTime(),
       signature: { shingleCount: row.shingleCount, sketch: unpackSketch(row.sketch) },
+      marks: row.marks,
       facts: row.facts,
       keys: row.keys.map(Number),
     }));
@@ -156,15 +158,15 @@ export class StoriesRepository {
     if (articles.length === 0) return;
     await tx.run(
       `INSERT INTO story_articles (story_id, article_id, revision_id, publisher, title, url, language, dated_at, ground,
-         similarity, is_copy, joined_at, shingle_count, sketch, facts)
+         similarity, is_copy, joined_at, shingle_count, sketch, marks, facts)
        SELECT s."storyId", s."articleId", s."revisionId", s.publisher, s.title, s.url, s.language, s."datedAt", s.ground,
-              s.similarity, s."isCopy", $2, s."shingleCount", decode(s.sketch, 'base64'), s.facts
+              s.similarity, s."isCopy", $2, s."shingleCount", decode(s.sketch, 'base64'), s.marks, s.facts
        FROM jsonb_to_recordset($1::jsonb) AS s("storyId" bigint, "articleId" bigint, "revisionId" bigint, publisher text,
          title text, url text, language text, "datedAt" timestamptz, ground text, similarity real, "isCopy" boolean,
-         "shingleCount" integer, sketch text, facts jsonb)
+         "shingleCount" integer, sketch text, marks text[], facts jsonb)
        ON CONFLICT (story_id, article_id) DO UPDATE SET revision_id = excluded.revision_id, title = excluded.title,
          url = excluded.url, language = excluded.language, dated_at = excluded.dated_at,
-         shingle_count = excluded.shingle_count, sketch = excluded.sketch, facts = excluded.facts`,
+         shingle_count = excluded.shingle_count, sketch = excluded.sketch, marks = excluded.marks, facts = excluded.facts`,
       [
         JSON.stringify(
           articles.map(({ sketch, ...row }) => ({

@@ -61,6 +61,10 @@ export class StoryArticle {
   @Column({ type: 'bytea' })
   sketch: Buffer;
 
+  /** Numbers and names in its text. */
+  @Column({ type: 'text', array: true })
+  marks: string[];
+
   /** What its findings say of the event. */
   @Column({ type: 'jsonb' })
   facts: unknown;

@@ -1,0 +1,127 @@
+/** SQL for the pages people read: what they show beyond the lists of the API. */
+import { Injectable } from '@nestjs/common';
+import type { Finding } from '../detection/finding.js';
+import { Database } from '../platform/database/database.js';
+import type { AlertClaim } from './alert-content.js';
+import { buildAlertFilter, type AlertFilter } from './build-alert-filter.js';
+import type { Passage } from './kept-rows.js';
+
+/** What a row of the queue says beside the columns of its alert. */
+export interface LeadClaim {
+  readonly alertId: string;
+  /** The foremost claim; null where there is none. */
+  readonly claim: AlertClaim | null;
+  /** Who denies it, by any of the claims. */
+  readonly deniedBy: string | null;
+  /** The publisher that told it first. */
+  readonly outlet: string | null;
+}
+
+/** A piece of evidence with its whole text. */
+export interface EvidenceText {
+  readonly articleId: string;
+  readonly isCopy: boolean;
+  readonly isMention: boolean;
+  readonly sourceTitle: string;
+  readonly publisher: string;
+  readonly reliability: string;
+  readonly url: string | null;
+  readonly title: string;
+  readonly text: string;
+  readonly language: string | null;
+  readonly publishedAt: Date | null;
+  readonly retrievedAt: Date | null;
+  readonly packVersion: string;
+  readonly passages: readonly Passage[];
+  readonly detail: Finding;
+}
+
+/** Columns whose values can be counted. */
+export type CountedColumn = 'state' | 'regime' | 'kind' | 'modality' | 'languages';
+
+/** How many alerts have a value. */
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+@Injectable()
+export class AlertPagesRepository {
+  constructor(private readonly database: Database) {}
+
+  async findLeadClaims(alertIds: readonly string[]): Promise<LeadClaim[]> {
+    return this.database.rows<LeadClaim>(
+      `SELECT a.id AS "alertId", a.claims -> 0 AS claim,
+              (SELECT c ->> 'deniedBy' FROM jsonb_array_elements(a.claims) AS c
+               WHERE c ->> 'deniedBy' IS NOT NULL LIMIT 1) AS "deniedBy",
+              (SELECT e.publisher FROM alert_evidence e WHERE e.alert_id = a.id
+               ORDER BY e.is_mention, e.is_copy, e.dated_at, e.id LIMIT 1) AS outlet
+       FROM alerts a WHERE a.id = ANY ($1::bigint[])`,
+      [alertIds],
+    );
+  }
+
+  /** Texts an alert rests on now: independent tellings first, then copies and mentions, each oldest first. */
+  async listTexts(alertId: string, limit: number): Promise<EvidenceText[]> {
+    return this.database.rows<EvidenceText>(
+      `SELECT article_id AS "articleId", is_copy AS "isCopy", is_mention AS "isMention", source_title AS "sourceTitle",
+              publisher, reliability, url, title, text, language, published_at AS "publishedAt",
+              retrieved_at AS "retrievedAt", pack_version AS "packVersion", passages, detail
+       FROM alert_evidence WHERE alert_id = $1 AND is_current
+       ORDER BY is_mention, is_copy, dated_at, id LIMIT $2`,
+      [alertId, limit],
+    );
+  }
+
+  async count(filter: AlertFilter): Promise<number> {
+    const { where, values } = buildAlertFilter(filter);
+    const [row] = await this.database.rows<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM alerts a ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}`,
+      values,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Counts by value, most frequent first. An alert counts under each value of a list. */
+  async countBy(column: CountedColumn, filter: AlertFilter): Promise<ValueCount[]> {
+    const { where, values } = buildAlertFilter(filter);
+    const isList = column === 'modality' || column === 'languages';
+    return this.database.rows<ValueCount>(
+      `SELECT v.value, count(*)::integer AS count
+       FROM alerts a, ${isList ? `unnest(a.${column})` : `LATERAL (SELECT a.${column})`} AS v (value)
+       ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}
+       GROUP BY v.value ORDER BY 2 DESC, 1`,
+      values,
+    );
+  }
+
+  /** Alerts that rest on each of the articles. */
+  async listOfArticles(
+    articleIds: readonly string[],
+  ): Promise<{ articleId: string; id: string; regime: string; headline: string }[]> {
+    return this.database.rows(
+      `SELECT DISTINCT e.article_id AS "articleId", a.id, a.regime, a.headline
+       FROM alert_evidence e JOIN alerts a ON a.id = e.alert_id
+       WHERE e.article_id = ANY ($1::bigint[]) ORDER BY a.id`,
+      [articleIds],
+    );
+  }
+
+  /** Alerts raised by week (its Monday, UTC) and kind, from an instant on. */
+  async countByWeek(from: Date): Promise<{ week: string; kind: string; count: number }[]> {
+    return this.database.rows(
+      `SELECT to_char(date_trunc('week', raised_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS week, kind,
+              count(*)::integer AS count
+       FROM alerts WHERE raised_at >= $1 GROUP BY 1, 2 ORDER BY 1`,
+      [from],
+    );
+  }
+
+  /** Alerts raised from an instant on, by regime and state. */
+  async countByRegimeAndState(from: Date): Promise<{ regime: string; state: string; count: number }[]> {
+    return this.database.rows(
+      `SELECT regime, state, count(*)::integer AS count FROM alerts WHERE raised_at >= $1 GROUP BY 1, 2`,
+      [from],
+    );
+  }
+}
