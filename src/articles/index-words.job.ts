@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { ArticleWordsRepository } from './article-words.repository.js';
@@ -7,7 +7,9 @@ const ARTICLES_PER_STEP = 100;
 
 /** Makes new texts searchable, some seconds after they were stored: whatever alerts people goes first. */
 @Injectable()
-export class IndexWordsJob implements OnApplicationBootstrap {
+export class IndexWordsJob implements OnApplicationBootstrap, OnModuleDestroy {
+  private isStopping = false;
+
   constructor(
     private readonly words: ArticleWordsRepository,
     private readonly jobs: JobsService,
@@ -18,9 +20,13 @@ export class IndexWordsJob implements OnApplicationBootstrap {
     await this.jobs.work('index-words', { concurrency: 1 }, async (_, signal) => this.index(signal));
   }
 
+  onModuleDestroy(): void {
+    this.isStopping = true;
+  }
+
   /** Goes on until nothing waits any more, or other work does. */
   async index(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && !(await isScreeningBehind(this.jobs))) {
+    while (!signal.aborted && !this.isStopping && !(await isScreeningBehind(this.jobs))) {
       const indexed = await this.database.transaction((tx) => this.words.indexWaiting(ARTICLES_PER_STEP, tx));
       if (indexed < ARTICLES_PER_STEP) return;
     }

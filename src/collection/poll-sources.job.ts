@@ -1,11 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
@@ -41,7 +35,7 @@ interface Run {
  * poll that is cut off leaves nothing, and its source is as due as before.
  */
 @Injectable()
-export class PollSourcesJob implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(PollSourcesJob.name);
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
@@ -69,8 +63,8 @@ export class PollSourcesJob implements OnApplicationBootstrap, BeforeApplication
     });
   }
 
-  /** Breaks off what is being fetched and gives its sources back; the database is still there. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Breaks off what is being fetched and gives its sources back. */
+  async onModuleDestroy(): Promise<void> {
     this.stopping.abort();
     await Promise.allSettled(this.running);
   }

@@ -1,5 +1,5 @@
 /** What every feature stands on: configuration, clock, database, job engine. */
-import { Global, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { AuditRepository } from './audit/audit.repository.js';
@@ -32,7 +32,7 @@ export interface PlatformOptions {
 
 @Global()
 @Module({})
-export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
+export class PlatformModule implements OnModuleInit, BeforeApplicationShutdown {
   constructor(private readonly jobs: JobsService) {}
 
   static forRoot(options: PlatformOptions): DynamicModule {
@@ -67,7 +67,8 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     await this.jobs.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database is let go of: jobs that are under way still need it. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.jobs.stop();
   }
 }
