@@ -1,9 +1,9 @@
 /** What a text says the Council did, held against the regimes it can have done it to. */
-import type { ConfidencePart, CouncilAct } from '../event.js';
+import type { ConfidencePart, CouncilAct, DateInterval } from '../event.js';
 import type { Claim, DetectionArticle, FindingStatus, ProvisionRef } from '../finding.js';
 import { daysBetween, knownInterval } from './day-interval.js';
 import { periodStatus } from './period-status.js';
-import type { Regime, RegimeChange } from './register.js';
+import type { Regime, RegimeChange, Register } from './register.js';
 import { multiply } from './weigh-confidence.js';
 
 /** A change of one regime, as a claim. */
@@ -17,29 +17,52 @@ export interface ActReading {
 const NEAR_DAYS = 14;
 
 /**
+ * Acts that begin or end an embargo, with the changes of the register that such a report can be about. Of these the
+ * register knows all up to its own day; one it does not know is a claim that took no effect (a snapback that one State
+ * declared), another measure (a panel, another body's sanctions), or history told loosely.
+ */
+const DECISIVE: Partial<Record<CouncilAct['act'], readonly CouncilAct['act'][]>> = {
+  impose: ['impose', 'amend', 'snapback'],
+  lift: ['lift', 'ease', 'lapse'],
+  lapse: ['lapse', 'lift', 'ease'],
+  snapback: ['snapback', 'impose'],
+};
+
+/**
  * The regimes an act is about: by the parties and places named; failing those, by the resolution numbers, which outlets
  * get wrong and which therefore count for little alone.
  */
-export function judgeCouncilAct(
-  act: CouncilAct,
-  regimes: readonly Regime[],
-  article: DetectionArticle,
-): readonly ActReading[] {
+export function judgeCouncilAct(act: CouncilAct, register: Register, article: DetectionArticle): readonly ActReading[] {
+  const { regimes, asOf } = register;
+  const date = knownInterval(act.date, article.published !== null && article.published !== undefined);
   const named = regimes.filter((regime) => act.about.some((slot) => regime.councilNames.includes(slot.party)));
   const candidates = named.length > 0 ? named : regimes.filter((regime) => citesNumber(regime, act));
-  return candidates
-    .filter((regime) => regime.councilActs.includes(act.act))
-    .map((regime) => readAct(act, regime, article, named.length > 0));
+  const able = candidates.filter((regime) => regime.councilActs.includes(act.act));
+  const meant = able.filter((regime) => isConceivable(act, regime, date, asOf));
+  // One resolution may end one embargo and renew another: a text that tells both at once names one act.
+  return able
+    .filter((regime) => meant.includes(regime) || (meant.length > 0 && changesNear(regime, date).length > 0))
+    .map((regime) => readAct(act, regime, date, named.length > 0));
 }
 
-function readAct(act: CouncilAct, regime: Regime, article: DetectionArticle, isNamed: boolean): ActReading {
-  const date = knownInterval(act.date, article.published !== null && article.published !== undefined);
-  const known =
-    date === null
-      ? []
-      : regime.changes.filter(
-          (change) => daysBetween(change.on, date.from) <= NEAR_DAYS || daysBetween(change.on, date.to) <= NEAR_DAYS,
-        );
+function isConceivable(act: CouncilAct, regime: Regime, date: DateInterval | null, asOf: string): boolean {
+  const kinds = DECISIVE[act.act];
+  if (kinds === undefined || date === null || date.to > asOf) return true;
+  return changesNear(regime, date).some((change) => kinds.includes(change.act));
+}
+
+function changesNear(regime: Regime, date: DateInterval | null): readonly RegimeChange[] {
+  if (date === null) return [];
+  return regime.changes.filter(
+    ({ on }) =>
+      (date.from <= on && on <= date.to) ||
+      daysBetween(on, date.from) <= NEAR_DAYS ||
+      daysBetween(on, date.to) <= NEAR_DAYS,
+  );
+}
+
+function readAct(act: CouncilAct, regime: Regime, date: DateInterval | null, isNamed: boolean): ActReading {
+  const known = changesNear(regime, date);
   const parts: ConfidencePart[] = [...act.certaintyParts];
   if (!isNamed) parts.push({ name: 'party', factor: 0.7, reason: 'known by the number of a resolution only' });
   if (known.length === 0) {

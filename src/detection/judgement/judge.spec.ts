@@ -306,6 +306,21 @@ describe('acts of the Council', () => {
     expect(numbered?.confidence).toBeLessThan(named?.confidence ?? 0);
   });
 
+  it.each<[CouncilAct['act'], string, string, boolean]>([
+    ['snapback', '2020-09-20', 'IR', false],
+    ['snapback', '2025-09-27', 'IR', true],
+    ['lapse', '2025-10-18', 'IR', false],
+    ['lapse', '2020-10-19', 'IR', true],
+    ['lift', '2024-04-30', 'KP', false],
+    ['lift', '2023-07-28', 'CF', true],
+    ['impose', '2005-03-30', 'SD', true],
+    ['impose', '2026-12-01', 'SD', true],
+    ['renew', '2021-05-28', 'SS', true],
+  ])('that begin or end an embargo are known to the register: %s on %s about %s: %s', (kind, on, party, isOne) => {
+    const date = { from: on, to: on, basis: 'stated' as const, span: null };
+    expect(judgeAct({ act: kind, about: about(party), date }).findings).toHaveLength(isOne ? 1 : 0);
+  });
+
   it('let the parties named outweigh a wrong number', () => {
     const date = { from: '2018-11-14', to: '2018-11-14', basis: 'stated' as const, span: null };
     const { findings } = judgeAct({ act: 'lift', about: about('ER'), resolutions: [2801], date });

@@ -38,7 +38,7 @@ export function judge(extraction: Extraction, register: Register, article: Detec
     }
   }
   for (const act of extraction.councilActs) {
-    for (const { regime, claim, status } of judgeCouncilAct(act, register.regimes, article)) {
+    for (const { regime, claim, status } of judgeCouncilAct(act, register, article)) {
       readings.push({ kind: 'regime-change', regime: regime.id, claim, status });
     }
   }

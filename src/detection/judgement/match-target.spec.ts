@@ -81,6 +81,8 @@ describe('the recipient', () => {
     ['IR>saf arms:drones @SD', 'elsewhere'],
     ['IR>saf arms:drones @SD/darfur=scene', 'hit'],
     ['SD>SD arms:drones @SD/darfur', 'hit'],
+    ['SD>SD arms:drones @SD/darfur=transit', 'hit'],
+    ['rsf>SD arms:drones @SD/darfur=origin', 'elsewhere'],
     ['AE>other-group arms:drones @SD', 'none'],
   ])('of an area, %s: %s', (notation, verdict) => {
     expect(matchRecipient(event(notation), area).verdict).toBe(verdict);

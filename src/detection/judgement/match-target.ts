@@ -113,7 +113,11 @@ function matchNamedRecipient(event: Event, target: Target, named: readonly Party
 
 function matchPlacedRecipient(event: Event, target: Target, placed: readonly PartyId[]): TargetReading {
   if (isGivenInside(event, target)) return NONE;
-  if (event.places.some((place) => isInside(place, target) && (target.area !== null || isArrival(place)))) {
+  if (
+    event.places.some(
+      (place) => isInside(place, target) && (target.area === null ? isArrival(place) : place.role !== 'origin'),
+    )
+  ) {
     return hit(event, target, placed);
   }
   const fromItsOwnState = partiesOf(event.suppliers).some((party) => target.countries.includes(party));
