@@ -1,5 +1,12 @@
 /** Every migration in order of time; TypeORM runs those that the database has not seen. */
 import { CreateSpine1795420800000 } from './1795420800000-create-spine.js';
+import { CreateDelivery1795424400000 } from './1795424400000-create-delivery.js';
 import { CreateSignIn1795507200000 } from './1795507200000-create-sign-in.js';
+import { CreateMissedArticles1795510800000 } from './1795510800000-create-missed-articles.js';
 
-export const MIGRATIONS = [CreateSpine1795420800000, CreateSignIn1795507200000] as const;
+export const MIGRATIONS = [
+  CreateSpine1795420800000,
+  CreateDelivery1795424400000,
+  CreateSignIn1795507200000,
+  CreateMissedArticles1795510800000,
+] as const;

@@ -6,6 +6,7 @@ import { AccessApiModule, AccessModule } from './access/access.module.js';
 import { AlertsApiModule, AlertsModule, AlertsWorkerModule } from './alerts/alerts.module.js';
 import { ArticlesApiModule, ArticlesModule, ArticlesWorkerModule } from './articles/articles.module.js';
 import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import { IntakeApiModule } from './intake/intake.module.js';
 import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';

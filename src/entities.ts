@@ -17,6 +17,13 @@ import { ArticleWords } from './articles/article-words.entity.js';
 import { Capture } from './articles/capture.entity.js';
 import { Revision } from './articles/revision.entity.js';
 import { Poll } from './collection/poll.entity.js';
+import { DeliveryAlert } from './delivery/delivery-alert.entity.js';
+import { DeliveryKey } from './delivery/delivery-key.entity.js';
+import { Delivery } from './delivery/delivery.entity.js';
+import { Subscriber } from './delivery/subscriber.entity.js';
+import { Subscription } from './delivery/subscription.entity.js';
+import { ToldAlert } from './delivery/told-alert.entity.js';
+import { MissedArticle } from './intake/missed-article.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { AuditText } from './platform/audit/audit-text.entity.js';
 import { FindingRow } from './screening/finding.entity.js';
@@ -46,4 +53,11 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   EvidenceBody,
   AlertEvidence,
   AlertChange,
+  MissedArticle,
+  DeliveryKey,
+  Subscriber,
+  Subscription,
+  Delivery,
+  DeliveryAlert,
+  ToldAlert,
 ];

@@ -9,7 +9,7 @@ import { emailTaken } from './access.errors.js';
 import { hashPassword, passwordFault } from './hash-password.js';
 import { hashSecretText, newSecret } from './secret-text.js';
 import { SessionsService } from './sessions.service.js';
-import { passwordWeak, signInLinkInvalid } from './sign-in.errors.js';
+import { identityMissing, passwordWeak, signInLinkInvalid } from './sign-in.errors.js';
 import { SignInRepository } from './sign-in.repository.js';
 
 /** A link just made; its address is known here and now only. */
@@ -79,10 +79,11 @@ export class InvitesService {
    * Sets the password, uses up the link and its siblings, ends other sessions, and signs in.
    *
    * @returns The Set-Cookie header of the session.
-   * @throws Refusal `sign-in-link-invalid`, `password-weak`, `email-taken`.
+   * @throws Refusal `sign-in-link-invalid`, `password-weak`, `identity-missing`, `email-taken`.
    */
   async redeem(token: string, choice: Choice): Promise<string> {
     const owner = await this.look(token);
+    if (owner.isPlaceholder && (choice.name === null || choice.email === null)) throw identityMissing();
     const fault = passwordFault(choice.password, owner.isPlaceholder ? (choice.email ?? owner.email) : owner.email);
     if (fault !== null) throw passwordWeak(fault);
     // Before the transaction: it takes a while, and a row must not be locked meanwhile.

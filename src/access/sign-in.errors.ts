@@ -6,6 +6,7 @@ export const SIGN_IN_ERRORS = [
   'sign-in-throttled',
   'sign-in-link-invalid',
   'password-weak',
+  'identity-missing',
   'form-not-ours',
 ] as const;
 
@@ -29,6 +30,9 @@ export const signInLinkInvalid = (): Refusal =>
 
 export const passwordWeak = (message: string): Refusal =>
   refuse('invalid', 'password-weak', message, [{ field: 'password', message }]);
+
+export const identityMissing = (): Refusal =>
+  refuse('invalid', 'identity-missing', 'Say who you are: a name and an e-mail address.');
 
 export const formNotOurs = (): Refusal =>
   refuse(

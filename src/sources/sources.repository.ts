@@ -44,6 +44,18 @@ const SEED_LOCK = 7_120_033;
 export class SourcesRepository {
   constructor(private readonly database: Database) {}
 
+  /** How many there are in each state; `failing` are enabled ones whose last poll failed. */
+  async countByState(): Promise<{ enabled: number; paused: number; gone: number; failing: number }> {
+    const [row] = await this.database.rows<{ enabled: number; paused: number; gone: number; failing: number }>(
+      `SELECT count(*) FILTER (WHERE state = 'enabled')::integer AS enabled,
+              count(*) FILTER (WHERE state = 'paused')::integer AS paused,
+              count(*) FILTER (WHERE state = 'gone')::integer AS gone,
+              count(*) FILTER (WHERE state = 'enabled' AND consecutive_failures > 0)::integer AS failing
+       FROM sources`,
+    );
+    return row ?? { enabled: 0, paused: 0, gone: 0, failing: 0 };
+  }
+
   async find(filter: SourceFilter): Promise<SourceRecord[]> {
     return this.database.rows<SourceRecord>(
       `SELECT ${COLUMNS} FROM sources

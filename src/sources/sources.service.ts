@@ -29,6 +29,11 @@ export class SourcesService {
     private readonly clock: Clock,
   ) {}
 
+  /** How many there are in each state; `failing` are enabled ones whose last poll failed. */
+  async countByState(): Promise<{ enabled: number; paused: number; gone: number; failing: number }> {
+    return this.sources.countByState();
+  }
+
   async find(filter: SourceFilter): Promise<SourceRecord[]> {
     return this.sources.find(filter);
   }

@@ -100,7 +100,8 @@ export interface AlertModel {
     readonly label: string;
     readonly reason: string;
     readonly points: number;
-    readonly of: number;
+    /** Null for what only takes away. */
+    readonly of: number | null;
   }[];
   readonly names: readonly { readonly type: string; readonly value: string; readonly href: string }[];
   readonly history: readonly HistoryEntry[];

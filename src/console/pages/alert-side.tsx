@@ -110,7 +110,7 @@ function Ledger({ model }: { readonly model: AlertModel }): VNode {
                 <small>{reason}</small>
               </th>
               <td>
-                {points} <span class="of">of {of}</span>
+                {points < 0 ? `−${-points}` : points} {of !== null && <span class="of">of {of}</span>}
               </td>
             </tr>
           ))}

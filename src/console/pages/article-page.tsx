@@ -12,7 +12,6 @@ export interface ArticleModel {
   readonly id: string;
   readonly outlet: string;
   readonly published: string | null;
-  readonly firstSeen: string;
   readonly originalHref: string | null;
   readonly author: string | null;
   readonly text: Pick<EvidenceArticle, 'id' | 'title' | 'paragraphs' | 'direction' | 'language'>;

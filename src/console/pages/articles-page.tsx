@@ -1,6 +1,6 @@
 /** Every article that was read, flagged or not, to browse and to search. */
 import type { VNode } from 'preact';
-import { countOf, formatCount } from './format-instant.js';
+import { countOf } from './format-instant.js';
 import { Layout, type Frame } from './layout.js';
 
 /** One article in the list. */
@@ -22,7 +22,6 @@ export interface ArticlesModel {
   readonly shown: 'all' | 'flagged' | 'unflagged';
   readonly rows: readonly ArticleRow[];
   readonly nextHref: string | null;
-  readonly unread: readonly { readonly language: string; readonly count: number }[];
 }
 
 const CHOICES = [
@@ -99,12 +98,6 @@ export function ArticlesPage({ frame, model }: { readonly frame: Frame; readonly
               </a>
             )}
           </span>
-          {model.unread.length > 0 && (
-            <span>
-              Stored but not read, for want of a lexicon:{' '}
-              {model.unread.map(({ language, count }) => `${language} ${formatCount(count)}`).join(', ')}
-            </span>
-          )}
         </p>
       </div>
     </Layout>

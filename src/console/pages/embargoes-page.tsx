@@ -113,7 +113,6 @@ export interface LibraryClause {
   readonly symbol: string;
   readonly href: string;
   readonly paragraph: string;
-  readonly force: string;
   readonly summary: string;
   readonly note: string | null;
   readonly dates: string;
@@ -263,9 +262,7 @@ function Clause({ clause }: { readonly clause: LibraryClause }): VNode {
       <p class="symbol">
         <OutLink href={clause.href}>{clause.symbol}</OutLink>
       </p>
-      <p class="para-no">
-        {clause.paragraph}, {clause.force}
-      </p>
+      <p class="para-no">{clause.paragraph}</p>
       <p class="rule">{clause.summary}</p>
       <dl>
         <div>

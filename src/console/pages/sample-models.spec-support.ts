@@ -441,14 +441,12 @@ export const ARTICLES: ArticlesModel = {
     },
   ],
   nextHref: '/articles?cursor=x',
-  unread: [{ language: 'Amharic', count: 31 }],
 };
 
 export const ARTICLE: ArticleModel = {
   id: '7',
   outlet: 'Mediterranean Courier',
   published: '23 November 2026, 10:05 UTC',
-  firstSeen: '23 November 2026, 10:10 UTC',
   originalHref: 'https://courier.example/a',
   author: null,
   text: TEXT,
@@ -474,8 +472,9 @@ export const TRY: TryModel = {
 export const SOURCES: SourcesModel = {
   search: '',
   state: '',
+  failing: 1,
   counts: [
-    { value: 'enabled', label: 'Enabled', count: 204 },
+    { value: 'enabled', label: 'Polled', count: 204 },
     { value: 'paused', label: 'Paused', count: 3 },
     { value: 'gone', label: 'Gone', count: 1 },
   ],
@@ -618,8 +617,7 @@ export const EMBARGO: EmbargoModel = {
     {
       symbol: 'S/RES/1970 (2011)',
       href: 'https://docs.un.org/en/S/RES/1970(2011)',
-      paragraph: 'Paragraph 9',
-      force: 'binding ban',
+      paragraph: 'Paragraph 9, binding ban',
       summary: 'Arms of all types may not be supplied to Libya.',
       note: null,
       dates: 'since 26 February 2011',

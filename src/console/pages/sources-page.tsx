@@ -46,6 +46,8 @@ export interface SourcesModel {
   readonly search: string;
   readonly state: string;
   readonly counts: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+  /** Of those that are polled, how many failed at their last poll. */
+  readonly failing: number;
   readonly rows: readonly SourceRow[];
   readonly nextHref: string | null;
   readonly add: {
@@ -65,7 +67,13 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
           <div>
             <h1>Sources</h1>
             <p class="sum">
-              {model.counts.map(({ label, count }) => `${formatCount(count)} ${label.toLowerCase()}`).join(', ')}.
+              {model.counts.map(({ label, count }) => `${formatCount(count)} ${label.toLowerCase()}`).join(', ')}
+              {model.failing > 0 && (
+                <>
+                  ; <span class="late">{formatCount(model.failing)} failing</span>
+                </>
+              )}
+              .
             </p>
           </div>
           <form class="search" method="get" action="/sources" role="search">

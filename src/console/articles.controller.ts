@@ -1,0 +1,156 @@
+/** `/articles`: all that was read, and one article with what is read in it. */
+import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { UsersService } from '../access/users.service.js';
+import { AlertPagesService } from '../alerts/alert-pages.service.js';
+import { ArticleReadingService, type ArticleRecord } from '../articles/article-reading.service.js';
+import { toSearchQuery } from '../articles/search-words.js';
+import { detect } from '../detection/detect.js';
+import { REGIMES } from '../detection/vocabulary.js';
+import { MissedArticlesService } from '../intake/missed-articles.service.js';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { idText } from '../platform/http/list-query.js';
+import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
+import { RulesService } from '../rules/rules.service.js';
+import { buildArticle } from './build-article.js';
+import { buildArticleRow } from './build-article-row.js';
+import { ConsolePage } from './console-page.controller.js';
+import { FramesService } from './frames.service.js';
+import { ArticlePage } from './pages/article-page.js';
+import { ArticlesPage } from './pages/articles-page.js';
+
+const listQuery = z.object({
+  q: z.string().trim().max(200).default('').catch(''),
+  shown: z.enum(['all', 'flagged', 'unflagged']).default('all').catch('all'),
+  source: idText.optional().catch(undefined),
+  cursor: z.string().max(1_000).optional(),
+});
+const position = z.tuple([z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/), idText]);
+const params = z.object({ id: idText });
+const articleQuery = z.object({ revision: z.coerce.number().int().min(1).optional().catch(undefined) });
+const missedForm = z.object({ regime: z.enum(REGIMES), text: z.string().trim().max(4_000).default('') });
+
+const PAGE = 50;
+
+/** Where only flagged or only unflagged ones are wanted, so many are looked through for one page at most. */
+const MAX_LOOKED_AT = 2_000;
+const BATCH = 200;
+
+@ConsolePage('articles')
+export class ArticlePagesController {
+  constructor(
+    private readonly frames: FramesService,
+    private readonly articles: ArticleReadingService,
+    private readonly alerts: AlertPagesService,
+    private readonly missed: MissedArticlesService,
+    private readonly users: UsersService,
+    private readonly rules: RulesService,
+  ) {}
+
+  @Needs('viewer', 'articles:read')
+  @Get()
+  async list(
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const walk = { list: 'article-pages', q: query.q, shown: query.shown, source: query.source };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, position, walk);
+    const { found, flags, isMore } = await this.gather(query, after === null ? null : { at: after[0], id: after[1] });
+    const last = found.at(-1);
+    const next = isMore && last ? encodeCursor([last.sortedAt, last.id], walk) : null;
+    const search = new URLSearchParams({
+      q: query.q,
+      shown: query.shown,
+      ...(query.source ? { source: query.source } : {}),
+    });
+    const rows = found
+      .filter(({ id }) => query.shown === 'all' || flags.has(id) === (query.shown === 'flagged'))
+      .map((article) => buildArticleRow(article, flags.get(article.id) ?? []));
+    const model = {
+      search: query.q,
+      shown: query.shown,
+      rows,
+      nextHref: next === null ? null : `/articles?${search.toString()}&cursor=${next}`,
+    };
+    await this.frames.send(request, reply, (frame) => ArticlesPage({ frame, model }));
+  }
+
+  @Needs('viewer', 'articles:read')
+  @Get(':id')
+  async show(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Query({ schema: articleQuery }) query: z.output<typeof articleQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { article, revisions } = await this.articles.get(id);
+    const shown = revisions.find(({ number }) => number === query.revision) ?? revisions[0];
+    if (shown === undefined) throw new Error(`Article ${id} has no text`);
+    const [flags, marks, people] = await Promise.all([
+      this.alerts.listOfArticles([id]),
+      this.missed.listOfArticle(id),
+      this.users.list(null, 1_000),
+    ]);
+    const { pack } = this.rules;
+    const detection = detect(
+      {
+        title: shown.title,
+        text: shown.text,
+        language: shown.language,
+        published: (shown.publishedAt ?? article.publishedAt)?.toISOString() ?? null,
+      },
+      pack,
+    );
+    const names = new Map(people.map((person) => [person.id, person.name]));
+    const model = buildArticle({ article, revisions, shown, detection, alerts: flags.get(id) ?? [], marks, names });
+    await this.frames.send(request, reply, (frame) => ArticlePage({ frame, model }));
+  }
+
+  @Needs('analyst', 'articles:write')
+  @Post(':id/missed')
+  async mark(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Body({ schema: missedForm }) { regime, text }: z.output<typeof missedForm>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.missed.mark(id, regime, text === '' ? null : text, actor);
+    await reply.redirect(`/articles/${id}?done=missed`, 303);
+  }
+
+  /** Looks through articles in batches until a page is full, or enough have been looked at. */
+  private async gather(
+    query: z.output<typeof listQuery>,
+    from: { at: string; id: string } | null,
+  ): Promise<{ found: ArticleRecord[]; flags: Map<string, { id: string; regime: string }[]>; isMore: boolean }> {
+    const found: ArticleRecord[] = [];
+    const flags = new Map<string, { id: string; regime: string }[]>();
+    const isWanted = (id: string): boolean => query.shown === 'all' || flags.has(id) === (query.shown === 'flagged');
+    let after = from;
+    for (let wanted = 0, lookedAt = 0; lookedAt < MAX_LOOKED_AT;) {
+      const limit = query.shown === 'all' ? PAGE + 1 : BATCH;
+      const batch = await this.articles.find({
+        sourceId: query.source ?? null,
+        language: null,
+        from: null,
+        to: null,
+        searchQuery: query.q === '' ? null : toSearchQuery(query.q),
+        after,
+        limit,
+      });
+      for (const [id, alerts] of await this.alerts.listOfArticles(batch.map(({ id }) => id))) flags.set(id, alerts);
+      for (const article of batch) {
+        if (wanted === PAGE) return { found, flags, isMore: true };
+        found.push(article);
+        if (isWanted(article.id)) wanted++;
+      }
+      lookedAt += batch.length;
+      const last = batch.at(-1);
+      if (batch.length < limit || last === undefined) return { found, flags, isMore: false };
+      after = { at: last.sortedAt, id: last.id };
+    }
+    return { found, flags, isMore: true };
+  }
+}

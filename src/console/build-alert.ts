@@ -1,0 +1,209 @@
+/** One alert as its page shows it. */
+import type { AlertDetail } from '../alerts/alert-schema.js';
+import type { EvidenceText } from '../alerts/alert-pages.service.js';
+import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
+import { DISMISSAL_REASON_WORDS, DISMISSAL_REASONS } from '../alerts/review-states.js';
+import type { Register } from '../detection/pack.js';
+import { BASIS } from './build-reading.js';
+import { describeClauses } from './describe-clauses.js';
+import { buildEvidence, gatherQuotations } from './build-evidence.js';
+import { buildHistoryEntries } from './describe-history.js';
+import { dueOf, type Names } from './build-queue.js';
+import type { AlertModel, StoryReport } from './pages/alert-model.js';
+import { formatInterval, formatShort, formatTime } from './pages/format-instant.js';
+import { CONDUCT_LABELS, ITEM_LABELS, KIND_LABELS } from './pages/labels.js';
+import { nameLanguage, nameRegime } from './pages/name-things.js';
+import { tellByWhom } from './pages/tell-claim.js';
+import type { Viewer } from './pages/viewer.js';
+
+type Words = Readonly<Record<string, string>>;
+
+/** What the page is made from. */
+export interface AlertSource {
+  readonly alert: AlertDetail;
+  readonly texts: readonly EvidenceText[];
+  readonly register: Register;
+  readonly names: Names;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly viewer: Viewer;
+  readonly now: Date;
+}
+
+export function buildAlert(source: AlertSource): AlertModel {
+  const { alert, texts, register, names, people, viewer, now } = source;
+  const lead = alert.claims[0] ?? null;
+  const articles = texts.filter(({ isCopy }) => !isCopy).map((text) => buildEvidence(text, alert));
+  const quotations = gatherQuotations(texts);
+  const assignee = alert.assigneeId === null ? null : (names.get(alert.assigneeId) ?? `user ${alert.assigneeId}`);
+  return {
+    id: alert.id,
+    kind: (KIND_LABELS as Words)[alert.kind] ?? alert.kind,
+    regime: nameRegime(alert.regime),
+    regimeHref: `/embargoes/${alert.regime}`,
+    state: alert.state,
+    stateNote: stateNote(alert, assignee),
+    due: dueOf(alert, now),
+    edition: `Version ${alert.version}`,
+    hasComeBack: alert.reopenedAt !== null,
+    sentence: alert.headline,
+    ...told(alert, texts[0]?.publisher ?? null),
+    facts: facts(alert),
+    claims: quotations.claims,
+    denials: quotations.denials,
+    articles: articles.length > 0 ? articles : texts.slice(0, 1).map((text) => buildEvidence(text, alert)),
+    reports: reports(alert),
+    independent: alert.independentCount,
+    articleCount: alert.articleCount,
+    clauses: describeClauses(alert.provisions, register, lead?.date ?? null),
+    exemptions: [...new Set(alert.claims.flatMap(({ exemptions }) => exemptions.map(({ summary }) => summary)))],
+    packVersion: texts[0]?.packVersion ?? null,
+    priority: alert.priority,
+    parts: parts(alert),
+    names: identifiers(alert),
+    history: buildHistoryEntries(alert.history, names),
+    decision: {
+      mayReview: viewer.role !== 'viewer',
+      version: alert.version,
+      state: alert.state,
+      reasons: DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_REASON_WORDS[value] })),
+      people,
+      assigneeId: alert.assigneeId,
+      viewerId: viewer.userId,
+    },
+  };
+}
+
+function stateNote(alert: AlertDetail, assignee: string | null): string | null {
+  const reason =
+    alert.stateReason === null ? null : ((DISMISSAL_REASON_WORDS as Words)[alert.stateReason] ?? alert.stateReason);
+  const parts = [reason?.toLowerCase(), assignee].filter((part) => part !== null && part !== undefined);
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** Up to three who tell it, and all who deny it, by the claims' own words. */
+function told(alert: AlertDetail, outlet: string | null): { told: string; denied: string | null } {
+  const each = alert.claims.map((claim) => tellByWhom(claim, claim.by === null ? outlet : null));
+  const tellers = [...new Set(each.map((one) => one.told))].slice(0, 3);
+  const deniers = [...new Set(alert.claims.flatMap(({ deniedBy }) => deniedBy ?? []))];
+  const isDenied = alert.modality.includes('denied');
+  return {
+    told:
+      tellers.length === 0
+        ? tellByWhom({ modality: alert.modality, by: null, deniedBy: null }, outlet).told
+        : tellers.join('; '),
+    denied:
+      deniers.length > 0
+        ? `Denied by ${listInWords(deniers)}`
+        : isDenied
+          ? 'A denial is reported; by whom was not read'
+          : null,
+  };
+}
+
+function facts(alert: AlertDetail): AlertModel['facts'] {
+  const lead = alert.claims[0] ?? null;
+  const words = (ids: readonly string[], labels: Words): string => ids.map((id) => labels[id] ?? id).join(', ');
+  const carrier = lead?.identifiers.find(({ type }) => type === 'company' || type === 'vessel')?.value ?? null;
+  const through =
+    lead === null || lead.intermediary.length === 0 ? null : `through ${listInWords(lead.intermediary.map(partyName))}`;
+  const place = lead?.places.find(({ role }) => role === 'destination' || role === 'scene') ?? null;
+  const priority = {
+    label: 'Priority',
+    value: `${alert.priority}, ${alert.priority >= 80 ? 'review today' : alert.priority >= 60 ? 'review in 2 days' : 'review in 7 days'}`,
+    small: alert.priorityParts.find(({ name }) => name === 'credibility')?.reason.split(':')[0] ?? null,
+  };
+  if (alert.kind !== 'violation') {
+    return [
+      { label: 'Embargo', value: nameRegime(alert.regime), small: null },
+      {
+        label: 'Reported',
+        value: alert.publishedAt === null ? 'no date' : formatShort(new Date(alert.publishedAt)),
+        small: 'UTC',
+      },
+      priority,
+    ];
+  }
+  return [
+    {
+      label: 'Supplier',
+      value: alert.supplier.length === 0 ? 'Not named' : capitalise(listInWords(alert.supplier.map(partyName))),
+      small: carrier === null ? through : `carrier or firm: ${carrier}`,
+    },
+    {
+      label: 'What',
+      value: alert.items.length === 0 ? 'Not said' : capitalise(words(alert.items, ITEM_LABELS)),
+      small: words(alert.conduct, CONDUCT_LABELS) || null,
+    },
+    {
+      label: 'Recipient',
+      value: alert.recipient.length === 0 ? 'Not named' : capitalise(listInWords(alert.recipient.map(partyName))),
+      small: place === null ? null : `in ${partyName(place.country)}`,
+    },
+    {
+      label: 'When',
+      value: lead === null ? 'Not stated' : capitalise(formatInterval(lead.date.from, lead.date.to)),
+      small: lead === null ? null : (BASIS[lead.date.basis] ?? null),
+    },
+    priority,
+  ];
+}
+
+function reports(alert: AlertDetail): StoryReport[] {
+  const evidence = new Map(alert.evidence.map((each) => [each.articleId, each]));
+  const dated = [...alert.storyArticles].sort((a, b) => (a.datedAt < b.datedAt ? -1 : 1));
+  const isOneDay = dated[0]?.datedAt.slice(0, 10) === dated.at(-1)?.datedAt.slice(0, 10);
+  return dated.map((article, index) => {
+    const at = new Date(article.datedAt);
+    const language = article.language === null ? [] : [nameLanguage(article.language)];
+    return {
+      at,
+      time: isOneDay ? formatTime(at) : formatShort(at),
+      outlet: article.publisher,
+      note: [...(index === 0 ? ['first'] : []), ...language, article.title].join('; '),
+      href: `/articles/${article.articleId}`,
+      isCopy: article.isCopy,
+      reliability: evidence.get(article.articleId)?.reliability ?? null,
+    };
+  });
+}
+
+const PART_LABELS: Words = {
+  confidence: 'Confidence in the reading',
+  consequence: 'Conduct and items',
+  reliability: 'Source',
+  credibility: 'Corroboration',
+  recency: 'Recency',
+  damping: 'Held back',
+};
+
+/** Whole points that add up to the priority: the largest remainders are rounded up. */
+function parts(alert: AlertDetail): AlertModel['parts'] {
+  const whole = alert.priorityParts.map(({ points }) => Math.floor(points));
+  let missing = alert.priority - whole.reduce((sum, points) => sum + points, 0);
+  const order = alert.priorityParts
+    .map(({ points }, index) => ({ index, rest: points - Math.floor(points) }))
+    .sort((a, b) => b.rest - a.rest);
+  for (const { index } of order) {
+    if (missing <= 0) break;
+    whole[index] = (whole[index] ?? 0) + 1;
+    missing--;
+  }
+  return alert.priorityParts.map(({ name, weight, reason }, index) => ({
+    label: PART_LABELS[name] ?? name,
+    reason,
+    points: whole[index] ?? 0,
+    of: weight === 0 ? null : weight,
+  }));
+}
+
+const MAX_NAMES = 20;
+
+/** Names that an analyst follows from alert to alert: the search of all alerts finds them again. */
+function identifiers(alert: AlertDetail): AlertModel['names'] {
+  const found = new Map<string, { type: string; value: string; href: string }>();
+  for (const { type, value } of alert.claims.flatMap((claim) => claim.identifiers)) {
+    const label = type === 'imo' || type === 'mmsi' ? type.toUpperCase() : capitalise(type.replaceAll('-', ' '));
+    found.set(`${type} ${value}`, { type: label, value, href: `/queue?view=all&q=${encodeURIComponent(value)}` });
+  }
+  return [...found.values()].slice(0, MAX_NAMES);
+}

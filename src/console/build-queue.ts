@@ -1,0 +1,76 @@
+/** Rows of alerts as the queue shows them. */
+import type { AlertSnapshot } from '../alerts/alert-schema.js';
+import type { LeadClaim } from '../alerts/alert-pages.service.js';
+import { dueAt, formatDay, formatDue, formatSpan } from './pages/format-instant.js';
+import { FORCE_LABELS } from './pages/labels.js';
+import { nameLanguage, nameRegime } from './pages/name-things.js';
+import type { QueueGroup, QueueRow } from './pages/queue-model.js';
+import { tellByWhom, tellSlots } from './pages/tell-claim.js';
+
+/** Names of people by user id. */
+export type Names = ReadonlyMap<string, string>;
+
+export function buildRow(alert: AlertSnapshot, lead: LeadClaim | null, names: Names, now: Date): QueueRow {
+  const claim = lead?.claim ?? null;
+  const told = tellByWhom(
+    {
+      modality: claim?.modality ?? alert.modality,
+      by: claim?.by ?? null,
+      deniedBy: claim?.deniedBy ?? lead?.deniedBy ?? null,
+    },
+    lead?.outlet ?? null,
+  );
+  const foreign = alert.languages.filter((language) => language !== 'en');
+  return {
+    id: alert.id,
+    priority: alert.priority,
+    claim: claim === null || alert.kind !== 'violation' ? null : tellSlots(claim),
+    headline: alert.headline,
+    told: told.told,
+    denied: alert.kind === 'violation' ? told.denied : null,
+    language:
+      foreign.length === 0 || foreign.length < alert.languages.length ? null : foreign.map(nameLanguage).join(', '),
+    regime: nameRegime(alert.regime),
+    force: FORCE_LABELS[alert.status] ?? alert.status,
+    independent: alert.independentCount,
+    articles: alert.articleCount,
+    age: formatSpan(now.getTime() - new Date(alert.raisedAt).getTime()),
+    due: dueOf(alert, now),
+    state: alert.state,
+    hasComeBack: alert.reopenedAt !== null,
+    assignee: alert.assigneeId === null ? null : (names.get(alert.assigneeId) ?? `user ${alert.assigneeId}`),
+  };
+}
+
+/** When its review is due; null once decided. */
+export function dueOf(
+  alert: Pick<AlertSnapshot, 'state' | 'priority' | 'raisedAt' | 'reopenedAt'>,
+  now: Date,
+): { text: string; isOverdue: boolean } | null {
+  if (alert.state === 'confirmed' || alert.state === 'dismissed') return null;
+  const due = dueAt(new Date(alert.reopenedAt ?? alert.raisedAt), alert.priority);
+  const late = now.getTime() - due.getTime();
+  return late > 0
+    ? { text: `${formatSpan(late)} overdue`, isOverdue: true }
+    : { text: formatDue(due, now), isOverdue: false };
+}
+
+const BANDS = [
+  { from: 80, label: '80 and up: review within 12 hours' },
+  { from: 60, label: '60 to 79: within 2 days' },
+  { from: 0, label: 'Below 60: within 7 days' },
+] as const;
+
+/** Rows in the order given, cut where the priority's band or the day changes. */
+export function groupRows(rows: readonly QueueRow[], sort: string, dayOf: (id: string) => Date): QueueGroup[] {
+  const labelOf = (row: QueueRow): string =>
+    sort === 'priority' ? (BANDS.find(({ from }) => row.priority >= from)?.label ?? '') : formatDay(dayOf(row.id));
+  const groups: { label: string; count: null; rows: QueueRow[] }[] = [];
+  for (const row of rows) {
+    const label = labelOf(row);
+    const last = groups.at(-1);
+    if (last?.label === label) last.rows.push(row);
+    else groups.push({ label, count: null, rows: [row] });
+  }
+  return groups;
+}

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
+import { AlertsModule } from '../alerts/alerts.module.js';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { CollectionModule } from '../collection/collection.module.js';
+import { IntakeModule } from '../intake/intake.module.js';
+import { RulesModule } from '../rules/rules.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { AccountController } from './account.controller.js';
+import { AlertController } from './alert.controller.js';
+import { ArticlePagesController } from './articles.controller.js';
+import { AssetsController } from './assets.controller.js';
+import { EmbargoPagesController } from './embargoes.controller.js';
+import { FramesService } from './frames.service.js';
+import { PageAssets } from './page-assets.client.js';
+import { PeopleController } from './people.controller.js';
+import { QueueController } from './queue.controller.js';
+import { SignInController } from './sign-in.controller.js';
+import { SourcePagesController } from './sources.controller.js';
+import { TrendsController } from './trends.controller.js';
+import { TryController } from './try.controller.js';
+
+/** The pages people work with; not in a worker. */
+@Module({
+  imports: [AccessModule, AlertsModule, ArticlesModule, CollectionModule, IntakeModule, RulesModule, SourcesModule],
+  providers: [FramesService, PageAssets],
+  controllers: [
+    AccountController,
+    AlertController,
+    ArticlePagesController,
+    AssetsController,
+    EmbargoPagesController,
+    PeopleController,
+    QueueController,
+    SignInController,
+    SourcePagesController,
+    TrendsController,
+    TryController,
+  ],
+})
+export class ConsoleModule {}

@@ -1,0 +1,63 @@
+/** The clauses an alert cites, with what the register knows of them. */
+import { resolutionUrl, type ProvisionRef } from '../detection/finding.js';
+import type { Provision, Register } from '../detection/pack.js';
+import type { ClauseView } from './pages/alert-model.js';
+import { formatDay } from './pages/format-instant.js';
+import { MARK_LABELS } from './pages/labels.js';
+
+const FORCE_WORDS: Readonly<Record<Provision['force'], string>> = {
+  ban: 'binding ban',
+  enforcement: 'inspection and seizure',
+  condition: 'papers or notice owed',
+  call: 'a call, not binding',
+};
+
+const DIRECTION_WORDS: Readonly<Record<Provision['direction'], string>> = {
+  to: 'into the target',
+  from: 'out of the target',
+  both: 'both ways',
+};
+
+/** @param date When the conduct is said to have happened, days both included; null where nothing is said. */
+export function describeClauses(
+  cited: readonly Pick<ProvisionRef, 'id' | 'resolution' | 'paragraph'>[],
+  register: Register,
+  date: { readonly from: string; readonly to: string } | null,
+): ClauseView[] {
+  const known = new Map(register.regimes.flatMap(({ provisions }) => provisions.map((clause) => [clause.id, clause])));
+  return cited.map(({ id, resolution, paragraph }) => {
+    const clause = known.get(id) ?? null;
+    return {
+      symbol: resolution,
+      href: resolutionUrl(resolution) ?? '',
+      paragraph: describeParagraph(paragraph, clause),
+      summary: clause?.summary ?? null,
+      rows: clause === null ? [] : rows(clause, date),
+    };
+  });
+}
+
+/** "since 26 February 2011", "26 February 2011 to 1 June 2016" (its last day). */
+export function describeDates(from: string, until: string | null): string {
+  if (until === null) return `since ${formatDay(from)}`;
+  const last = new Date(new Date(`${until}T00:00:00Z`).getTime() - 86_400_000);
+  return `${formatDay(from)} to ${formatDay(last)}`;
+}
+
+export function describeParagraph(
+  paragraph: string | null,
+  clause: Pick<Provision, 'force' | 'direction'> | null,
+): string {
+  const number = paragraph === null ? 'Paragraph not confirmed' : `Paragraph ${paragraph}`;
+  return clause === null ? number : `${number}, ${FORCE_WORDS[clause.force]}, ${DIRECTION_WORDS[clause.direction]}`;
+}
+
+function rows(clause: Provision, date: { from: string; to: string } | null): ClauseView['rows'] {
+  const isWhole = date !== null && clause.from <= date.from && (clause.until === null || clause.until > date.to);
+  const claimed = date === null ? '' : isWhole ? ', on every day claimed' : ', not on every day claimed';
+  return [
+    { label: 'In force', value: describeDates(clause.from, clause.until) + claimed },
+    ...(clause.note === null ? [] : [{ label: 'Note', value: clause.note }]),
+    { label: 'How sure', value: MARK_LABELS[clause.confidence] ?? clause.confidence },
+  ];
+}

@@ -1,0 +1,24 @@
+/** What a page says once after an act. Only a key travels in the address, so that nobody can put words there. */
+
+const NOTICES: Readonly<Record<string, string>> = {
+  confirmed: 'You confirmed the report.',
+  dismissed: 'You dismissed the report.',
+  escalated: 'You escalated the report.',
+  reopened: 'The alert is open again.',
+  assigned: 'The alert has been handed over.',
+  commented: 'Your comment is on record.',
+  'source-added': 'The source is added and will be polled at once.',
+  'source-paused': 'The source is paused.',
+  'source-resumed': 'The source is polled again.',
+  'source-polled': 'The source is being polled.',
+  'source-changed': 'The source is changed.',
+  'person-changed': 'The change is made.',
+  'key-revoked': 'The key is revoked.',
+  missed: 'The article is marked as missed.',
+  'signed-out': 'You are signed out.',
+};
+
+/** The words for a key, or null for any other. */
+export function noticeFor(key: unknown): string | null {
+  return typeof key === 'string' && Object.hasOwn(NOTICES, key) ? (NOTICES[key] ?? null) : null;
+}

@@ -1,0 +1,51 @@
+/** Errors of pages, as pages; whoever is not signed in is shown the way in. */
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../platform/errors/refusal.js';
+import { toProblem } from '../platform/http/problem.js';
+import { FramesService } from './frames.service.js';
+import { MessagePage, type MessageModel } from './pages/sign-in-page.js';
+
+@Catch()
+export class PageFilter implements ExceptionFilter {
+  private readonly logger = new Logger(PageFilter.name);
+
+  constructor(private readonly frames: FramesService) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof Refusal && error.kind === 'unauthenticated') {
+      const next = request.method === 'GET' ? request.url : '/queue';
+      await reply.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
+      return;
+    }
+    const { status, model } = describe(error, request.id);
+    if (status >= 500) this.logger.error({ error, requestId: request.id }, 'A page failed');
+    if (reply.sent) return;
+    if (error instanceof Refusal && error.retryAfterSeconds !== null) {
+      void reply.header('retry-after', String(Math.ceil(error.retryAfterSeconds)));
+    }
+    await this.frames.send(request, reply, (frame) => MessagePage({ frame, model }), status);
+  }
+}
+
+function describe(error: unknown, requestId: string): { status: number; model: MessageModel } {
+  const link = { href: '/queue', label: 'To the queue' };
+  if (error instanceof Refusal) {
+    const { status, title } = toProblem(error, requestId);
+    const faults = error.faults.map(({ field, message }) => `${field}: ${message}`).join('; ');
+    const text = error.code === 'invalid-request' && faults !== '' ? `${error.message} ${faults}` : error.message;
+    return { status, model: { title, text, link, requestId } };
+  }
+  if (error instanceof HttpException && error.getStatus() < 500) {
+    return {
+      status: error.getStatus(),
+      model: { title: error.message, text: 'The page cannot be shown like this.', link, requestId },
+    };
+  }
+  return {
+    status: 500,
+    model: { title: 'Something went wrong here', text: 'The failure has been logged.', link, requestId },
+  };
+}

@@ -1,0 +1,182 @@
+/** `/queue`: what waits for review. */
+import { Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { UsersService } from '../access/users.service.js';
+import { AlertPagesService, type AlertFilter, type AlertSort } from '../alerts/alert-pages.service.js';
+import { several } from '../alerts/alert-query-schema.js';
+import { toSnapshot } from '../alerts/alert-row.js';
+import { AlertsService } from '../alerts/alerts.service.js';
+import { ALERT_STATES } from '../alerts/review-states.js';
+import { KINDS, LANGUAGES, MODALITIES, REGIMES } from '../detection/vocabulary.js';
+import { Clock } from '../platform/clock/clock.js';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { idText } from '../platform/http/list-query.js';
+import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
+import { buildFacets, type Chosen } from './build-facets.js';
+import { buildRow, groupRows, type Names } from './build-queue.js';
+import { ConsolePage } from './console-page.controller.js';
+import { FramesService } from './frames.service.js';
+import { QueuePage } from './pages/queue-page.js';
+
+const VIEWS = ['needs-review', 'mine', 'overdue', 'came-back', 'all'] as const;
+type View = (typeof VIEWS)[number];
+
+const VIEW_LABELS: Readonly<Record<View, string>> = {
+  'needs-review': 'Needs review',
+  mine: 'Mine',
+  overdue: 'Overdue',
+  'came-back': 'Came back',
+  all: 'All',
+};
+
+const SORTS = [
+  { value: 'priority', label: 'Most urgent first' },
+  { value: 'raised', label: 'Newest first' },
+  { value: 'changed', label: 'Last changed first' },
+] as const;
+
+const queueQuery = z.object({
+  view: z.enum(VIEWS).default('needs-review').catch('needs-review'),
+  state: several(z.enum(ALERT_STATES)).optional().catch(undefined),
+  regime: several(z.enum(REGIMES)).optional().catch(undefined),
+  kind: several(z.enum(KINDS)).optional().catch(undefined),
+  told: several(z.enum(MODALITIES)).optional().catch(undefined),
+  language: several(z.enum(LANGUAGES)).optional().catch(undefined),
+  q: z.string().trim().max(200).default('').catch(''),
+  sort: z.enum(['priority', 'raised', 'changed']).default('priority').catch('priority'),
+  cursor: z.string().max(2_000).optional(),
+});
+type QueueQuery = z.output<typeof queueQuery>;
+
+const position = z.tuple([z.string().max(60), idText]);
+const WAITING = ['open', 'in-review', 'escalated'] as const;
+const PAGE = 50;
+
+/** Overdue is told to the minute, so that counts of one minute can be kept. */
+const MINUTE_MS = 60_000;
+
+@ConsolePage()
+export class QueueController {
+  constructor(
+    private readonly frames: FramesService,
+    private readonly alerts: AlertsService,
+    private readonly pages: AlertPagesService,
+    private readonly users: UsersService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Needs('viewer', 'alerts:read')
+  @Get()
+  async home(@Res() reply: FastifyReply): Promise<void> {
+    await reply.redirect('/queue', 303);
+  }
+
+  @Needs('viewer', 'alerts:read')
+  @Get('queue')
+  async show(
+    @Query({ schema: queueQuery }) query: QueueQuery,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const base = this.viewFilter(query.view, actor, now);
+    const chosen: Chosen = {
+      state: query.state,
+      regime: query.regime,
+      kind: query.kind,
+      told: query.told,
+      language: query.language,
+    };
+    const filter = narrow({ ...base, ...(query.q === '' ? {} : { q: query.q }) }, chosen);
+    const walk = { list: 'queue', view: query.view, q: query.q, sort: query.sort, ...chosen };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, position, walk);
+    const start = after === null ? null : { sortKey: after[0], id: after[1] };
+    const overdue = this.viewFilter('overdue', actor, now);
+    const [{ rows }, total, late, views, facets, names] = await Promise.all([
+      this.alerts.list(filter, query.sort as AlertSort, start, PAGE + 1),
+      this.pages.count(filter),
+      this.pages.count({ ...filter, ...overdue }),
+      Promise.all(VIEWS.map((view) => this.pages.count(this.viewFilter(view, actor, now)))),
+      this.facets(query, base, chosen),
+      this.names(),
+    ]);
+    const shown = rows.slice(0, PAGE);
+    const leads = await this.pages.findLeadClaims(shown.map(({ id }) => id));
+    const dates = new Map(shown.map((row) => [row.id, query.sort === 'changed' ? row.changedAt : row.raisedAt]));
+    const built = shown.map((row) => buildRow(toSnapshot(row), leads.get(row.id) ?? null, names, now));
+    const last = shown.at(-1);
+    const next = rows.length > PAGE && last ? encodeCursor([last.sortKey, last.id], walk) : null;
+    const model = {
+      title: VIEW_LABELS[query.view],
+      view: query.view,
+      total,
+      overdue: late,
+      views: VIEWS.map((view, index) => ({
+        label: VIEW_LABELS[view],
+        href: view === 'needs-review' ? '/queue' : `/queue?view=${view}`,
+        count: views[index] ?? null,
+        isCurrent: view === query.view,
+        isLate: view === 'overdue' && (views[index] ?? 0) > 0,
+      })),
+      facets,
+      search: query.q,
+      sort: query.sort,
+      sorts: SORTS,
+      groups: groupRows(built, query.sort, (id) => dates.get(id) ?? now),
+      nextHref: next === null ? null : addressOf(query, next),
+      firstHref: after === null ? null : addressOf(query, null),
+      footNote: `At ${now.toISOString().slice(11, 16)} UTC. Counts may lag five seconds behind.`,
+    };
+    await this.frames.send(request, reply, (frame) => QueuePage({ frame, model }));
+  }
+
+  private viewFilter(view: View, actor: Actor, now: Date): AlertFilter {
+    switch (view) {
+      case 'needs-review':
+        return { state: WAITING };
+      case 'mine':
+        return { state: WAITING, assignee: actor.userId ?? '0' };
+      case 'overdue':
+        return { overdueAt: new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS) };
+      case 'came-back':
+        return { isReopened: true };
+      case 'all':
+        return {};
+    }
+  }
+
+  /** Each facet counts what would be there under the other filters, its own left out. */
+  private async facets(query: QueueQuery, base: AlertFilter, chosen: Chosen): ReturnType<typeof buildFacets> {
+    const searched: AlertFilter = query.q === '' ? base : { ...base, q: query.q };
+    return buildFacets(chosen, (column, others) => this.pages.countBy(column, narrow(searched, others)));
+  }
+
+  private async names(): Promise<Names> {
+    const people = await this.users.list(null, 1_000);
+    return new Map(people.map(({ id, name }) => [id, name]));
+  }
+}
+
+/** A view limited by what is chosen. A chosen state stands in the place of the view's own. */
+function narrow(filter: AlertFilter, chosen: Partial<Chosen>): AlertFilter {
+  return {
+    ...filter,
+    ...(chosen.state === undefined ? {} : { state: chosen.state }),
+    ...(chosen.regime === undefined ? {} : { regime: chosen.regime }),
+    ...(chosen.kind?.length === 1 ? { kind: chosen.kind[0] } : {}),
+    ...(chosen.told === undefined ? {} : { anyModality: chosen.told }),
+    ...(chosen.language === undefined ? {} : { anyLanguage: chosen.language }),
+  };
+}
+
+function addressOf(query: QueueQuery, cursor: string | null): string {
+  const search = new URLSearchParams();
+  for (const name of ['view', 'q', 'sort'] as const) if (query[name] !== '') search.set(name, query[name]);
+  for (const name of ['state', 'regime', 'kind', 'told', 'language'] as const) {
+    for (const value of query[name] ?? []) search.append(name, value);
+  }
+  if (cursor !== null) search.set('cursor', cursor);
+  return `/queue?${search.toString()}`;
+}

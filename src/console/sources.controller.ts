@@ -1,0 +1,202 @@
+/** `/sources`: the registry, one source, and looking at a feed before it is added. */
+import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { PollsRepository } from '../collection/polls.repository.js';
+import { SourcePreviewService } from '../intake/source-preview.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Refusal } from '../platform/errors/refusal.js';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { idText } from '../platform/http/list-query.js';
+import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
+import { RELIABILITIES } from '../sources/source-vocabulary.js';
+import { SourcesService } from '../sources/sources.service.js';
+import { buildPreview, buildSource, buildSourceRow } from './build-source.js';
+import { ConsolePage } from './console-page.controller.js';
+import { FramesService } from './frames.service.js';
+import { SourcePage } from './pages/source-page.js';
+import { SourcesPage, type SourcesModel } from './pages/sources-page.js';
+
+const listQuery = z.object({
+  q: z.string().trim().max(200).default('').catch(''),
+  state: z.enum(['enabled', 'paused', 'gone', '']).default('').catch(''),
+  cursor: z.string().max(1_000).optional(),
+});
+type ListQuery = z.output<typeof listQuery>;
+const previewQuery = z.object({ address: z.string().trim().max(4_096).default('') });
+const params = z.object({ id: idText });
+const title = z.string().trim().min(1).max(300);
+const addForm = z.object({
+  address: z.string().trim().min(1).max(4_096),
+  title,
+  language: z.string().max(35).default(''),
+  reliability: z.enum(RELIABILITIES).default('F'),
+});
+const pauseForm = z.object({ reason: z.string().trim().max(1_000).default('') });
+const changeForm = z.object({ version: z.coerce.number().int().min(1), title, reliability: z.enum(RELIABILITIES) });
+
+const PAGE = 100;
+const POLLS = 20;
+const NOTHING_TO_ADD: SourcesModel['add'] = { address: '', fault: null, preview: null, candidates: [] };
+
+@ConsolePage('sources')
+export class SourcePagesController {
+  constructor(
+    private readonly frames: FramesService,
+    private readonly sources: SourcesService,
+    private readonly previews: SourcePreviewService,
+    private readonly polls: PollsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  @Needs('viewer', 'sources:read')
+  @Get()
+  async list(
+    @Query({ schema: listQuery }) query: ListQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const model = await this.registry(query, NOTHING_TO_ADD);
+    await this.frames.send(request, reply, (frame) => SourcesPage({ frame, model }));
+  }
+
+  /** Fetches from the outside world on behalf of the person, hence not for viewers. */
+  @Needs('analyst', 'sources:write')
+  @Get('preview')
+  async preview(
+    @Query({ schema: previewQuery }) { address }: z.output<typeof previewQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const seen = await this.previews.look(address);
+    const add: SourcesModel['add'] = {
+      address,
+      fault: seen.kind === 'failed' ? `It could not be looked at: ${seen.message}` : null,
+      preview: seen.kind === 'feed' ? buildPreview(seen) : null,
+      candidates: seen.kind === 'page' ? seen.feeds : [],
+    };
+    const model = await this.registry({ q: '', state: '' }, add);
+    await this.frames.send(request, reply, (frame) => SourcesPage({ frame, model }));
+  }
+
+  @Needs('analyst', 'sources:write')
+  @Post()
+  async add(
+    @Body({ schema: addForm }) form: z.output<typeof addForm>,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const [language = ''] = form.language.toLowerCase().split('-');
+    try {
+      const { id } = await this.sources.create(
+        {
+          address: form.address,
+          title: form.title,
+          reliability: form.reliability,
+          language: /^[a-z]{2,3}$/.test(language) ? language : null,
+        },
+        actor,
+      );
+      await reply.redirect(`/sources/${id}?done=source-added`, 303);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const model = await this.registry(
+        { q: '', state: '' },
+        { ...NOTHING_TO_ADD, address: form.address, fault: error.message },
+      );
+      await this.frames.send(request, reply, (frame) => SourcesPage({ frame, model }), 409);
+    }
+  }
+
+  @Needs('viewer', 'sources:read')
+  @Get(':id')
+  async show(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const [source, polls] = await Promise.all([this.sources.get(id), this.polls.findBySource(id, null, POLLS)]);
+    const model = buildSource(source, polls, this.clock.now());
+    await this.frames.send(request, reply, (frame) => SourcePage({ frame, model }));
+  }
+
+  @Needs('analyst', 'sources:write')
+  @Post(':id/poll')
+  async poll(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sources.pollNow(id, actor);
+    await reply.redirect(`/sources/${id}?done=source-polled`, 303);
+  }
+
+  @Needs('analyst', 'sources:write')
+  @Post(':id/pause')
+  async pause(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Body({ schema: pauseForm }) { reason }: z.output<typeof pauseForm>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sources.pause(id, reason === '' ? null : reason, actor);
+    await reply.redirect(`/sources/${id}?done=source-paused`, 303);
+  }
+
+  @Needs('analyst', 'sources:write')
+  @Post(':id/resume')
+  async resume(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sources.resume(id, actor);
+    await reply.redirect(`/sources/${id}?done=source-resumed`, 303);
+  }
+
+  @Needs('analyst', 'sources:write')
+  @Post(':id/change')
+  async change(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Body({ schema: changeForm }) form: z.output<typeof changeForm>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sources.change(id, { title: form.title, reliability: form.reliability }, form.version, actor);
+    await reply.redirect(`/sources/${id}?done=source-changed`, 303);
+  }
+
+  private async registry(query: ListQuery, add: SourcesModel['add']): Promise<SourcesModel> {
+    const walk = { list: 'source-pages', q: query.q, state: query.state };
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, z.tuple([idText]), walk);
+    const [rows, counts] = await Promise.all([
+      this.sources.find({
+        state: query.state === '' ? null : query.state,
+        language: null,
+        q: query.q === '' ? null : query.q,
+        afterId: after?.[0] ?? '0',
+        limit: PAGE + 1,
+      }),
+      this.sources.countByState(),
+    ]);
+    const now = this.clock.now();
+    const shown = rows.slice(0, PAGE);
+    const last = shown.at(-1);
+    const next = rows.length > PAGE && last ? encodeCursor([last.id], walk) : null;
+    const search = new URLSearchParams({ q: query.q, state: query.state });
+    return {
+      search: query.q,
+      state: query.state,
+      failing: counts.failing,
+      counts: [
+        { value: 'enabled', label: 'Polled', count: counts.enabled },
+        { value: 'paused', label: 'Paused', count: counts.paused },
+        { value: 'gone', label: 'Gone', count: counts.gone },
+      ],
+      rows: shown.map((source) => buildSourceRow(source, now)),
+      nextHref: next === null ? null : `/sources?${search.toString()}&cursor=${next}`,
+      add,
+    };
+  }
+}
