@@ -86,6 +86,7 @@ function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
     }
   if (conducts.has('armed-personnel') && (combined.recipients.length === 0 || combined.suppliers.length === 0))
     conducts.delete('armed-personnel');
+  if (combined.recipients.length === 0) conducts.delete('technical-assistance');
   const isCarried = conducts.has('arms-transfer') || conducts.has('dual-use-transfer');
   if (isCarried && isNear(document, combined, 'concealment', CONCEALMENT_REACH)) conducts.add('transport-concealment');
   if (isCarried && isNear(document, combined, 'brokering', 1)) conducts.add('financing-brokering');

@@ -56,10 +56,7 @@ function withoutHomes(parties: ReadonlySet<PartyId>, events: readonly SentenceEv
   const homes = new Set<PartyId>();
   for (const event of events)
     for (const { mention } of event.votes) {
-      const { entry, party } = mention;
-      if (party === null || !parties.has(party)) continue;
-      if (entry.type === 'party' && entry.home !== null) homes.add(entry.home);
-      if (entry.type === 'place' && entry.heldBy !== null) homes.add(entry.country);
+      if (mention.party !== null && parties.has(mention.party) && mention.home !== null) homes.add(mention.home);
     }
   return new Set([...parties].filter((party) => !homes.has(party)));
 }
@@ -121,8 +118,7 @@ function settleSides(sides: readonly Side[]): Side[] {
 }
 
 function homeOf(side: Side): PartyId | null {
-  const { entry } = side.mention;
-  return entry.type === 'party' ? entry.home : entry.type === 'place' && entry.heldBy !== null ? entry.country : null;
+  return side.mention.home;
 }
 
 /** What was only found or seized says nothing of a transfer until some side is told by more than where it was. */
@@ -143,13 +139,16 @@ function sidesOf(event: SentenceEvent, role: 'supplier' | 'recipient', roster: R
   return strong.length > 0 ? strong : all;
 }
 
+/** Too little to carry a find or a seizure by itself (see hasSide). */
+const TURNED = 0.35;
+
 /** Votes for the other side by a party that stands on this one over the article: it is part of the event all the same. */
 function turnedVotes(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
   const opposite = role === 'supplier' ? 'recipient' : 'supplier';
   const own = new Set(bestVotes(event, role).map((side) => side.party));
   return bestVotes(event, opposite)
     .filter((side) => !roster[opposite].has(side.party) && !own.has(side.party))
-    .map((side) => ({ ...side, weight: 0.4 }));
+    .map((side) => ({ ...side, weight: TURNED }));
 }
 
 function complete(
@@ -310,6 +309,7 @@ function namedState(document: Document, event: SentenceEvent, recipients: readon
       const { entry, party } = mention;
       if (entry.type !== 'party' || entry.isGroup || party === null || entry.usual === 'recipient') continue;
       if (mention.says !== null || mention.isEpithet || others.has(party) || homes.has(party)) continue;
+      if (hasCue(sentence, ['search-setting', 'speaker-noun'], mention.to, mention.to + 4)) continue;
       if (mention.marker === 'in' || mention.marker === 'against' || recipients.some((side) => side.party === party))
         continue;
       return [{ party, mention, sentence, weight: 0.25 }];

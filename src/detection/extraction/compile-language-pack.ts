@@ -110,6 +110,9 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
       relativeStarts: new Set(Object.keys(source.relativeDates).map((phrase) => phrase.split(' ')[0] ?? '')),
     },
     abbreviations: new Set(source.abbreviations.map(normaliseWord)),
+    homes: new Map(
+      source.parties.flatMap((party) => (party.home === undefined ? [] : [[party.id, party.home] as const])),
+    ),
     numberWords: new Set(source.numberWords.map(normaliseWord)),
     examples: source.frames.map(toExamples),
   };

@@ -42,6 +42,8 @@ export interface PartyMention extends Range {
   /** For a place, where it is. */
   readonly place: PlaceEntry | null;
   readonly isInferred: boolean;
+  /** For a group, the State where it sits; for a place that a group holds, its State. */
+  home: PartyId | null;
   /** Class of the preposition that governs it, or null. */
   marker: Position | null;
   isPossessive: boolean;

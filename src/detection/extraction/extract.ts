@@ -67,7 +67,7 @@ export function readDocument(article: DetectionArticle, pack: LanguagePack): Doc
       if (isWorthReading(sentence)) readGrammar(sentence);
       sentences.push(sentence);
     }
-  resolveReferences(sentences);
+  resolveReferences(sentences, pack.homes);
   const published = publicationDay(article.published);
   const dates = new Map<Sentence, readonly DateMention[]>();
   const datesOf = (sentence: Sentence): readonly DateMention[] => {

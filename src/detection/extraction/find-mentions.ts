@@ -148,6 +148,7 @@ function toParty(
     party: entry.type === 'party' ? entry.party : entry.type === 'place' ? (entry.heldBy ?? entry.country) : null,
     place,
     isInferred: entry.type !== 'party' || entry.form === 'capital' || entry.form === 'person',
+    home: entry.type === 'party' ? entry.home : entry.type === 'place' && entry.heldBy !== null ? entry.country : null,
     marker: null,
     isPossessive: tokens[match.to]?.kind === 'possessive',
     isModifier: false,

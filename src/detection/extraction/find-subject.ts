@@ -47,7 +47,12 @@ function considered(
     return isDirect ? mention : 'stop';
   }
   // "accused Iran of supplying": the accused acts
-  if (mention.marker === 'object' && isControlled && sentence.tokens[mention.to]?.norm === 'of') return mention;
+  if (
+    mention.marker === 'object' &&
+    isControlled &&
+    sentence.tokens.slice(mention.to, mention.to + 3).some((token) => token.norm === 'of')
+  )
+    return mention;
   if (mention.marker !== null && INSIDE.has(mention.marker)) return null;
   if (
     mention.isModifier &&

@@ -137,6 +137,7 @@ export const CUES = [
   'exchange',
   'preposition',
   'agent-noun',
+  'speaker-noun',
   'shadow',
   'enemy-verb',
   'street-word',
@@ -276,6 +277,8 @@ export interface LanguagePack {
   readonly dates: DateWords;
   /** Abbreviations (normalised, without the full stop) after which a full stop ends no sentence. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Group → the State where it sits. */
+  readonly homes: ReadonlyMap<PartyId, PartyId>;
   /** Number words (normalised) that may stand before a counted noun. */
   readonly numberWords: ReadonlySet<string>;
   /** Kept for the suite that runs them. */

@@ -76,7 +76,7 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     if (isShadowed(sentence, trigger)) continue;
     for (const entry of trigger.entries) {
       const frame = pack.frames.get(entry.frame);
-      if (!frame || isSupposed(sentence, trigger)) continue;
+      if (!frame || isSupposed(sentence, trigger) || (frame.thing === 'subject' && isShot(sentence, trigger))) continue;
       const voice = entry.word === 'verb' ? choosesVoice(sentence, trigger, entry) : 'noun';
       if (voice === null) continue;
       const isPassive = voice === 'passive';
@@ -283,6 +283,12 @@ function fits(frame: Frame, item: ItemMention): boolean {
 
 function isMet(frame: Frame, items: readonly ItemMention[]): boolean {
   return frame.needs === 'nothing' || items.some((item) => fits(frame, item));
+}
+
+/** "A missile fired from Yemen reached Eilat": it came by being used. */
+function isShot(sentence: Sentence, trigger: TriggerMention): boolean {
+  const zone = zoneBefore(sentence, trigger, 12);
+  return hasCue(sentence, ['non-transfer'], zone.from, zone.to);
 }
 
 /** "could one day end up", "should send": nobody says that it happens. "may have sent" and "may get" are reports. */

@@ -24,11 +24,45 @@ const SPEECH_REACH = 6;
 
 /** Fills in marker, isModifier, isEpithet, isOrigin and says of every party mention. */
 export function readGrammar(sentence: Sentence): void {
+  const dateline = datelineEnd(sentence);
   for (const mention of sentence.parties) {
     readCompound(sentence, mention);
+    if (mention.from < dateline) mention.isEpithet = true;
     mention.marker = governor(sentence, mention.from, mention, 0);
-    mention.says = speechAfter(sentence, mention) ?? (isAccordingTo(sentence, mention) ? 'say' : null);
+    mention.says =
+      speechAfter(sentence, mention) ??
+      (isAccordingTo(sentence, mention) || isReporter(sentence, mention) ? 'say' : null);
   }
+}
+
+const DATELINE_MAX = 9;
+const DASHES = new Set(['\u2014', '\u2013', '-', '(']);
+
+/** Where a dateline ends ("MOKHA, Yemen \u2014"): it says where the text was written. */
+function datelineEnd(sentence: Sentence): number {
+  const { tokens } = sentence;
+  const first = tokens[0];
+  if (
+    sentence.field === 'title' ||
+    !first ||
+    first.raw.length < 3 ||
+    first.raw !== first.raw.toUpperCase() ||
+    !first.isCapitalised
+  )
+    return 0;
+  for (let i = 1; i < Math.min(tokens.length, DATELINE_MAX); i++) {
+    const { norm, start } = tokens[i]!;
+    if (DASHES.has(norm) && start > tokens[i - 1]!.end) return i;
+  }
+  const isAllCapitals = tokens.every((token) => token.kind !== 'word' || token.raw === token.raw.toUpperCase());
+  return isAllCapitals && tokens.length <= DATELINE_MAX ? tokens.length : 0;
+}
+
+/** "American intelligence", "Seoul's spies": they tell of it. */
+function isReporter(sentence: Sentence, mention: PartyMention): boolean {
+  if (!mention.isModifier && !mention.isPossessive) return false;
+  const start = mention.to + (mention.isPossessive ? 1 : 0);
+  return hasCue(sentence, ['speaker-noun'], start, start + 3) && isPlainBetween(sentence, start, start + 1);
 }
 
 /** Compounds with a hyphen, and names that stand before the noun they describe. */
@@ -55,13 +89,17 @@ function readCompound(sentence: Sentence, mention: PartyMention): void {
     sentence.triggers.some(
       (trigger) => trigger.from === mention.to && trigger.entries.every((entry) => entry.word === 'noun'),
     );
-  mention.isModifier = next.kind !== 'punctuation' && (isAdjective || isBeforeThing);
+  const isPlace = mention.entry.type === 'place';
+  const isAdjacent = sentence.items.some((item) => item.from === mention.to);
+  mention.isModifier = next.kind !== 'punctuation' && (isAdjective || (isBeforeThing && (!isPlace || isAdjacent)));
 }
 
 /** "Yemen's Houthis", "Lebanese Hezbollah": the State only says where the group sits. */
 function isHomeOf(mention: PartyMention, neighbour: PartyMention): boolean {
   const { entry } = neighbour;
-  const isState = mention.entry.type === 'party' && !mention.entry.isGroup;
+  const isState =
+    (mention.entry.type === 'party' && !mention.entry.isGroup) ||
+    (mention.entry.type === 'place' && mention.entry.heldBy === null);
   return (
     isState && ((entry.type === 'party' && entry.isGroup) || (entry.type === 'reference' && entry.refersTo === 'group'))
   );
@@ -117,7 +155,7 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
       const listed = sentence.parties.find((other) => other.to <= i && i - other.to <= 1 && other !== self);
       return listed ? listed.marker : null;
     }
-    if (party && !party.isModifier && !party.isPossessive) return null;
+    if (party && !party.isModifier && !party.isPossessive && party.to !== from) return null;
     if (hasCue(sentence, ['auxiliary', 'auxiliary-be', 'relative', 'subordinator', 'preposition', 'say'], i, i + 1))
       return null;
     if (isActiveVerb(sentence, i)) return i >= from - 4 ? 'object' : null;

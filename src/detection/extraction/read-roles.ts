@@ -1,10 +1,11 @@
 /** Reads who stands where beside a trigger, by the pattern of its frame. */
 import { hasCue, type ItemMention, type PartyMention, type Range, type Sentence } from './document.js';
 import { findSubject } from './find-subject.js';
-import type { Position, Role } from './language-pack.js';
+import type { CueId, Position, Role } from './language-pack.js';
 import type { Reading, RoleVote } from './read-frames.js';
 
 const PREPOSITIONAL: readonly Position[] = ['to', 'from', 'by', 'for', 'with', 'in', 'of', 'via', 'between', 'against'];
+const PREPOSITIONAL_CUES: readonly CueId[] = ['to', 'from', 'with', 'in', 'of', 'for'];
 const DIRECTED: readonly Position[] = ['to', 'from', 'for', 'via', 'between'];
 
 /** How much a place in the grammar says about the side, 0–1: set by judgement of the grammar, not measured one by one. */
@@ -17,11 +18,44 @@ const WEIGHT = {
   phrase: 0.85,
   loose: 0.45,
   scene: 0.35,
+  people: 0.7,
 };
 /** A town or port says less about the side than a party's name. */
 const PLACE_FACTOR = 0.6;
 /** A phrase before the word it belongs to ("From Iran, rockets were sent"). */
 const FRONTED_FACTOR = 0.7;
+
+/** What stands in one list has one role: "Iran, Libya and Egypt". */
+function listMates(sentence: Sentence, mention: PartyMention): PartyMention[] {
+  const isLink = (from: number, to: number): boolean =>
+    to > from && to - from <= 2 && sentence.tokens.slice(from, to).every((token) => token.norm === ',') === false
+      ? hasCue(sentence, ['coordinator'], from, to) &&
+        sentence.tokens
+          .slice(from, to)
+          .every((token) => token.norm === ',' || token.norm === 'and' || token.norm === 'or')
+      : to - from === 1 && sentence.tokens[from]!.norm === ',';
+  const index = sentence.parties.indexOf(mention);
+  const mates: PartyMention[] = [];
+  for (const step of [-1, 1])
+    for (let i = index; ; i += step) {
+      const [left, right] =
+        step < 0 ? [sentence.parties[i - 1], sentence.parties[i]] : [sentence.parties[i], sentence.parties[i + 1]];
+      if (
+        !left ||
+        !right ||
+        left.isEpithet ||
+        right.isEpithet ||
+        left.isPossessive ||
+        left.isModifier !== right.isModifier
+      )
+        break;
+      if (left.says !== right.says || !isLink(left.to, right.from)) break;
+      mates.push(step < 0 ? left : right);
+    }
+  return mates;
+}
+
+const LIST_FACTOR = 0.95;
 
 type Add = (mention: PartyMention, role: Role | undefined, weight: number, isDirected: boolean) => void;
 
@@ -32,6 +66,9 @@ export function readRoles(sentence: Sentence, reading: Reading, all: readonly Re
     if (!role || mention.party === null || mention.isEpithet) return;
     const factor = mention.entry.type === 'place' && mention.entry.heldBy === null ? PLACE_FACTOR : 1;
     votes.push({ mention, sentence, role, weight: weight * factor, isDirected });
+    for (const mate of listMates(sentence, mention))
+      if (mate.party !== null && !votes.some((vote) => vote.mention === mate))
+        votes.push({ mention: mate, sentence, role, weight: weight * factor * LIST_FACTOR, isDirected });
   };
   if (reading.entry.word === 'verb') readVerb(sentence, reading, add);
   else readNoun(sentence, reading, add);
@@ -57,7 +94,8 @@ function readVerb(sentence: Sentence, { trigger, frame, isPassive }: Reading, ad
 function isObject(sentence: Sentence, trigger: Range, party: PartyMention): boolean {
   const gap = party.from - trigger.to;
   if (gap < 0 || gap > 3 || party.isOrigin || party.isEpithet) return false;
-  if (party.marker !== 'object' && gap > 0) return false;
+  const endsInPreposition = hasCue(sentence, PREPOSITIONAL_CUES, trigger.to - 1, trigger.to);
+  if (party.marker !== 'object' && gap > 0 && !endsInPreposition) return false;
   return !party.isModifier || !isThingAfter(sentence, party) || isNamed(party);
 }
 
@@ -95,11 +133,11 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     if (marker === 'in' && isSeat(party) && frame.needs === 'item') continue;
     const role = marker === 'by' && isPassive ? (frame.roles.subject ?? frame.roles.by) : frame.roles[marker];
     if (!role || nearestReading(party, all)?.trigger !== trigger) continue;
-    const isHolder = marker === 'with' && frame.thing === 'subject';
+    const isHolder = marker === 'with' && (frame.thing === 'subject' || frame.needs === 'services');
     const isOfPeople = frame.needs === 'personnel' || frame.needs === 'labour';
     const base =
       marker === 'in'
-        ? isOfPeople || (isPassive && frame.conduct === 'technical-assistance')
+        ? isOfPeople || frame.needs === 'nothing' || (isPassive && frame.conduct === 'technical-assistance')
           ? WEIGHT.people
           : WEIGHT.scene
         : marker === 'of' || (marker === 'with' && !isHolder)

@@ -12,7 +12,7 @@ interface Salient {
 const MEMORY = 8;
 
 /** Fills in `party` of every reference, walking the article from its title on. */
-export function resolveReferences(sentences: readonly Sentence[]): void {
+export function resolveReferences(sentences: readonly Sentence[], homes: ReadonlyMap<PartyId, PartyId>): void {
   const named = new Set<PartyId>();
   for (const sentence of sentences)
     for (const mention of sentence.parties) if (mention.party !== null) named.add(mention.party);
@@ -22,6 +22,7 @@ export function resolveReferences(sentences: readonly Sentence[]): void {
       const { entry } = mention;
       if (entry.type === 'reference') {
         mention.party = resolve(mention, sentence, salient, named);
+        mention.home = mention.party === null ? null : (homes.get(mention.party) ?? null);
         continue;
       }
       if (mention.party === null || mention.isEpithet) continue;
