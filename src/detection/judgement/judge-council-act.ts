@@ -17,16 +17,16 @@ export interface ActReading {
 const NEAR_DAYS = 14;
 
 /**
- * Acts that begin or end an embargo, with the changes of the register that such a report can be about. Of these the
- * register knows all up to its own day; one it does not know is a claim that took no effect (a snapback that one State
- * declared), another measure (a panel, another body's sanctions), or history told loosely.
+ * Ends by timetable and snapbacks are few, and the register knows all up to its own day. One it does not know is a claim
+ * that took no effect (a snapback that one State declared), or the end of a panel. Each with the changes it can be.
  */
-const DECISIVE: Partial<Record<CouncilAct['act'], readonly CouncilAct['act'][]>> = {
-  impose: ['impose', 'amend', 'snapback'],
-  lift: ['lift', 'ease', 'lapse'],
+const KNOWN_BY_HEART: Partial<Record<CouncilAct['act'], readonly CouncilAct['act'][]>> = {
   lapse: ['lapse', 'lift', 'ease'],
   snapback: ['snapback', 'impose'],
 };
+
+/** Acts that make the news; that the register has none near the day speaks against them, but it may have missed one. */
+const RARE: readonly CouncilAct['act'][] = ['impose', 'lift'];
 
 /**
  * The regimes an act is about: by the parties and places named; failing those, by the resolution numbers, which outlets
@@ -46,7 +46,7 @@ export function judgeCouncilAct(act: CouncilAct, register: Register, article: De
 }
 
 function isConceivable(act: CouncilAct, regime: Regime, date: DateInterval | null, asOf: string): boolean {
-  const kinds = DECISIVE[act.act];
+  const kinds = KNOWN_BY_HEART[act.act];
   if (kinds === undefined || date === null || date.to > asOf) return true;
   return changesNear(regime, date).some((change) => kinds.includes(change.act));
 }
@@ -66,7 +66,8 @@ function readAct(act: CouncilAct, regime: Regime, date: DateInterval | null, isN
   const parts: ConfidencePart[] = [...act.certaintyParts];
   if (!isNamed) parts.push({ name: 'party', factor: 0.7, reason: 'known by the number of a resolution only' });
   if (known.length === 0) {
-    parts.push({ name: 'register', factor: 0.9, reason: 'the register knows of no change near that day' });
+    const factor = RARE.includes(act.act) ? 0.6 : 0.9;
+    parts.push({ name: 'register', factor, reason: 'the register knows of no change near that day' });
   }
   const confidence = multiply(act.certainty, parts.slice(act.certaintyParts.length));
   const when = date === null ? 'at an unknown time' : `about ${date.to}`;

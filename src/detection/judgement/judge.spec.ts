@@ -311,20 +311,34 @@ describe('acts of the Council', () => {
     ['snapback', '2025-09-27', 'IR', true],
     ['lapse', '2025-10-18', 'IR', false],
     ['lapse', '2020-10-19', 'IR', true],
-    ['lift', '2024-04-30', 'KP', false],
+    ['lapse', '2024-04-30', 'KP', false],
+    ['lift', '2021-07-30', 'CF', true],
+    ['impose', '2025-07-08', 'HT', true],
     ['lift', '2023-07-28', 'CF', true],
     ['impose', '2005-03-30', 'SD', true],
     ['impose', '2026-12-01', 'SD', true],
     ['renew', '2021-05-28', 'SS', true],
-  ])('that begin or end an embargo are known to the register: %s on %s about %s: %s', (kind, on, party, isOne) => {
-    const date = { from: on, to: on, basis: 'stated' as const, span: null };
-    expect(judgeAct({ act: kind, about: about(party), date }).findings).toHaveLength(isOne ? 1 : 0);
-  });
+  ])(
+    'are believed where the register, complete on snapbacks and ends by timetable, allows: %s on %s about %s: %s',
+    (kind, on, party, isOne) => {
+      const date = { from: on, to: on, basis: 'stated' as const, span: null };
+      expect(judgeAct({ act: kind, about: about(party), date }).findings).toHaveLength(isOne ? 1 : 0);
+    },
+  );
 
   it('let the parties named outweigh a wrong number', () => {
     const date = { from: '2018-11-14', to: '2018-11-14', basis: 'stated' as const, span: null };
     const { findings } = judgeAct({ act: 'lift', about: about('ER'), resolutions: [2801], date });
     expect(findings.map(({ regime }) => regime)).toEqual(['eritrea']);
+  });
+
+  it('that are rare and unknown to the register are much less sure', () => {
+    const confidence = (kind: CouncilAct['act'], on: string): number => {
+      const date = { from: on, to: on, basis: 'stated' as const, span: null };
+      return judgeAct({ act: kind, about: about('CF'), date }).findings[0]?.confidence ?? 0;
+    };
+    expect(confidence('lift', '2021-03-01')).toBeLessThan(confidence('renew', '2021-03-01'));
+    expect(confidence('lift', '2024-07-30')).toBe(0.9);
   });
 
   it('on a day of which the register knows no change are less sure', () => {
