@@ -59,7 +59,8 @@ const installed = digest(['package.json', 'package-lock.json']);
 const installStamp = stampFor('node_modules/.embargo-monitor-installed');
 if (!isCurrent(installStamp, installed)) {
   say('Installing the dependencies …');
-  run('The installation', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file without every other platform's binaries, which not every registry carries.
+  run('The installation', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(installStamp, installed);
 }
 
