@@ -7,7 +7,7 @@ import { ALERT_STATES } from './review-states.js';
 /** An instant as text: these values also lie in the change feed, where they are text. */
 export const instant = z.iso.datetime().meta({ description: 'Instant, ISO 8601 in UTC' });
 
-export const provisionSchema = z
+const provisionSchema = z
   .object({
     id: z.string(),
     resolution: z.string().describe('As cited, e.g. S/RES/2375 (2017)'),

@@ -54,7 +54,7 @@ export function wordOverlap(a: EventFacts, b: EventFacts): { readonly overlap: n
 }
 
 /** True where both have an entry in common, or neither has any. */
-export function haveCommon(a: readonly string[], b: readonly string[]): boolean {
+function haveCommon(a: readonly string[], b: readonly string[]): boolean {
   return (a.length === 0 && b.length === 0) || a.some((value) => b.includes(value));
 }
 

@@ -40,10 +40,10 @@ export interface Placement {
 }
 
 /** Articles further apart than this never share a story, except verbatim copies. */
-export const STORY_WINDOW_DAYS = 14;
+const STORY_WINDOW_DAYS = 14;
 
 /** Verbatim copies are recognised this long: archives re-date them, outlets recycle them. */
-export const VERBATIM_WINDOW_DAYS = 90;
+const VERBATIM_WINDOW_DAYS = 90;
 
 /** Two tellings of one event in other words are published within this many days of each other. */
 export const EVENT_WINDOW_DAYS = 3;
