@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { documentOf } from './small-pack.spec-support.js';
+
+describe('resolveReferences', () => {
+  it.each([
+    ['Hezbollah spoke. Rifles came to the movement.', 'hizbullah'],
+    ['Sudan spoke. Rifles came to the country.', 'SD'],
+    ['Iran spoke. Rifles came to a militia in Lebanon.', 'hizbullah'],
+  ])('%s', (text, party) => {
+    const sentence = documentOf(text).sentences[1]!;
+    expect(sentence.parties.find((mention) => mention.entry.type === 'reference')?.party).toBe(party);
+  });
+
+  it('leaves a description of nobody open', () => {
+    const sentence = documentOf('Iran spoke. Rifles came to the movement.').sentences[1]!;
+    expect(sentence.parties[0]?.party).toBeNull();
+  });
+});
