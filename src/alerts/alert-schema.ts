@@ -16,6 +16,46 @@ const provisionSchema = z
   })
   .meta({ id: 'Provision' });
 
+const EXAMPLE = {
+  id: '42',
+  storyId: '17',
+  kind: 'violation',
+  regime: 'dprk',
+  headline: 'North Korea is said to have supplied ammunition and missiles to Russia',
+  state: 'open',
+  stateReason: null,
+  reopenedAt: null,
+  reopenedReason: null,
+  assigneeId: null,
+  status: 'in-force',
+  confidence: 0.91,
+  priority: 82,
+  credibility: 2,
+  conduct: ['arms-transfer'],
+  supplier: ['KP'],
+  recipient: ['RU'],
+  items: ['ammunition', 'missiles'],
+  modality: ['alleged', 'denied'],
+  languages: ['en', 'ko'],
+  provisions: [
+    {
+      id: 'dprk-1718-8b',
+      resolution: 'S/RES/1718 (2006)',
+      paragraph: '8(b)',
+      link: 'https://docs.un.org/en/S/RES/1718(2006)',
+    },
+  ],
+  articleCount: 41,
+  copyCount: 38,
+  independentCount: 3,
+  isBackground: false,
+  isOldNews: false,
+  publishedAt: '2026-11-23T10:05:00.000Z',
+  raisedAt: '2026-11-23T09:20:00.000Z',
+  changedAt: '2026-11-23T12:40:00.000Z',
+  version: 5,
+};
+
 /** An alert as lists and the change feed show it. */
 export const alertSchema = z
   .object({
@@ -34,9 +74,13 @@ export const alertSchema = z
     status: z
       .string()
       .describe('in-force, presumed, disputed or depends-on-date: whether the provisions applied on the day'),
-    confidence: z.number().describe('How surely the text was read, 0–1'),
-    priority: z.int().describe('0–100: in what order to look; says nothing of guilt'),
-    credibility: z.int().describe('Admiralty credibility of the report: 1 confirmed to 6 cannot be judged'),
+    confidence: z.number().min(0).max(1).describe('How surely the text was read, 0–1'),
+    priority: z.int().min(0).max(100).describe('0–100: in what order to look; says nothing of guilt'),
+    credibility: z
+      .int()
+      .min(1)
+      .max(6)
+      .describe('Admiralty credibility of the report: 1 confirmed to 6 cannot be judged'),
     conduct: z.array(z.string()),
     supplier: z.array(z.string()).describe('ISO 3166-1 alpha-2 or a group’s id'),
     recipient: z.array(z.string()).describe('ISO 3166-1 alpha-2 or a group’s id'),
@@ -44,17 +88,17 @@ export const alertSchema = z
     modality: z.array(z.string()),
     languages: z.array(z.string()),
     provisions: z.array(provisionSchema),
-    articleCount: z.int().describe('Articles that tell it, copies included'),
-    copyCount: z.int().describe('Of these, copies: they add no weight'),
-    independentCount: z.int().describe('Different publishers that tell it in words of their own'),
+    articleCount: z.int().min(0).describe('Articles that tell it, copies included'),
+    copyCount: z.int().min(0).describe('Of these, copies: they add no weight'),
+    independentCount: z.int().min(0).describe('Different publishers that tell it in words of their own'),
     isBackground: z.boolean().describe('Only restates something known'),
     isOldNews: z.boolean().describe('All its articles came with a first poll or a backfill'),
     publishedAt: instant.nullable().describe('Of the latest article'),
     raisedAt: instant,
     changedAt: instant,
-    version: z.int().describe('One more with every change; the number in the ETag of the alert'),
+    version: z.int().min(1).describe('One more with every change; the number in the ETag of the alert'),
   })
-  .meta({ id: 'Alert' });
+  .meta({ id: 'Alert', example: EXAMPLE });
 
 export type AlertSnapshot = z.output<typeof alertSchema>;
 
@@ -106,8 +150,8 @@ const evidenceSchema = z
     passages: z.array(
       z.object({
         field: z.enum(['title', 'text']),
-        start: z.int().describe('UTF-16 code units'),
-        end: z.int(),
+        start: z.int().min(0).describe('UTF-16 code units'),
+        end: z.int().min(0),
         quote: z.string(),
         rule: z.string(),
       }),
@@ -146,7 +190,7 @@ const historyEntrySchema = z
     at: instant,
     actor: z.string().describe('user:12, user:12/key:3 or system'),
     act: z.string().describe('alert.raise, alert.update, or what a person did: alert.confirm, alert.assign …'),
-    version: z.int().nullable().describe('Of the alert afterwards'),
+    version: z.int().min(0).nullable().describe('Of the alert afterwards'),
     what: z.array(z.string()).describe('What moved'),
     before: z.record(z.string(), z.unknown()).nullable(),
     after: z.record(z.string(), z.unknown()).nullable(),
@@ -188,7 +232,7 @@ export type StoryView = z.output<typeof storySchema>;
 /** One change of one alert. */
 export const changeSchema = z
   .object({
-    number: z.int().describe('Ascends, in the order of commits; without gaps'),
+    number: z.int().min(1).describe('Ascends, in the order of commits; without gaps'),
     change: z.enum(['created', 'updated', 'deleted']),
     what: z.array(z.string()).describe('What moved: raised, evidence, copy, revision, reopened, state, assignee'),
     alertId: idText,
