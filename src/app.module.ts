@@ -7,6 +7,7 @@ import { AlertsApiModule, AlertsModule, AlertsWorkerModule } from './alerts/aler
 import { ArticlesApiModule, ArticlesModule, ArticlesWorkerModule } from './articles/articles.module.js';
 import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
 import { ConsoleModule } from './console/console.module.js';
+import { DeliveryApiModule, DeliveryModule, DeliveryWorkerModule } from './delivery/delivery.module.js';
 import { IntakeApiModule } from './intake/intake.module.js';
 import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
@@ -17,7 +18,15 @@ import { OpmlApiModule, OpmlModule } from './sources/opml.module.js';
 import { SourcesApiModule, SourcesModule } from './sources/sources.module.js';
 
 /** The stages along the data's way, in every role. */
-const PIPELINE = [SourcesModule, OpmlModule, ArticlesModule, CollectionModule, ScreeningModule, AlertsModule];
+const PIPELINE = [
+  SourcesModule,
+  OpmlModule,
+  ArticlesModule,
+  CollectionModule,
+  ScreeningModule,
+  AlertsModule,
+  DeliveryModule,
+];
 
 /** What the API shows of them; not in a worker. */
 const API = [
@@ -28,12 +37,19 @@ const API = [
   ArticlesApiModule,
   CollectionApiModule,
   AlertsApiModule,
+  DeliveryApiModule,
   IntakeApiModule,
   RulesApiModule,
 ];
 
 /** What schedules and works their jobs; not in a process that only serves. */
-const WORKERS = [ArticlesWorkerModule, CollectionWorkerModule, ScreeningWorkerModule, AlertsWorkerModule];
+const WORKERS = [
+  ArticlesWorkerModule,
+  CollectionWorkerModule,
+  ScreeningWorkerModule,
+  AlertsWorkerModule,
+  DeliveryWorkerModule,
+];
 
 @Module({})
 export class AppModule {

@@ -4,6 +4,7 @@ import { SIGN_IN_ERRORS } from './access/sign-in.errors.js';
 import { ALERT_ERRORS } from './alerts/alerts.errors.js';
 import { ARTICLE_ERRORS } from './articles/articles.errors.js';
 import { INTAKE_ERRORS } from './intake/intake.errors.js';
+import { DELIVERY_ERRORS } from './delivery/delivery.errors.js';
 import { AUDIT_ERRORS } from './platform/audit/audit.errors.js';
 import { HTTP_ERRORS } from './platform/http/http.errors.js';
 import { RULES_ERRORS } from './rules/rules.errors.js';
@@ -17,6 +18,7 @@ export const PROBLEM_CODES: readonly string[] = [
   ...SOURCE_ERRORS,
   ...ARTICLE_ERRORS,
   ...ALERT_ERRORS,
+  ...DELIVERY_ERRORS,
   ...INTAKE_ERRORS,
   ...RULES_ERRORS,
 ];

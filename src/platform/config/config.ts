@@ -21,7 +21,13 @@ export interface Config {
   };
   readonly metrics: { readonly port: number; readonly token: string | null };
   readonly database: { readonly url: string | null; readonly poolSize: number; readonly dataDir: string };
-  readonly mail: { readonly smtpUrl: string | null };
+  readonly mail: {
+    readonly smtpUrl: string | null;
+    /** Sender: an address, or `Name <address>`. */
+    readonly from: string;
+    /** Whether everyone may ask for a digest. */
+    readonly isSubscribePageOpen: boolean;
+  };
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly rulesDir: string | null;
   readonly collection: {
@@ -82,7 +88,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     http: { host: read.HOST, port: read.PORT, baseUrl, rateLimitPerMinute: read.RATE_LIMIT_PER_MINUTE },
     metrics: { port: read.METRICS_PORT, token: read.METRICS_TOKEN },
     database: { url: read.DATABASE_URL, poolSize: read.DATABASE_POOL_SIZE, dataDir: resolve(read.DATA_DIR) },
-    mail: { smtpUrl: read.SMTP_URL },
+    mail: {
+      smtpUrl: read.SMTP_URL,
+      from: read.MAIL_FROM ?? `Embargo Monitor <digests@${new URL(baseUrl).hostname.replace(/^\[|\]$/g, '')}>`,
+      isSubscribePageOpen: read.SUBSCRIBE_PAGE === 'open',
+    },
     logLevel: read.LOG_LEVEL,
     rulesDir: read.RULES_DIR,
     collection: {

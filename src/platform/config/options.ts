@@ -77,6 +77,19 @@ const list: z.ZodType<readonly string[], string | undefined> = z
       .filter((part) => part !== ''),
   );
 
+/** One line; no quotes or further brackets, so that nothing can be slipped into a header. */
+const sender: z.ZodType<string | null, string | undefined> = z
+  .string()
+  .optional()
+  .transform((value, context) => {
+    if (value === undefined || value === '') return null;
+    if (!/^(?:[^<>"\p{Cc}]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/u.test(value)) {
+      context.addIssue({ code: 'custom', message: 'must be an e-mail address, or Name <address>' });
+      return z.NEVER;
+    }
+    return value;
+  });
+
 const define = <T>(option: Option<T>): Option<T> => option;
 
 /** All options by name. */
@@ -118,6 +131,16 @@ export const OPTIONS = {
     example: 'smtp://localhost:1025',
     isSecret: true,
     schema: url(['smtp:', 'smtps:']),
+  }),
+  MAIL_FROM: define({
+    about: 'Sender of digests: an address, or Name <address>. Default: digests@ the host of BASE_URL.',
+    example: 'Embargo Monitor <digests@embargo.example.org>',
+    schema: sender,
+  }),
+  SUBSCRIBE_PAGE: define({
+    about: 'open lets everyone ask for a digest at /subscribe; closed leaves that to analysts and admins.',
+    example: 'open',
+    schema: oneOf(['open', 'closed'], 'open'),
   }),
   LOG_LEVEL: define({
     about: 'Least severe log lines to print.',

@@ -20,6 +20,8 @@ export const SCOPES = [
   'sources:write',
   'embargoes:read',
   'screen',
+  'subscriptions:read',
+  'subscriptions:write',
   'admin',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

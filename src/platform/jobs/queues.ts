@@ -14,6 +14,8 @@ export interface QueuePayloads {
   'raise-alerts': { readonly screeningIds: readonly string[] };
   /** Articles whose words wait to be indexed; which ones, the rows say. */
   'index-words': Record<string, never>;
+  /** Deliveries that are due; each is claimed on its row before it is sent. */
+  'send-digest': { readonly deliveryIds: readonly string[] };
 }
 
 /** A queue by name; a job's class and file carry the same words. */
@@ -61,6 +63,17 @@ export const QUEUES: Readonly<Record<QueueName, Policy>> = {
     policy: 'exclusive',
     retryLimit: 0,
     expireInSeconds: 600,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
+    notify: true,
+  },
+  // A failed attempt is an outcome on the delivery's row, which also says when to try again; a lost process is found by
+  // the tick when its claim has run out.
+  'send-digest': {
+    policy: 'standard',
+    retryLimit: 2,
+    retryDelay: 5,
+    expireInSeconds: 900,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     deleteAfterSeconds: DELETE_AFTER_SECONDS,
     notify: true,

@@ -1,0 +1,205 @@
+/** What a mail says of an alert: words and passages, taken from the alert as it stands and kept as they were mailed. */
+import { listInWords, nameCountry, nameModality } from './delivery-words.js';
+
+/** As much of an alert as is told. */
+export interface AlertReading {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly regime: string;
+  readonly headline: string;
+  readonly state: string;
+  readonly stateReason: string | null;
+  readonly reopenedReason: string | null;
+  readonly status: string;
+  readonly priority: number;
+  readonly articleCount: number;
+  readonly independentCount: number;
+  readonly provisions: readonly MailedProvision[];
+  readonly claims: readonly ClaimReading[];
+  readonly evidence: readonly EvidenceReading[];
+}
+
+/** A claim of an alert. */
+export interface ClaimReading {
+  readonly modality: readonly string[];
+  readonly by: string | null;
+  readonly deniedBy: string | null;
+  readonly background: boolean;
+  readonly places: readonly { readonly country: string; readonly role: string }[];
+  readonly date: { readonly from: string; readonly to: string; readonly basis: string };
+  readonly exemptions: readonly { readonly summary: string }[];
+}
+
+/** An article an alert rests on. */
+export interface EvidenceReading {
+  readonly isCurrent: boolean;
+  readonly isMention: boolean;
+  readonly isCopy: boolean;
+  readonly publisher: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly publishedAt: string | null;
+  readonly passages: readonly { readonly field: string; readonly quote: string }[];
+}
+
+/** A clause as cited, with the address of the resolution. */
+export interface MailedProvision {
+  readonly resolution: string;
+  readonly paragraph: string | null;
+  readonly link: string;
+}
+
+/** A quoted passage. */
+export interface MailedPassage {
+  readonly quote: string;
+  /** ISO 639-1, or null where it was not recognised. */
+  readonly language: string | null;
+  readonly publisher: string;
+  readonly title: string;
+  /** The article; only http and https. */
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+}
+
+/** An alert as it is told in one mail. */
+export interface MailedAlert {
+  readonly alertId: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly regime: string;
+  readonly headline: string;
+  readonly state: string;
+  readonly stateReason: string | null;
+  readonly reopenedReason: string | null;
+  readonly status: string;
+  readonly priority: number;
+  readonly articleCount: number;
+  readonly independentCount: number;
+  /** "Alleged by two diplomats." */
+  readonly told: string;
+  /** "Denied by the company."; null where no denial was read. */
+  readonly denied: string | null;
+  /** Where and when, as far as the text says. */
+  readonly circumstances: string | null;
+  readonly provisions: readonly MailedProvision[];
+  readonly exemptions: readonly string[];
+  readonly passages: readonly MailedPassage[];
+}
+
+const MAX_PASSAGES = 2;
+const MAX_NAMED = 3;
+const MAX_PROVISIONS = 3;
+const MAX_EXEMPTIONS = 2;
+
+/** Titles and names come from outside; a mail has room for so much of them. */
+const MAX_NAME_LENGTH = 160;
+
+/** Puts an alert into the words of a mail. */
+export function buildMailedAlert(alert: AlertReading): MailedAlert {
+  const fresh = alert.claims.filter((claim) => !claim.background);
+  const claims = fresh.length > 0 ? fresh : alert.claims;
+  const evidence = [...alert.evidence].filter((each) => each.isCurrent && !each.isMention);
+  const passages = choosePassages(evidence);
+  return {
+    alertId: alert.id,
+    version: alert.version,
+    kind: alert.kind,
+    regime: alert.regime,
+    headline: alert.headline,
+    state: alert.state,
+    stateReason: alert.stateReason,
+    reopenedReason: alert.reopenedReason,
+    status: alert.status,
+    priority: alert.priority,
+    articleCount: alert.articleCount,
+    independentCount: alert.independentCount,
+    told: tellByWhom(alert.kind, claims, passages[0]?.publisher ?? evidence[0]?.publisher ?? null),
+    denied: tellDenial(claims),
+    circumstances: tellCircumstances(claims),
+    provisions: alert.provisions
+      .slice(0, MAX_PROVISIONS)
+      .map(({ resolution, paragraph, link }) => ({ resolution, paragraph, link })),
+    exemptions: unique(claims.flatMap((claim) => claim.exemptions.map(({ summary }) => summary))).slice(
+      0,
+      MAX_EXEMPTIONS,
+    ),
+    passages,
+  };
+}
+
+/** One passage each of different publishers, those told in words of their own first; from the text before the title. */
+function choosePassages(evidence: readonly EvidenceReading[]): MailedPassage[] {
+  const chosen = new Map<string, MailedPassage>();
+  for (const article of [...evidence].sort((a, b) => Number(a.isCopy) - Number(b.isCopy))) {
+    if (chosen.size === MAX_PASSAGES) break;
+    if (chosen.has(article.publisher)) continue;
+    const passage = article.passages.find(({ field }) => field === 'text') ?? article.passages[0];
+    if (passage === undefined) continue;
+    chosen.set(article.publisher, {
+      quote: passage.quote.trim(),
+      language: article.language,
+      publisher: shorten(article.publisher),
+      title: shorten(article.title),
+      url: article.url !== null && /^https?:\/\//i.test(article.url) ? article.url : null,
+      publishedAt: article.publishedAt,
+    });
+  }
+  return [...chosen.values()];
+}
+
+function tellByWhom(kind: string, claims: readonly ClaimReading[], outlet: string | null): string {
+  if (kind === 'regime-change') {
+    return `Reported${outlet === null ? '' : ` in ${shorten(outlet)}`}. No conduct is alleged in this alert.`;
+  }
+  const by = namesOf(claims.map((claim) => claim.by));
+  const how = nameModality(claims.flatMap((claim) => claim.modality));
+  if (by !== null) return `${how} by ${by}.`;
+  return outlet === null ? `${how}.` : `${how} in ${shorten(outlet)}; by whom was not read.`;
+}
+
+function tellDenial(claims: readonly ClaimReading[]): string | null {
+  const by = namesOf(claims.map((claim) => claim.deniedBy));
+  if (by !== null) return `Denied by ${by}.`;
+  return claims.some((claim) => claim.modality.includes('denied')) ? 'Denied; by whom was not read.' : null;
+}
+
+function tellCircumstances(claims: readonly ClaimReading[]): string | null {
+  const countries = unique(
+    claims.flatMap((claim) => claim.places.filter(({ role }) => role !== 'origin').map(({ country }) => country)),
+  );
+  const dated = claims.find((claim) => claim.date.basis !== 'publication')?.date;
+  const when =
+    dated === undefined
+      ? null
+      : dated.from === dated.to
+        ? tellDay(dated.from)
+        : `${tellDay(dated.from)} to ${tellDay(dated.to)}`;
+  const parts = [countries.length === 0 ? null : listInWords(countries.map(nameCountry), MAX_NAMED), when];
+  const told = parts.filter((part) => part !== null).join('; ');
+  return told === '' ? null : told;
+}
+
+/** A day of the Gregorian calendar (YYYY-MM-DD) in English; open ends as they are. */
+function tellDay(day: string): string {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(instant)) return day;
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    instant,
+  );
+}
+
+function namesOf(names: readonly (string | null)[]): string | null {
+  const told = unique(names.filter((name) => name !== null).map((name) => shorten(name.trim().replace(/\.+$/, ''))));
+  return told.length === 0 ? null : listInWords(told, MAX_NAMED);
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value) => value !== ''))];
+}
+
+function shorten(text: string): string {
+  const letters = Array.from(text.replaceAll(/\s+/g, ' '));
+  return letters.length <= MAX_NAME_LENGTH ? letters.join('') : `${letters.slice(0, MAX_NAME_LENGTH - 1).join('')}…`;
+}

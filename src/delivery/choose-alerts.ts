@@ -1,0 +1,94 @@
+/** Which alerts a subscription is told of, from what the change feed has brought since it was last told. */
+import { listInWords, nameConduct, nameLanguage, nameRegimeShortly } from './delivery-words.js';
+import type { SubscriptionTerms } from './subscription-terms.js';
+
+/** What of an alert's state in the feed decides. */
+export interface FeedAlert {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly regime: string;
+  readonly state: string;
+  readonly priority: number;
+  readonly conduct: readonly string[];
+  readonly languages: readonly string[];
+  readonly isOldNews: boolean;
+}
+
+/** All that moved in one alert over a stretch of the feed: the last state, and what moved at which number. */
+export interface FeedMoves {
+  readonly alert: FeedAlert;
+  readonly moves: readonly { readonly number: number; readonly what: readonly string[] }[];
+}
+
+/** An alert to look at more closely. */
+export interface Candidate {
+  readonly alertId: string;
+  readonly isTold: boolean;
+  /** What moved since the subscription was last told. */
+  readonly what: ReadonlySet<string>;
+}
+
+/**
+ * Picks candidates for one subscription.
+ *
+ * An alert it knows nothing of must match its terms, and be neither dismissed nor old news. One it was told of is looked
+ * at whenever it moved within its embargoes and kinds, whatever became of its priority; and always where it was
+ * dismissed, so that a report is taken back from everyone who has read it.
+ *
+ * @param toldNumber Moves up to this number are known to the subscription.
+ * @param toldVersions Versions of alerts it has been told, by id.
+ */
+export function chooseAlerts(
+  terms: SubscriptionTerms,
+  toldNumber: number,
+  toldVersions: ReadonlyMap<string, number>,
+  feed: Iterable<FeedMoves>,
+): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const { alert, moves } of feed) {
+    const since = moves.filter(({ number }) => number > toldNumber);
+    if (since.length === 0) continue;
+    const toldVersion = toldVersions.get(alert.id);
+    const isTold = toldVersion !== undefined;
+    const isWanted = isTold
+      ? toldVersion < alert.version && (alert.state === 'dismissed' || isInScope(alert, terms))
+      : matches(alert, terms) && alert.state !== 'dismissed' && !alert.isOldNews;
+    if (isWanted) chosen.push({ alertId: alert.id, isTold, what: new Set(since.flatMap(({ what }) => what)) });
+  }
+  return chosen;
+}
+
+/** Whether an alert is one that was asked for. */
+export function matches(alert: FeedAlert, terms: SubscriptionTerms): boolean {
+  return (
+    isInScope(alert, terms) &&
+    alert.priority >= terms.minPriority &&
+    (terms.conduct.length === 0 || alert.conduct.some((each) => terms.conduct.includes(each))) &&
+    (terms.languages.length === 0 || alert.languages.some((each) => terms.languages.includes(each)))
+  );
+}
+
+/** Why it was sent, in words: "you follow Libya, arms transfers and priority 40 and up". */
+export function tellWhy(alert: FeedAlert, terms: SubscriptionTerms): string {
+  const shared = (asked: readonly string[], given: readonly string[]): string[] =>
+    asked.filter((each) => given.includes(each));
+  return `you follow ${listInWords(
+    [
+      terms.regimes.length === 0 ? 'all embargoes' : nameRegimeShortly(alert.regime),
+      ...shared(terms.conduct, alert.conduct).map(nameConduct),
+      ...(terms.languages.length === 0
+        ? []
+        : [`reports in ${listInWords(shared(terms.languages, alert.languages).map(nameLanguage))}`]),
+      ...(terms.minPriority === 0 ? [] : [`priority ${terms.minPriority} and up`]),
+    ],
+    8,
+  )}`;
+}
+
+function isInScope(alert: FeedAlert, terms: SubscriptionTerms): boolean {
+  return (
+    (terms.regimes.length === 0 || terms.regimes.includes(alert.regime)) &&
+    (terms.kinds.length === 0 || terms.kinds.includes(alert.kind))
+  );
+}

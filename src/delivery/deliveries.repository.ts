@@ -1,0 +1,166 @@
+/** SQL of sending: claims, outcomes, and the list of what was sent. */
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { DigestEntry } from './build-digest.js';
+import type { ClaimedDelivery, DeliveryKind, DeliveryRecord, DeliveryState, NewDelivery } from './delivery-records.js';
+import { insertDeliveries } from './planning.repository.js';
+
+const COLUMNS = `id, kind, subscriber_id AS "subscriberId", subscription_id AS "subscriptionId", recipient,
+  message_id AS "messageId", subject, alert_count AS "alertCount", state, attempts, next_attempt_at AS "nextAttemptAt",
+  last_status AS "lastStatus", last_answer AS "lastAnswer", planned_at AS "plannedAt", sent_at AS "sentAt"`;
+
+/** Which deliveries to list. */
+export interface DeliveryFilter {
+  readonly state: DeliveryState | null;
+  readonly kind: DeliveryKind | null;
+  readonly subscriberId: string | null;
+  readonly subscriptionId: string | null;
+}
+
+/** An outcome that ends a delivery. */
+export type FinalState = Exclude<DeliveryState, 'planned' | 'sending'>;
+
+@Injectable()
+export class DeliveriesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. @param beforeId Null for the newest. */
+  async list(filter: DeliveryFilter, beforeId: string | null, limit: number): Promise<DeliveryRecord[]> {
+    return this.database.rows<DeliveryRecord>(
+      `SELECT ${COLUMNS} FROM deliveries
+       WHERE ($1::bigint IS NULL OR id < $1) AND ($2::text IS NULL OR state = $2) AND ($3::text IS NULL OR kind = $3)
+         AND ($4::bigint IS NULL OR subscriber_id = $4) AND ($5::bigint IS NULL OR subscription_id = $5)
+       ORDER BY id DESC LIMIT $6`,
+      [beforeId, filter.state, filter.kind, filter.subscriberId, filter.subscriptionId, limit],
+    );
+  }
+
+  /** One with its content, or null. */
+  async find(id: string): Promise<(DeliveryRecord & { readonly html: string; readonly text: string }) | null> {
+    const [row] = await this.database.rows<DeliveryRecord & { html: string; text: string }>(
+      `SELECT ${COLUMNS}, html, text FROM deliveries WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** What a digest said of its alerts, in its order. */
+  async listAlerts(deliveryId: string): Promise<DigestEntry[]> {
+    const rows = await this.database.rows<{ content: DigestEntry }>(
+      'SELECT content FROM delivery_alerts WHERE delivery_id = $1 ORDER BY position',
+      [deliveryId],
+    );
+    return rows.map(({ content }) => content);
+  }
+
+  /** What a digest said of one alert, or null. */
+  async findAlert(deliveryId: string, alertId: string): Promise<DigestEntry | null> {
+    const [row] = await this.database.rows<{ content: DigestEntry }>(
+      'SELECT content FROM delivery_alerts WHERE delivery_id = $1 AND alert_id = $2',
+      [deliveryId, alertId],
+    );
+    return row?.content ?? null;
+  }
+
+  /** Mails of a kind to a subscriber since an instant. */
+  async countSince(subscriberId: string, kind: DeliveryKind, since: Date, tx: Tx): Promise<number> {
+    const [row] = await tx.rows<{ count: number }>(
+      'SELECT count(*)::integer AS count FROM deliveries WHERE subscriber_id = $1 AND kind = $2 AND planned_at >= $3',
+      [subscriberId, kind, since],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Writes one that is due now. */
+  async insert(delivery: NewDelivery, now: Date, tx: Tx): Promise<void> {
+    await insertDeliveries([delivery], now, tx);
+  }
+
+  /**
+   * Takes a delivery for this worker until an instant, if it is due and nobody else has it. A claim that has run out is
+   * that of a worker that died.
+   */
+  async claim(id: string, token: string, now: Date, until: Date): Promise<ClaimedDelivery | null> {
+    const [row] = await this.database.rows<ClaimedDelivery>(
+      `UPDATE deliveries d SET state = 'sending', claim_token = $2, claimed_until = $4, attempts = attempts + 1
+       FROM subscriptions p, subscribers s
+       WHERE d.id = $1 AND p.id = d.subscription_id AND s.id = d.subscriber_id
+         AND ((d.state = 'planned' AND d.next_attempt_at <= $3) OR (d.state = 'sending' AND d.claimed_until < $3))
+       RETURNING d.id, d.kind, d.subscriber_id AS "subscriberId", d.message_id AS "messageId", d.recipient, d.headers,
+                 d.subject, d.html, d.text, d.planned_at AS "plannedAt", d.attempts, d.give_up_at AS "giveUpAt",
+                 (s.state <> 'bounced' AND p.state = CASE d.kind WHEN 'digest' THEN 'active' ELSE 'pending' END)
+                   AS "isWanted"`,
+      [id, token, now, until],
+    );
+    return row ?? null;
+  }
+
+  /** Ends a delivery that this worker holds. @returns False where the claim has passed to another. */
+  async recordOutcome(
+    id: string,
+    token: string,
+    outcome: { readonly state: FinalState; readonly status: number | null; readonly answer: string | null },
+    now: Date,
+    tx: Tx,
+  ): Promise<boolean> {
+    const touched = await tx.run(
+      `UPDATE deliveries SET state = $3, last_status = $4, last_answer = $5, claim_token = NULL, claimed_until = NULL,
+              sent_at = CASE WHEN $3 = 'sent' THEN $6::timestamptz END
+       WHERE id = $1 AND claim_token = $2 AND state = 'sending'`,
+      [id, token, outcome.state, outcome.status, outcome.answer, now],
+    );
+    return touched > 0;
+  }
+
+  /** Gives a delivery back until an instant. @returns False where the claim has passed to another. */
+  async recordDeferred(
+    id: string,
+    token: string,
+    answer: { readonly status: number | null; readonly answer: string },
+    nextAttemptAt: Date,
+    tx: Tx,
+  ): Promise<boolean> {
+    const touched = await tx.run(
+      `UPDATE deliveries SET state = 'planned', last_status = $3, last_answer = $4, next_attempt_at = $5,
+              claim_token = NULL, claimed_until = NULL
+       WHERE id = $1 AND claim_token = $2 AND state = 'sending'`,
+      [id, token, answer.status, answer.answer, nextAttemptAt],
+    );
+    return touched > 0;
+  }
+
+  /** Puts off deliveries that nobody holds, uncounted: the server is not there. @returns Those put off. */
+  async postpone(ids: readonly string[], until: Date, tx: Tx): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `UPDATE deliveries SET next_attempt_at = $2
+       WHERE id = ANY($1::bigint[]) AND state = 'planned' AND next_attempt_at < $2 RETURNING id`,
+      [ids, until],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes back what is not yet being sent to a subscriber, or for one subscription of theirs. */
+  async cancelOpen(subscriberId: string, subscriptionId: string | null, reason: string, tx: Tx): Promise<void> {
+    await tx.run(
+      `UPDATE deliveries SET state = 'cancelled', last_answer = $3
+       WHERE subscriber_id = $1 AND ($2::bigint IS NULL OR subscription_id = $2) AND state = 'planned'`,
+      [subscriberId, subscriptionId, reason],
+    );
+  }
+
+  /**
+   * Makes due again what should have been tried before an instant and what a dead worker has left behind. What it returns
+   * counts as overdue only after as long again.
+   */
+  async reviveOverdue(now: Date, before: Date, limit: number, tx: Tx): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `UPDATE deliveries SET state = 'planned', next_attempt_at = $1, claim_token = NULL, claimed_until = NULL
+       WHERE id IN (SELECT id FROM deliveries
+                    WHERE (state = 'planned' AND next_attempt_at < $2) OR (state = 'sending' AND claimed_until < $1)
+                    ORDER BY next_attempt_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
+       RETURNING id`,
+      [now, before, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,50 @@
+/** What delivery refuses. The codes are part of the API's contract. */
+import { Refusal, type RefusalKind } from '../platform/errors/refusal.js';
+
+export const DELIVERY_ERRORS = [
+  'confirmations-throttled',
+  'delivery-not-found',
+  'subscriber-bounced',
+  'subscriber-not-bounced',
+  'subscriber-not-found',
+  'subscription-changed',
+  'subscription-ended',
+  'subscription-not-found',
+  'subscription-version-missing',
+] as const;
+
+export type DeliveryErrorCode = (typeof DELIVERY_ERRORS)[number];
+
+const refuse = (kind: RefusalKind, code: DeliveryErrorCode, message: string): Refusal =>
+  new Refusal(kind, code, message);
+
+export const confirmationsThrottled = (): Refusal =>
+  refuse('too-many', 'confirmations-throttled', 'This address has been asked often enough today; it may answer yet.');
+
+export const deliveryNotFound = (id: string): Refusal =>
+  refuse('not-found', 'delivery-not-found', `There is no delivery ${id}.`);
+
+export const subscriberNotFound = (id: string): Refusal =>
+  refuse('not-found', 'subscriber-not-found', `There is no subscriber ${id}.`);
+
+export const subscriberBounced = (): Refusal =>
+  refuse('conflict', 'subscriber-bounced', 'The address was refused by its server; resume the subscriber first.');
+
+export const subscriberNotBounced = (): Refusal =>
+  refuse('conflict', 'subscriber-not-bounced', 'The address is not stopped.');
+
+export const subscriptionNotFound = (id: string): Refusal =>
+  refuse('not-found', 'subscription-not-found', `There is no subscription ${id}.`);
+
+export const subscriptionChanged = (version: number): Refusal =>
+  refuse('stale', 'subscription-changed', `The subscription has changed in the meantime and is at version ${version}.`);
+
+export const subscriptionEnded = (): Refusal =>
+  refuse('conflict', 'subscription-ended', 'The subscription has ended; a new one must be confirmed by its reader.');
+
+export const subscriptionVersionMissing = (): Refusal =>
+  refuse(
+    'invalid',
+    'subscription-version-missing',
+    'Say which version is changed: If-Match with the ETag, or version in the body.',
+  );

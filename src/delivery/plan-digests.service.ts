@@ -1,0 +1,260 @@
+/**
+ * Decides who is told what: reads the change feed on from where each subscription stands, builds its digest, and writes
+ * digest, position and job together. A subscription is told of a change because its position has not passed the number
+ * of that change; the position passes it in the transaction that writes the digest, so nothing is told twice and nothing
+ * is left out, however often this is interrupted and however many workers plan.
+ */
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { AlertsService } from '../alerts/alerts.service.js';
+import { ChangesService } from '../alerts/changes.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Refusal } from '../platform/errors/refusal.js';
+import { JobsService } from '../platform/jobs/jobs.service.js';
+import { buildDigest, inOrder, type DigestEntry } from './build-digest.js';
+import { buildMailedAlert, type MailedAlert } from './build-mailed-alert.js';
+import { chooseAlerts, tellWhy, type Candidate, type FeedAlert } from './choose-alerts.js';
+import { compareMailedAlerts, isWithdrawn } from './compare-mailed-alerts.js';
+import { GIVE_UP_AFTER_MS } from './compute-retry-delay.js';
+import { FeedFold } from './feed-fold.js';
+import { findNextDue } from './find-next-due.js';
+import { LinksService } from './links.service.js';
+import { digestHeaders, toMessageId } from './mail-headers.js';
+import { PlanningRepository, type DueSubscription, type PlannedStep, type ToldRecord } from './planning.repository.js';
+import { renderDigestText } from './render-digest-text.js';
+import { renderDigest } from './render-digest.js';
+import type { LinkPurpose } from './sign-link.js';
+
+/** The end of the feed as it is read. */
+interface Head {
+  readonly number: string;
+  readonly mark: string;
+}
+
+type Sign = (purpose: LinkPurpose, ...numbers: readonly string[]) => string;
+
+/** Subscriptions read and planned together: they share one reading of the feed. */
+const BATCH = 200;
+
+/** Steps written in one transaction. */
+const WRITE_BATCH = 25;
+
+/** Changes read at a time. */
+const PAGE = 500;
+
+/** Alerts read at the same time. */
+const READERS = 4;
+
+/** A subscription whose digest cannot be built is tried again after this. */
+const AFTER_FAULT_MS = 15 * 60_000;
+
+@Injectable()
+export class PlanDigestsService {
+  private readonly logger = new Logger(PlanDigestsService.name);
+
+  constructor(
+    private readonly planning: PlanningRepository,
+    private readonly alerts: AlertsService,
+    private readonly changes: ChangesService,
+    private readonly links: LinksService,
+    private readonly jobs: JobsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Plans all that is due. @returns How many digests were written. */
+  async plan(): Promise<number> {
+    let written = 0;
+    for (;;) {
+      const now = this.clock.now();
+      const head = await this.changes.head();
+      const due = await this.planning.findDue(now, head.number, BATCH);
+      if (due.length > 0) written += await this.planBatch(due, head, now);
+      if (due.length < BATCH) return written;
+    }
+  }
+
+  private async planBatch(due: readonly DueSubscription[], head: Head, now: Date): Promise<number> {
+    const feed = await this.readFeed(due, head);
+    const told = await this.planning.findTold(
+      due.map(({ id }) => id),
+      feed.alertIds,
+    );
+    const mailed = new Map<string, MailedAlert | null>();
+    const sign = await this.links.signer();
+    let written = 0;
+    for (let start = 0; start < due.length; start += WRITE_BATCH) {
+      const portion = due.slice(start, start + WRITE_BATCH);
+      const ids = await this.planning.reserveDeliveryIds(portion.length);
+      const steps: PlannedStep[] = [];
+      for (const [index, subscription] of portion.entries()) {
+        const own = told.get(subscription.id) ?? new Map<string, ToldRecord>();
+        steps.push(await this.planOne(subscription, ids[index] ?? '', { feed, head, now, sign, mailed, told: own }));
+      }
+      written += await this.write(steps, now);
+    }
+    return written;
+  }
+
+  /** From the position of the one that is furthest behind to the head. */
+  private async readFeed(due: readonly DueSubscription[], head: Head): Promise<FeedFold> {
+    const feed = new FeedFold();
+    const [first] = [...due].sort((a, b) => Number(BigInt(a.toldNumber) - BigInt(b.toldNumber)));
+    if (first === undefined || BigInt(first.toldNumber) >= BigInt(head.number)) return feed;
+    let cursor = this.changes.cursorAfter({ number: first.toldNumber, mark: first.toldMark });
+    for (;;) {
+      const page = await this.changes.readAfter(cursor, PAGE);
+      const within = page.items.filter(({ number }) => number <= Number(head.number));
+      feed.add(within);
+      if (within.length < PAGE) return feed;
+      cursor = page.next;
+    }
+  }
+
+  private async planOne(
+    subscription: DueSubscription,
+    deliveryId: string,
+    context: {
+      readonly feed: FeedFold;
+      readonly head: Head;
+      readonly now: Date;
+      readonly sign: Sign;
+      readonly mailed: Map<string, MailedAlert | null>;
+      readonly told: ReadonlyMap<string, ToldRecord>;
+    },
+  ): Promise<PlannedStep> {
+    const { feed, head, now, sign, mailed, told } = context;
+    const step: PlannedStep = {
+      subscriptionId: subscription.id,
+      toldNumber: subscription.toldNumber,
+      toNumber: head.number,
+      toMark: head.mark,
+      nextDueAt: subscription.rhythm === 'immediate' ? now : findNextDue(subscription, now),
+      delivery: null,
+      alerts: [],
+    };
+    try {
+      const toldVersions = new Map([...told].map(([alertId, { version }]) => [alertId, version]));
+      const candidates = chooseAlerts(subscription, Number(subscription.toldNumber), toldVersions, feed.entries());
+      await this.readAlerts(candidates, mailed);
+      const entries: DigestEntry[] = [];
+      for (const candidate of candidates) {
+        const alert = mailed.get(candidate.alertId);
+        const moves = feed.get(candidate.alertId);
+        if (!alert || !moves) continue;
+        const entry = toEntry(candidate, alert, told.get(candidate.alertId) ?? null, moves.alert, subscription);
+        if (entry !== null) entries.push(entry);
+      }
+      if (entries.length === 0) return step;
+      return {
+        ...step,
+        nextDueAt: findNextDue(subscription, now),
+        ...this.compose(subscription, deliveryId, inOrder(entries), head, now, sign),
+      };
+    } catch (error) {
+      this.logger.error({ error, subscriptionId: subscription.id }, 'A digest could not be built');
+      const { toldNumber: toNumber, toldMark: toMark } = subscription;
+      return { ...step, toNumber, toMark, nextDueAt: new Date(now.getTime() + AFTER_FAULT_MS) };
+    }
+  }
+
+  private compose(
+    subscription: DueSubscription,
+    deliveryId: string,
+    entries: readonly DigestEntry[],
+    head: Head,
+    now: Date,
+    sign: Sign,
+  ): Pick<PlannedStep, 'delivery' | 'alerts'> {
+    const unsubscribeHref = sign('unsubscribe', subscription.id);
+    const preferencesHref = sign('preferences', subscription.id);
+    const digest = buildDigest({
+      terms: subscription,
+      confirmedAt: subscription.confirmedAt,
+      since: subscription.lastDigestAt,
+      at: now,
+      entries: entries.map((entry) => ({ ...entry, href: sign('alert', deliveryId, entry.alert.alertId) })),
+      listHref: sign('digest', deliveryId),
+      preferencesHref,
+      unsubscribeHref,
+    });
+    return {
+      delivery: {
+        id: deliveryId,
+        kind: 'digest',
+        subscriberId: subscription.subscriberId,
+        subscriptionId: subscription.id,
+        recipient: subscription.email,
+        messageId: toMessageId(randomUUID(), this.links.domain),
+        headers: digestHeaders(subscription.id, { unsubscribeHref, preferencesHref }, this.links.domain),
+        subject: digest.subject,
+        html: renderDigest(digest),
+        text: renderDigestText(digest),
+        fromNumber: subscription.toldNumber,
+        toNumber: head.number,
+        alertCount: entries.length,
+        giveUpAt: new Date(now.getTime() + GIVE_UP_AFTER_MS),
+        plannedAt: now,
+      },
+      alerts: entries.map((content, position) => ({
+        position,
+        alertId: content.alert.alertId,
+        version: content.alert.version,
+        part: content.part,
+        content,
+      })),
+    };
+  }
+
+  private async write(steps: readonly PlannedStep[], now: Date): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const deliveryIds = await this.planning.write(steps, now, tx);
+      if (deliveryIds.length > 0) await this.jobs.enqueue('send-digest', { deliveryIds }, tx);
+      return deliveryIds.length;
+    });
+  }
+
+  /** Reads the alerts that are not yet at hand, some at a time. */
+  private async readAlerts(candidates: readonly Candidate[], mailed: Map<string, MailedAlert | null>): Promise<void> {
+    const missing = candidates.map(({ alertId }) => alertId).filter((alertId) => !mailed.has(alertId));
+    for (let start = 0; start < missing.length; start += READERS) {
+      await Promise.all(
+        missing
+          .slice(start, start + READERS)
+          .map(async (alertId) => mailed.set(alertId, await this.readAlert(alertId))),
+      );
+    }
+  }
+
+  private async readAlert(alertId: string): Promise<MailedAlert | null> {
+    try {
+      return buildMailedAlert((await this.alerts.get(alertId)).alert);
+    } catch (error) {
+      // Gone since the feed told of it: there is nothing to show.
+      if (error instanceof Refusal && error.kind === 'not-found') return null;
+      throw error;
+    }
+  }
+}
+
+/**
+ * What a digest says of a candidate, or null where it reads as before. The alert is read after the feed, so it may be at
+ * a later version than the one the feed was read to; that version then counts as told.
+ */
+function toEntry(
+  candidate: Candidate,
+  alert: MailedAlert,
+  told: ToldRecord | null,
+  feedAlert: FeedAlert,
+  subscription: DueSubscription,
+): DigestEntry | null {
+  if (told === null) {
+    if (isWithdrawn(alert)) return null;
+    return { part: 'new', changes: [], why: tellWhy(feedAlert, subscription), alert };
+  }
+  const changes = compareMailedAlerts(told.mailed, alert, candidate.what);
+  if (changes.length === 0) return null;
+  const isTakenBack = isWithdrawn(alert) && !isWithdrawn(told.mailed);
+  return { part: isTakenBack ? 'withdrawn' : 'changed', changes, why: 'you were told of it before', alert };
+}

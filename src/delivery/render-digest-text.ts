@@ -1,0 +1,73 @@
+/** A digest as plain text: all that the HTML says, in lines that read well at 72 characters. */
+import { tellForce, tellPart, tellProvision, tellWeight, type Digest, type LinkedEntry } from './build-digest.js';
+import { tellOrigin } from './tell-origin.js';
+
+const WIDTH = 72;
+
+/** Renders the text part. */
+export function renderDigestText(digest: Digest): string {
+  const lines = [
+    `EMBARGO MONITOR  ${digest.dateline}`,
+    '='.repeat(WIDTH),
+    '',
+    ...wrap(digest.title),
+    '',
+    ...wrap(digest.intro),
+  ];
+  for (const group of digest.groups) {
+    lines.push('', '', group.heading.toUpperCase(), '-'.repeat(WIDTH));
+    for (const entry of group.entries) lines.push('', ...tellEntry(entry, digest.timeZone));
+  }
+  if (digest.rest !== null) lines.push('', '', `${digest.rest.words}:`, digest.rest.href);
+  lines.push(
+    '',
+    '-'.repeat(WIDTH),
+    ...wrap(`${digest.whyMailed} No pictures, no tracking. Every passage is quoted as stored.`),
+    '',
+    'Change what you get:',
+    digest.preferencesHref,
+    'Unsubscribe:',
+    digest.unsubscribeHref,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function tellEntry(entry: LinkedEntry, timeZone: string): string[] {
+  const { alert } = entry;
+  const force = tellForce(entry);
+  return [
+    ...wrap(`${tellPart(entry).toUpperCase()}  ${tellWeight(entry)}`),
+    ...wrap(alert.headline),
+    ...entry.changes.flatMap((change) => wrap(change, '* ')),
+    ...wrap([alert.told, alert.denied, alert.circumstances && `${alert.circumstances}.`].filter(Boolean).join(' ')),
+    ...alert.passages.flatMap((passage) => [
+      '',
+      ...wrap(passage.quote, '> '),
+      ...wrap(`${passage.publisher}${tellOrigin(passage, timeZone)}`, '  '),
+      ...(passage.url === null ? [] : [`  ${passage.url}`]),
+    ]),
+    '',
+    ...(alert.provisions.length === 0
+      ? []
+      : wrap(`Under ${alert.provisions.map(tellProvision).join('; ')}${force === null ? '' : `: ${force}`}.`)),
+    ...alert.provisions.slice(0, 1).map(({ link }) => link),
+    ...alert.exemptions.flatMap((exemption) => wrap(`An exemption may apply: ${exemption.replace(/\.+$/, '')}.`)),
+    ...wrap(`Sent because ${entry.why}.`),
+    `Read the alert: ${entry.href}`,
+  ];
+}
+
+/** Breaks a text at spaces; a word longer than a line stays whole. Line breaks inside become spaces. */
+export function wrap(text: string, prefix = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+    if (line !== '' && prefix.length + line.length + 1 + word.length > WIDTH) {
+      lines.push(prefix + line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return line === '' ? lines : [...lines, prefix + line];
+}

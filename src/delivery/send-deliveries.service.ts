@@ -1,0 +1,133 @@
+/**
+ * Sends what is due and writes down what became of it. A delivery is claimed on its row before anything leaves, so no two
+ * workers send it; the outcome is written as soon as the server has answered. Only a process that dies between the two
+ * leaves a mail that may have gone out: when its claim has run out it is sent again, under the same Message-ID.
+ */
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { JobsService } from '../platform/jobs/jobs.service.js';
+import type { MailOutcome } from './classify-smtp-answer.js';
+import { computeRetryDelay } from './compute-retry-delay.js';
+import { DeliveriesRepository, type FinalState } from './deliveries.repository.js';
+import type { ClaimedDelivery } from './delivery-records.js';
+import { MailClient, SEND_LIMIT_MS } from './mail.client.js';
+import { SubscribersService } from './subscribers.service.js';
+
+/** A claim outlasts the longest attempt and the writing of its outcome. */
+const CLAIM_MS = SEND_LIMIT_MS + 30_000;
+
+/** Mails of one job on their way at the same time. */
+const LANES = 4;
+
+@Injectable()
+export class SendDeliveriesService {
+  private readonly logger = new Logger(SendDeliveriesService.name);
+
+  constructor(
+    private readonly deliveries: DeliveriesRepository,
+    private readonly subscribers: SubscribersService,
+    private readonly mail: MailClient,
+    private readonly jobs: JobsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sends those of the deliveries that are due. Once no server answers, the rest of them is put off. */
+  async send(ids: readonly string[], signal: AbortSignal): Promise<void> {
+    const waiting = [...ids];
+    let isUnreachable = false;
+    const lane = async (): Promise<void> => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+        if (isUnreachable || signal.aborted) {
+          waiting.unshift(id);
+          return;
+        }
+        const outcome = await this.sendOne(id, signal);
+        isUnreachable ||= outcome?.kind === 'deferred' && outcome.isUnreachable;
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    if (isUnreachable && waiting.length > 0) await this.postpone(waiting);
+  }
+
+  private async sendOne(id: string, signal: AbortSignal): Promise<MailOutcome | null> {
+    const now = this.clock.now();
+    const token = randomUUID();
+    const delivery = await this.deliveries.claim(id, token, now, new Date(now.getTime() + CLAIM_MS));
+    if (delivery === null) return null;
+    if (!delivery.isWanted) {
+      await this.end(delivery, token, 'cancelled', null, 'No longer wanted.');
+      return null;
+    }
+    const outcome = await this.mail.send(delivery, signal);
+    await this.record(delivery, token, outcome);
+    return outcome;
+  }
+
+  private async record(delivery: ClaimedDelivery, token: string, outcome: MailOutcome): Promise<void> {
+    switch (outcome.kind) {
+      case 'accepted':
+        return this.end(delivery, token, 'sent', outcome.status, outcome.answer);
+      case 'refused':
+        this.logger.warn({ deliveryId: delivery.id, status: outcome.status }, 'A mail was refused for good');
+        return this.end(delivery, token, 'failed', outcome.status, outcome.answer);
+      case 'bounced':
+        this.logger.warn({ deliveryId: delivery.id, status: outcome.status }, 'An address was refused for good');
+        return this.end(delivery, token, 'bounced', outcome.status, outcome.answer);
+      case 'deferred':
+        return this.defer(delivery, token, outcome);
+    }
+  }
+
+  private async end(
+    delivery: ClaimedDelivery,
+    token: string,
+    state: FinalState,
+    status: number | null,
+    answer: string,
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      if (!(await this.deliveries.recordOutcome(delivery.id, token, { state, status, answer }, now, tx))) return;
+      if (state === 'bounced') await this.subscribers.stopBounced(delivery.subscriberId, answer, tx);
+    });
+  }
+
+  private async defer(
+    delivery: ClaimedDelivery,
+    token: string,
+    outcome: { readonly status: number | null; readonly answer: string },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const delayMs = computeRetryDelay(delivery.attempts, this.clock.random());
+    const next = new Date(now.getTime() + delayMs);
+    if (next > delivery.giveUpAt) {
+      this.logger.error({ deliveryId: delivery.id, attempts: delivery.attempts }, 'A mail is given up');
+      return this.end(delivery, token, 'failed', outcome.status, `Given up. ${outcome.answer}`);
+    }
+    await this.database.transaction(async (tx) => {
+      if (!(await this.deliveries.recordDeferred(delivery.id, token, outcome, next, tx))) return;
+      await this.enqueueLater([delivery.id], delayMs, tx);
+    });
+  }
+
+  private async postpone(ids: readonly string[]): Promise<void> {
+    const delayMs = computeRetryDelay(1, this.clock.random());
+    await this.database.transaction(async (tx) => {
+      const until = new Date(this.clock.now().getTime() + delayMs);
+      const postponed = await this.deliveries.postpone(ids, until, tx);
+      if (postponed.length > 0) await this.enqueueLater(postponed, delayMs, tx);
+    });
+  }
+
+  private async enqueueLater(
+    deliveryIds: readonly string[],
+    delayMs: number,
+    tx: Parameters<JobsService['enqueue']>[2],
+  ): Promise<void> {
+    // One second more, so that the row is due when the job looks at it.
+    await this.jobs.enqueue('send-digest', { deliveryIds }, tx, { startAfterSeconds: Math.ceil(delayMs / 1000) + 1 });
+  }
+}

@@ -1,0 +1,59 @@
+/** Mails over SMTP (RFC 5321), on a few connections that are kept open while there is something to send. */
+import { createTransport } from 'nodemailer';
+import { classifySmtpAnswer, type MailOutcome } from './classify-smtp-answer.js';
+import { composeMail } from './compose-mail.js';
+import type { MailContent } from './delivery-records.js';
+import { MailClient, SEND_LIMIT_MS } from './mail.client.js';
+
+const CONNECTIONS = 4;
+const MESSAGES_PER_CONNECTION = 100;
+const CONNECT_LIMIT_MS = 15_000;
+const SILENCE_LIMIT_MS = 30_000;
+
+export class SmtpMailClient extends MailClient {
+  private readonly transport;
+
+  /**
+   * @param url `smtp://` or `smtps://`, with credentials where the server asks for them.
+   * @param from Sender.
+   */
+  constructor(
+    url: string,
+    private readonly from: string,
+    private readonly limitMs: number = SEND_LIMIT_MS,
+  ) {
+    super();
+    this.transport = createTransport({
+      pool: true,
+      url,
+      maxConnections: CONNECTIONS,
+      maxMessages: MESSAGES_PER_CONNECTION,
+      connectionTimeout: CONNECT_LIMIT_MS,
+      greetingTimeout: CONNECT_LIMIT_MS,
+      dnsTimeout: CONNECT_LIMIT_MS,
+      socketTimeout: SILENCE_LIMIT_MS,
+    });
+  }
+
+  override async send(mail: MailContent, signal: AbortSignal): Promise<MailOutcome> {
+    const limit = AbortSignal.timeout(this.limitMs);
+    try {
+      const message = { ...composeMail(mail, this.from), signal: AbortSignal.any([signal, limit]) };
+      const { response } = await this.transport.sendMail(message);
+      return { kind: 'accepted', status: Number(/^\d{3}/.exec(response)?.[0] ?? 250), answer: response };
+    } catch (error) {
+      const failure = error as { responseCode?: unknown; command?: unknown; response?: unknown; message?: unknown };
+      return classifySmtpAnswer({
+        status: typeof failure.responseCode === 'number' ? failure.responseCode : null,
+        command: typeof failure.command === 'string' ? failure.command : null,
+        answer: limit.aborted
+          ? `No answer within ${this.limitMs / 1000} s.`
+          : String(failure.response ?? failure.message ?? error),
+      });
+    }
+  }
+
+  override close(): void {
+    this.transport.close();
+  }
+}
