@@ -9,6 +9,7 @@ import { AppModule } from './app.module.js';
 import { configureApp } from './configure-app.js';
 import { describeError } from './platform/http/describe-error.js';
 import { readRequestId } from './platform/http/request-id.js';
+import { ApplicationLogger } from './platform/logging/application-logger.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 
 /** Largest request body, in bytes: an article brought by hand may be long, a hostile one must not fill the memory. */
@@ -26,7 +27,7 @@ export async function createApp(options: PlatformOptions): Promise<NestFastifyAp
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {
     bufferLogs: true,
   });
-  app.useLogger(app.get(Logger));
+  app.useLogger(new ApplicationLogger(app.get(Logger)));
   await configureApp(app);
   return app;
 }
