@@ -1,6 +1,6 @@
 /** Makes the event that judgement reads out of combined sentences: slots, places, date, modality, evidence, certainty. */
 import { passageOf, spanOf } from './choose-evidence.js';
-import type { CombinedEvent, Side } from './combine-events.js';
+import type { CombinedEvent } from './combine-events.js';
 import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 import {
   UNKNOWN_DATE,
@@ -17,6 +17,7 @@ import type { CueId } from './language-pack.js';
 import { formatDay } from './read-dates.js';
 import { readIdentifiers } from './read-identifiers.js';
 import { readModality } from './read-modality.js';
+import type { Side } from './side.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
 
 const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];

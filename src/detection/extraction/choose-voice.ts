@@ -19,12 +19,13 @@ export function choosesVoice(
     if (before.kind === 'possessive' || before.kind === 'number') return null;
     const isAfterNounWord = hasCue(
       sentence,
-      ['determiner', 'of', 'from', 'in', 'with', 'by', 'for'],
+      ['determiner', 'of', 'from', 'in', 'with', 'by', 'for', 'against', 'between', 'via'],
       trigger.from - 1,
       trigger.from,
     );
     if (isAfterNounWord && before.norm !== 'to') return null;
     const isThird = forms.includes('third');
+    if (isThird && !startsObject(sentence, trigger.to)) return null;
     const isAfterAuxiliary = hasCue(
       sentence,
       ['auxiliary', 'negation', 'adverb', 'coordinator'],
@@ -49,7 +50,6 @@ export function choosesVoice(
     )
       return null;
   }
-  if (before?.isJoined === true && tokens[trigger.from]?.isJoined === true) return null;
   if (!forms.includes('participle')) return 'active';
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - AUXILIARY_REACH); i--) {
     if (hasCue(sentence, ['auxiliary-be'], i, i + 1)) return 'passive';
@@ -75,5 +75,17 @@ function isCoordinatedPassive(sentence: Sentence, trigger: TriggerMention): bool
         trigger.from - other.to < 14 &&
         hasCue(sentence, ['auxiliary-be'], other.from - 3, other.from),
     )
+  );
+}
+
+/** What may follow "ships" where it is a verb: a thing, a party, a number, an article; not "in", "were" or the end. */
+function startsObject(sentence: Sentence, index: number): boolean {
+  const next = sentence.tokens[index];
+  if (!next || next.kind === 'punctuation' || next.kind === 'possessive') return false;
+  return !hasCue(
+    sentence,
+    ['in', 'of', 'auxiliary-be', 'auxiliary', 'relative', 'coordinator', 'by', 'against', 'say'],
+    index,
+    index + 1,
   );
 }

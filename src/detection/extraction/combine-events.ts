@@ -1,17 +1,10 @@
 /** Puts together what the sentences of one article tell: fills empty sides from neighbours, merges what is one event. */
-import type { Document, PartyMention, Sentence } from './document.js';
+import { hasCue, type Document } from './document.js';
+import { alongChain, denyingParty, focusNear, fromDeals, isExchange, lendLoose, namedState } from './fill-sides.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { usualOf } from './read-roles.js';
-import { findCues, hasCue, sentencesNear } from './document.js';
+import { homeOf, isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
 import type { PartyId } from '../vocabulary.js';
-
-/** A party on a side, with where it is read. */
-export interface Side {
-  readonly party: PartyId;
-  readonly mention: PartyMention;
-  readonly sentence: Sentence;
-  readonly weight: number;
-}
 
 /** An event as put together from one or several sentences. */
 export interface CombinedEvent {
@@ -23,12 +16,8 @@ export interface CombinedEvent {
   readonly factor: number;
 }
 
-/** From this on a vote counts by itself; weaker ones count where there is no stronger. */
-const STRONG = 0.5;
 /** Events before and after that may lend a side. */
 const LENDERS = 12;
-/** Sentences before and after that may lend a side. */
-const NEIGHBOURS = 3;
 
 /** @param told one per telling sentence, in order. */
 export function combineEvents(document: Document, told: readonly SentenceEvent[]): CombinedEvent[] {
@@ -117,18 +106,10 @@ function settleSides(sides: readonly Side[]): Side[] {
   return kept.filter((side) => !homes.has(side.party));
 }
 
-function homeOf(side: Side): PartyId | null {
-  return side.mention.home;
-}
-
 /** What was only found or seized says nothing of a transfer until some side is told by more than where it was. */
 function hasSide(event: CombinedEvent): boolean {
   const needsDirection = event.parts.every((part) => part.needsDirection);
   return !needsDirection || [...event.suppliers, ...event.recipients].some((side) => side.weight >= 0.4);
-}
-
-function sideOf(vote: RoleVote): Side {
-  return { party: vote.mention.party!, mention: vote.mention, sentence: vote.sentence, weight: vote.weight };
 }
 
 function sidesOf(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
@@ -243,133 +224,6 @@ function distance(a: SentenceEvent, b: SentenceEvent): number {
   return Math.abs(a.sentence.index - b.sentence.index);
 }
 
-/** A party that stands under "for", "to" or "from" near the event without a trigger of its own. */
-function lendLoose(
-  document: Document,
-  event: SentenceEvent,
-  direction: 'to' | 'from',
-  others: readonly Side[],
-): Side[] {
-  const markers = direction === 'to' ? ['to', 'for'] : ['from'];
-  const near = sentencesNear(document, event.sentence.index, NEIGHBOURS)
-    .filter((sentence) => sentence.blockers.length === 0)
-    .sort((a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index));
-  for (const sentence of near) {
-    const sides = sentence.parties
-      .filter(
-        (mention) =>
-          mention.party !== null &&
-          mention.marker !== null &&
-          (markers.includes(mention.marker) ||
-            (direction === 'to' && mention.marker === 'in' && mention.place?.heldBy)) &&
-          !mention.isEpithet &&
-          mention.says === null &&
-          !others.some((side) => side.party === mention.party),
-      )
-      .map((mention) => ({ party: mention.party!, mention, sentence, weight: 0.3 }));
-    if (sides.length > 0) return sides.slice(0, 1);
-  }
-  return [];
-}
-
-/** "Sold to the Emirates, they ended up with the RSF": a State between maker and group passed them on. */
-function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
-  const groups = recipients.filter(isGroupSide);
-  const states = recipients.filter(
-    (side) => !isGroupSide(side) && !groups.some((group) => homeOf(group) === side.party),
-  );
-  if (groups.length === 0 || states.length === 0) return [suppliers, recipients];
-  return [states.filter((side) => side.weight >= STRONG), recipients.filter((side) => !states.includes(side))].map(
-    (sides, index) => (index === 0 && sides.length === 0 ? suppliers : sides),
-  ) as [Side[], Side[]];
-}
-
-/** How far after "in return for" the thing may stand that comes back. */
-const EXCHANGE_REACH = 14;
-
-/** Goods or help go both ways: "each other", or a thing after "in return for". */
-function isExchange({ sentence, items }: SentenceEvent): boolean {
-  if (hasCue(sentence, ['mutual'])) return true;
-  if (hasCue(sentence, ['request'])) return false;
-  return findCues(sentence, 'exchange').some((cue) =>
-    cue.from < 3
-      ? items.length > 0
-      : sentence.items.some(
-          (item) => item.entry.itemClass !== 'money' && item.from >= cue.to && item.from - cue.to <= EXCHANGE_REACH,
-        ) && items.some((item) => item.to <= cue.from),
-  );
-}
-
-/** A State named in the sentence or the title that has no other part: who else would have sent it. */
-function namedState(document: Document, event: SentenceEvent, recipients: readonly Side[]): Side[] {
-  const others = new Set(event.votes.filter((vote) => vote.role === 'other').map((vote) => vote.mention.party));
-  const homes = new Set(recipients.map(homeOf));
-  for (const sentence of [event.sentence, ...titleOf(document)])
-    for (const mention of sentence.parties) {
-      const { entry, party } = mention;
-      if (entry.type !== 'party' || entry.isGroup || party === null || entry.usual === 'recipient') continue;
-      if (mention.says !== null || mention.isEpithet || others.has(party) || homes.has(party)) continue;
-      if (hasCue(sentence, ['search-setting', 'speaker-noun'], mention.to, mention.to + 4)) continue;
-      if (mention.marker === 'in' || mention.marker === 'against' || recipients.some((side) => side.party === party))
-        continue;
-      return [{ party, mention, sentence, weight: 0.25 }];
-    }
-  return [];
-}
-
-function isGroupSide(side: Side): boolean {
-  return side.party !== side.party.toUpperCase();
-}
-
-/** A title is one sentence or two. */
-function titleOf(document: Document): readonly Sentence[] {
-  return document.sentences.slice(0, 2).filter((sentence) => sentence.field === 'title');
-}
-
-/** A party of note in the title or beside the event that has no side yet. */
-function focusNear(document: Document, event: SentenceEvent, taken: readonly Side[]): Side | null {
-  const near = [...titleOf(document), ...sentencesNear(document, event.sentence.index, NEIGHBOURS)].sort(
-    (a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index),
-  );
-  for (const sentence of near)
-    for (const mention of sentence.parties) {
-      const isFocus = mention.entry.type === 'reference' || mention.entry.isFocus;
-      if (
-        !isFocus ||
-        mention.party === null ||
-        mention.isEpithet ||
-        mention.says !== null ||
-        mention.marker === 'against'
-      )
-        continue;
-      if (taken.some((side) => side.party === mention.party || homeOf(side) === mention.party)) continue;
-      return { party: mention.party, mention, sentence, weight: 0.25 };
-    }
-  return null;
-}
-
-/** Who denies is a side: the one that is not told. */
-function denyingParty(document: Document, taken: readonly Side[]): Side | null {
-  for (const sentence of document.sentences)
-    for (const mention of sentence.parties) {
-      if (mention.says !== 'deny' || mention.party === null) continue;
-      if (taken.some((side) => side.party === mention.party)) continue;
-      return { party: mention.party, mention, sentence, weight: 0.4 };
-    }
-  return null;
-}
-
-/** In a deal both parties stand alike; who is left when one side is known takes the other. */
-function fromDeals(event: SentenceEvent, suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
-  const both = event.votes.filter((vote) => vote.role === 'both').map(sideOf);
-  if (both.length === 0) return [suppliers, recipients];
-  const isFree = (side: Side): boolean => ![...suppliers, ...recipients].some((taken) => taken.party === side.party);
-  const free = both.filter(isFree);
-  if (suppliers.length === 0 && recipients.length > 0) return [free.slice(0, 1), recipients];
-  if (recipients.length === 0 && suppliers.length > 0) return [suppliers, free.slice(0, 1)];
-  return [suppliers, recipients];
-}
-
 /** Events that agree on their sides become one; an event with one side joins the first that has it. */
 function merge(events: readonly CombinedEvent[]): CombinedEvent[] {
   const merged: CombinedEvent[] = [];
@@ -395,8 +249,4 @@ function unite(a: CombinedEvent, b: CombinedEvent): CombinedEvent {
     intermediaries: uniteSides(a.intermediaries, b.intermediaries),
     factor: Math.max(a.factor, b.factor),
   };
-}
-
-function uniteSides(a: readonly Side[], b: readonly Side[]): Side[] {
-  return [...a, ...b.filter((side) => !a.some((other) => other.party === side.party))];
 }

@@ -12,6 +12,7 @@ import {
 } from './document.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins, readRoles, usualOf } from './read-roles.js';
+import { readPresence, readThingFor } from './read-things.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
 
 /** A party in a role with the strength of the reading, 0–1. */
@@ -73,7 +74,8 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
   const items = usableItems(sentence, context.isArmed);
   const readings: Reading[] = [];
   for (const trigger of sentence.triggers) {
-    if (isShadowed(sentence, trigger)) continue;
+    // "anti-ship": the end of a compound opens no frame
+    if (isShadowed(sentence, trigger) || sentence.tokens[trigger.from]!.isJoined) continue;
     for (const entry of trigger.entries) {
       const frame = pack.frames.get(entry.frame);
       if (!frame || isSupposed(sentence, trigger) || (frame.thing === 'subject' && isShot(sentence, trigger))) continue;
@@ -96,67 +98,6 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     thrown.filter((item) => sentence.items.includes(item)),
     votes,
   );
-}
-
-const THING_FOR_GAP = 6;
-const THING_FOR_CERTAINTY = 0.65;
-
-/** Without a trigger: "motors for Hezbollah drones", "weapons from Iran to the Houthis". */
-function readThingFor(sentence: Sentence, items: readonly ItemMention[]): SentenceEvent | null {
-  const goods = items.filter((item) => !NOT_GOODS.includes(item.entry.itemClass));
-  const votes: RoleVote[] = [];
-  for (const mention of sentence.parties) {
-    const role =
-      mention.marker === 'for' || mention.marker === 'to' ? 'recipient' : mention.marker === 'from' ? 'supplier' : null;
-    if (role === null || mention.party === null || mention.isEpithet || mention.isOrigin) continue;
-    const near = goods.some(
-      (item) =>
-        item.to <= mention.from &&
-        mention.from - item.to <= THING_FOR_GAP &&
-        !hasCue(sentence, ['say', 'auxiliary', 'auxiliary-be'], item.to, mention.from),
-    );
-    if (near)
-      votes.push({ mention, sentence, role, weight: mention.entry.type === 'party' ? 0.6 : 0.4, isDirected: true });
-  }
-  if (votes.length === 0) return null;
-  const reach = [...goods, ...votes.map(({ mention }) => mention)];
-  return {
-    sentence,
-    frames: ['en.thing-for'],
-    conducts: new Set(goods.map((item) => item.entry.conduct)),
-    items: goods,
-    votes: [...votes, ...readOrigins(sentence, goods, votes)],
-    modality: new Set(),
-    implied: [],
-    needsDirection: true,
-    isNegated: false,
-    certainty: THING_FOR_CERTAINTY,
-    from: Math.min(...reach.map((mark) => mark.from)),
-    to: Math.max(...reach.map((mark) => mark.to)),
-  };
-}
-
-const PRESENCE_CERTAINTY = 0.6;
-
-/** Without a trigger: arms that lie hidden, or where somebody stops and searches. Whose they are, others must tell. */
-function readPresence(sentence: Sentence, items: readonly ItemMention[]): SentenceEvent | null {
-  const goods = items.filter((item) => !NOT_GOODS.includes(item.entry.itemClass) && !item.entry.isWeak);
-  if (goods.length === 0 || hasCue(sentence, ['non-transfer', 'domestic'])) return null;
-  if (!hasCue(sentence, ['concealment', 'intercept'])) return null;
-  return {
-    sentence,
-    frames: ['en.presence'],
-    conducts: new Set(goods.map((item) => item.entry.conduct)),
-    items: goods,
-    votes: readOrigins(sentence, goods, []),
-    modality: new Set(),
-    implied: [],
-    needsDirection: true,
-    isNegated: false,
-    certainty: PRESENCE_CERTAINTY,
-    from: Math.min(...goods.map((item) => item.from)),
-    to: Math.max(...goods.map((item) => item.to)),
-  };
 }
 
 /** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */

@@ -1,5 +1,5 @@
 /** Gives each party of a sentence its grammatical place: preposition, possessive, modifier, speaker, mere epithet. */
-import { findCues, hasCue, type PartyMention, type Sentence, type TriggerMention } from './document.js';
+import { findCues, hasCue, type PartyMention, type Sentence } from './document.js';
 import type { CueId, Position } from './language-pack.js';
 
 const PREPOSITIONS: readonly (CueId & Position)[] = [

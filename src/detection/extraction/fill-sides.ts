@@ -1,0 +1,129 @@
+/** Fills an empty side of an event from what stands around it: loose phrases, deals, chains, denials, parties of note. */
+import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+import type { SentenceEvent } from './read-frames.js';
+import { homeOf, isGroupSide, sideOf, STRONG, type Side } from './side.js';
+
+/** Sentences before and after that may lend a side. */
+const NEIGHBOURS = 3;
+/** How far after "in return for" the thing may stand that comes back. */
+const EXCHANGE_REACH = 14;
+
+/** A party that stands under "for", "to" or "from" near the event without a trigger of its own. */
+export function lendLoose(
+  document: Document,
+  event: SentenceEvent,
+  direction: 'to' | 'from',
+  others: readonly Side[],
+): Side[] {
+  const markers = direction === 'to' ? ['to', 'for'] : ['from'];
+  const near = sentencesNear(document, event.sentence.index, NEIGHBOURS)
+    .filter((sentence) => sentence.blockers.length === 0)
+    .sort((a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index));
+  for (const sentence of near) {
+    const sides = sentence.parties
+      .filter(
+        (mention) =>
+          mention.party !== null &&
+          mention.marker !== null &&
+          (markers.includes(mention.marker) ||
+            (direction === 'to' && mention.marker === 'in' && mention.place?.heldBy)) &&
+          !mention.isEpithet &&
+          mention.says === null &&
+          !others.some((side) => side.party === mention.party),
+      )
+      .map((mention) => ({ party: mention.party!, mention, sentence, weight: 0.3 }));
+    if (sides.length > 0) return sides.slice(0, 1);
+  }
+  return [];
+}
+
+/** Goods or help go both ways: "each other", or a thing after "in return for". */
+export function isExchange({ sentence, items }: SentenceEvent): boolean {
+  if (hasCue(sentence, ['mutual'])) return true;
+  if (hasCue(sentence, ['request'])) return false;
+  return findCues(sentence, 'exchange').some((cue) =>
+    cue.from < 3
+      ? items.length > 0
+      : sentence.items.some(
+          (item) => item.entry.itemClass !== 'money' && item.from >= cue.to && item.from - cue.to <= EXCHANGE_REACH,
+        ) && items.some((item) => item.to <= cue.from),
+  );
+}
+
+/** A State named in the sentence or the title that has no other part: who else would have sent it. */
+export function namedState(document: Document, event: SentenceEvent, recipients: readonly Side[]): Side[] {
+  const others = new Set(event.votes.filter((vote) => vote.role === 'other').map((vote) => vote.mention.party));
+  const homes = new Set(recipients.map(homeOf));
+  for (const sentence of [event.sentence, ...titleOf(document)])
+    for (const mention of sentence.parties) {
+      const { entry, party } = mention;
+      if (entry.type !== 'party' || entry.isGroup || party === null || entry.usual === 'recipient') continue;
+      if (mention.says !== null || mention.isEpithet || others.has(party) || homes.has(party)) continue;
+      if (hasCue(sentence, ['search-setting', 'speaker-noun'], mention.to, mention.to + 4)) continue;
+      if (mention.marker === 'in' || mention.marker === 'against' || recipients.some((side) => side.party === party))
+        continue;
+      return [{ party, mention, sentence, weight: 0.25 }];
+    }
+  return [];
+}
+
+/** A title is one sentence or two. */
+function titleOf(document: Document): readonly Sentence[] {
+  return document.sentences.slice(0, 2).filter((sentence) => sentence.field === 'title');
+}
+
+/** A party of note in the title or beside the event that has no side yet. */
+export function focusNear(document: Document, event: SentenceEvent, taken: readonly Side[]): Side | null {
+  const near = [...titleOf(document), ...sentencesNear(document, event.sentence.index, NEIGHBOURS)].sort(
+    (a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index),
+  );
+  for (const sentence of near)
+    for (const mention of sentence.parties) {
+      const isFocus = mention.entry.type === 'reference' || mention.entry.isFocus;
+      if (
+        !isFocus ||
+        mention.party === null ||
+        mention.isEpithet ||
+        mention.says !== null ||
+        mention.marker === 'against'
+      )
+        continue;
+      if (taken.some((side) => side.party === mention.party || homeOf(side) === mention.party)) continue;
+      return { party: mention.party, mention, sentence, weight: 0.25 };
+    }
+  return null;
+}
+
+/** "Sold to the Emirates, they ended up with the RSF": a State between maker and group passed them on. */
+export function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
+  const groups = recipients.filter(isGroupSide);
+  const states = recipients.filter(
+    (side) => !isGroupSide(side) && !groups.some((group) => homeOf(group) === side.party),
+  );
+  if (groups.length === 0 || states.length === 0) return [suppliers, recipients];
+  return [states.filter((side) => side.weight >= STRONG), recipients.filter((side) => !states.includes(side))].map(
+    (sides, index) => (index === 0 && sides.length === 0 ? suppliers : sides),
+  ) as [Side[], Side[]];
+}
+
+/** Who denies is a side: the one that is not told. */
+export function denyingParty(document: Document, taken: readonly Side[]): Side | null {
+  for (const sentence of document.sentences)
+    for (const mention of sentence.parties) {
+      if (mention.says !== 'deny' || mention.party === null) continue;
+      if (taken.some((side) => side.party === mention.party)) continue;
+      return { party: mention.party, mention, sentence, weight: 0.4 };
+    }
+  return null;
+}
+
+/** In a deal both parties stand alike; who is left when one side is known takes the other. */
+export function fromDeals(event: SentenceEvent, suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
+  const both = event.votes.filter((vote) => vote.role === 'both').map(sideOf);
+  if (both.length === 0) return [suppliers, recipients];
+  const isFree = (side: Side): boolean => ![...suppliers, ...recipients].some((taken) => taken.party === side.party);
+  const free = both.filter(isFree);
+  if (suppliers.length === 0 && recipients.length > 0) return [free.slice(0, 1), recipients];
+  if (recipients.length === 0 && suppliers.length > 0) return [suppliers, free.slice(0, 1)];
+  return [suppliers, recipients];
+}

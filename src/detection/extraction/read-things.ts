@@ -1,0 +1,66 @@
+/** Reads things without a verb of transfer: what is for somebody, and what lies hidden or is stopped. */
+import { hasCue, type ItemMention, type Sentence } from './document.js';
+import type { RoleVote, SentenceEvent } from './read-frames.js';
+import { readOrigins } from './read-roles.js';
+import type { ItemClass } from '../vocabulary.js';
+
+const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
+const THING_FOR_GAP = 6;
+const THING_FOR_CERTAINTY = 0.65;
+const PRESENCE_CERTAINTY = 0.6;
+
+/** Without a trigger: "motors for Hezbollah drones", "weapons from Iran to the Houthis". */
+export function readThingFor(sentence: Sentence, items: readonly ItemMention[]): SentenceEvent | null {
+  const goods = items.filter((item) => !NOT_GOODS.includes(item.entry.itemClass));
+  const votes: RoleVote[] = [];
+  for (const mention of sentence.parties) {
+    const role =
+      mention.marker === 'for' || mention.marker === 'to' ? 'recipient' : mention.marker === 'from' ? 'supplier' : null;
+    if (role === null || mention.party === null || mention.isEpithet || mention.isOrigin) continue;
+    const near = goods.some(
+      (item) =>
+        item.to <= mention.from &&
+        mention.from - item.to <= THING_FOR_GAP &&
+        !hasCue(sentence, ['say', 'auxiliary', 'auxiliary-be'], item.to, mention.from),
+    );
+    if (near)
+      votes.push({ mention, sentence, role, weight: mention.entry.type === 'party' ? 0.6 : 0.4, isDirected: true });
+  }
+  if (votes.length === 0) return null;
+  const reach = [...goods, ...votes.map(({ mention }) => mention)];
+  return {
+    sentence,
+    frames: ['en.thing-for'],
+    conducts: new Set(goods.map((item) => item.entry.conduct)),
+    items: goods,
+    votes: [...votes, ...readOrigins(sentence, goods, votes)],
+    modality: new Set(),
+    implied: [],
+    needsDirection: true,
+    isNegated: false,
+    certainty: THING_FOR_CERTAINTY,
+    from: Math.min(...reach.map((mark) => mark.from)),
+    to: Math.max(...reach.map((mark) => mark.to)),
+  };
+}
+
+/** Without a trigger: arms that lie hidden, or where somebody stops and searches. Whose they are, others must tell. */
+export function readPresence(sentence: Sentence, items: readonly ItemMention[]): SentenceEvent | null {
+  const goods = items.filter((item) => !NOT_GOODS.includes(item.entry.itemClass) && !item.entry.isWeak);
+  if (goods.length === 0 || hasCue(sentence, ['non-transfer', 'domestic'])) return null;
+  if (!hasCue(sentence, ['concealment', 'intercept'])) return null;
+  return {
+    sentence,
+    frames: ['en.presence'],
+    conducts: new Set(goods.map((item) => item.entry.conduct)),
+    items: goods,
+    votes: readOrigins(sentence, goods, []),
+    modality: new Set(),
+    implied: [],
+    needsDirection: true,
+    isNegated: false,
+    certainty: PRESENCE_CERTAINTY,
+    from: Math.min(...goods.map((item) => item.from)),
+    to: Math.max(...goods.map((item) => item.to)),
+  };
+}
