@@ -76,7 +76,9 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
   for (const trigger of sentence.triggers) {
     // "anti-ship": the end of a compound opens no frame
     if (isShadowed(sentence, trigger) || sentence.tokens[trigger.from]!.isJoined) continue;
+    const isTarget = hasCue(sentence, ['against'], trigger.from - 1, trigger.from);
     for (const entry of trigger.entries) {
+      if (isTarget && entry.word === 'noun') continue;
       const frame = pack.frames.get(entry.frame);
       if (!frame || isSupposed(sentence, trigger) || (frame.thing === 'subject' && isShot(sentence, trigger))) continue;
       const voice = entry.word === 'verb' ? choosesVoice(sentence, trigger, entry) : 'noun';
