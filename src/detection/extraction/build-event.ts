@@ -161,7 +161,7 @@ const NEWS_DAYS = 21;
 
 /** In a clause of its own after what is told: "for its programme, which was hit in June". */
 function isAside(part: CombinedEvent['parts'][number], at: number): boolean {
-  return at > part.to && hasCue(part.sentence, ['relative'], part.to, at);
+  return at > part.lastTrigger && hasCue(part.sentence, ['relative'], part.lastTrigger, at);
 }
 
 /** Sentences by how much of who did what to whom they carry. */

@@ -12,7 +12,7 @@ import {
 } from './document.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins, readRoles, usualOf } from './read-roles.js';
-import { readPresence, readThingFor } from './read-things.js';
+import { readPresence, readServices, readThingFor } from './read-things.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
 
 /** A party in a role with the strength of the reading, 0–1. */
@@ -39,6 +39,8 @@ export interface SentenceEvent {
   /** Every trigger is negated: somebody denies it, or it did not happen. */
   readonly isNegated: boolean;
   readonly certainty: number;
+  /** The last of its triggers. */
+  readonly lastTrigger: number;
   /** Tokens that carry it: triggers, things and parties. */
   readonly from: number;
   readonly to: number;
@@ -90,7 +92,8 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
   }
   const directed = readings.map((reading) => ({ reading, votes: readRoles(sentence, reading, readings) }));
   const told = directed.filter(({ reading, votes }) => isTold(reading, votes));
-  if (told.length === 0) return readThingFor(sentence, items) ?? readPresence(sentence, items);
+  if (told.length === 0)
+    return readServices(sentence, items) ?? readThingFor(sentence, items) ?? readPresence(sentence, items);
   const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
   const votes = told.flatMap((one) => one.votes);
   votes.push(...readOrigins(sentence, thrown, votes));
@@ -303,6 +306,7 @@ function assemble(
     isNegated: readings.every(({ trigger }) => isNegated(sentence, trigger)),
     needsDirection: readings.every(({ frame }) => frame.direction === 'near'),
     certainty: Math.max(...readings.map(({ frame }) => frame.certainty)),
+    lastTrigger: Math.max(...readings.map(({ trigger }) => trigger.from)),
     from: Math.min(...marks.map((mark) => mark.from)),
     to: Math.max(...marks.map((mark) => mark.to)),
   };

@@ -39,6 +39,7 @@ export function readThingFor(sentence: Sentence, items: readonly ItemMention[]):
     needsDirection: true,
     isNegated: false,
     certainty: THING_FOR_CERTAINTY,
+    lastTrigger: Math.min(...reach.map((mark) => mark.from)),
     from: Math.min(...reach.map((mark) => mark.from)),
     to: Math.max(...reach.map((mark) => mark.to)),
   };
@@ -60,7 +61,64 @@ export function readPresence(sentence: Sentence, items: readonly ItemMention[]):
     needsDirection: true,
     isNegated: false,
     certainty: PRESENCE_CERTAINTY,
+    lastTrigger: Math.min(...goods.map((item) => item.from)),
     from: Math.min(...goods.map((item) => item.from)),
     to: Math.max(...goods.map((item) => item.to)),
+  };
+}
+
+const SERVICE_CERTAINTY = 0.75;
+const OWNER_GAP = 3;
+
+/** "Iranian technicians at militia workshops in Iraq": whose experts, and with or at whom; no verb needs to say more. */
+export function readServices(sentence: Sentence, items: readonly ItemMention[]): SentenceEvent | null {
+  const votes: RoleVote[] = [];
+  const found: ItemMention[] = [];
+  for (const item of items) {
+    if (item.entry.itemClass !== 'services') continue;
+    const owner = sentence.parties.find(
+      (party) =>
+        !party.isEpithet &&
+        party.says === null &&
+        ((party.to <= item.from && item.from - party.to <= OWNER_GAP && (party.isModifier || party.isPossessive)) ||
+          (party.from >= item.to && party.from - item.to <= OWNER_GAP && party.marker === 'from')),
+    );
+    if (!owner || owner.party === null) continue;
+    const other = sentence.parties.find(
+      (party) =>
+        party !== owner &&
+        party.from >= item.to &&
+        party.party !== null &&
+        party.party !== owner.party &&
+        !party.isEpithet &&
+        (party.marker === 'in' || party.marker === 'to' || party.marker === 'with' || party.marker === 'object'),
+    );
+    if (!other) continue;
+    found.push(item);
+    votes.push({ mention: owner, sentence, role: 'supplier', weight: 0.7, isDirected: false });
+    votes.push({
+      mention: other,
+      sentence,
+      role: 'recipient',
+      weight: other.marker === 'in' ? 0.5 : 0.7,
+      isDirected: true,
+    });
+  }
+  if (found.length === 0 || hasCue(sentence, ['non-transfer'])) return null;
+  const marks = [...found, ...votes.map(({ mention }) => mention)];
+  return {
+    sentence,
+    frames: ['en.services'],
+    conducts: new Set(['technical-assistance'] as const),
+    items: found,
+    votes,
+    modality: new Set(),
+    implied: [],
+    needsDirection: false,
+    isNegated: false,
+    certainty: SERVICE_CERTAINTY,
+    lastTrigger: Math.min(...marks.map((mark) => mark.from)),
+    from: Math.min(...marks.map((mark) => mark.from)),
+    to: Math.max(...marks.map((mark) => mark.to)),
   };
 }
