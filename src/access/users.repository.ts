@@ -1,4 +1,5 @@
 /** The SQL of users. */
+import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../platform/database/database.js';
 import type { UserRole } from '../platform/http/needs.js';
@@ -13,9 +14,6 @@ export interface UserRow {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
-
-/** Held while the first admin is made, so that processes that start together make one. Arbitrary, fixed. */
-const FIRST_ADMIN_LOCK = 7_120_033;
 
 const COLUMNS = `id, email, name, role, is_active AS "isActive", created_at AS "createdAt", updated_at AS "updatedAt"`;
 
@@ -70,7 +68,7 @@ export class UsersRepository {
 
   /** Whether there is no user at all; nobody else can find out or make one the same way before `tx` ends. */
   async lockIfEmpty(tx: Tx): Promise<boolean> {
-    await tx.rows('SELECT pg_advisory_xact_lock($1)', [FIRST_ADMIN_LOCK]);
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.firstAdmin]);
     const rows = await tx.rows('SELECT 1 FROM users LIMIT 1');
     return rows.length === 0;
   }

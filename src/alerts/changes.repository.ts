@@ -1,4 +1,5 @@
 /** SQL of the change feed: numbered appends, reading on from a number. */
+import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -27,9 +28,6 @@ interface NotedChange {
   readonly change: 'created' | 'updated';
   readonly what: Set<ChangeWord>;
 }
-
-/** Held from the numbering of changes to the end of the transaction. */
-const APPEND_LOCK = 7_020_301;
 
 @Injectable()
 export class ChangesRepository {
@@ -65,7 +63,7 @@ export class ChangesRepository {
       const row = byId.get(id);
       return row === undefined ? [] : [{ change, what: [...what].sort(), alert: toSnapshot(row) }];
     });
-    await tx.rows('SELECT pg_advisory_xact_lock($1)', [APPEND_LOCK]);
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.appendChanges]);
     await tx.run(
       `INSERT INTO alert_changes (number, mark, alert_id, version, change, what, changed_at, alert)
        SELECT (SELECT coalesce(max(number), 0) FROM alert_changes) + e.at, e.mark, (e.alert->>'id')::bigint,

@@ -1,4 +1,5 @@
 /** SQL of grouping: the serial lane, candidates by blocking key, stories and their articles. */
+import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { EventFacts } from './event-facts.js';
@@ -25,9 +26,6 @@ export interface RelationQuestion {
   readonly datedAt: Date;
 }
 
-/** Held while a batch of findings is grouped: two workers would raise twins. */
-const RAISE_LOCK = 7_020_302;
-
 /** Articles looked at under one key, latest first: a key that many share says little. */
 const MAX_PER_KEY = 40;
 
@@ -37,7 +35,7 @@ export class StoriesRepository {
 
   /** Waits for the serial lane; it is free again when `tx` ends. */
   async enterLane(tx: Tx): Promise<void> {
-    await tx.rows('SELECT pg_advisory_xact_lock($1)', [RAISE_LOCK]);
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.raiseAlerts]);
   }
 
   /** Articles that share one of the keys, with the keys they share. */

@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../platform/database/database.js';
 import type { SourceRecord } from './source-record.js';
@@ -36,9 +37,6 @@ const COLUMNS = `id, address, title, site, publisher, country, language, topics,
   consecutive_failures AS "consecutiveFailures", last_status AS "lastStatus", last_error AS "lastError",
   last_polled_at AS "lastPolledAt", last_success_at AS "lastSuccessAt", last_new_item_at AS "lastNewItemAt",
   moved_to AS "movedTo", moved_since AS "movedSince", created_at AS "createdAt", updated_at AS "updatedAt", version`;
-
-/** Held while the registry is filled for the first time. Arbitrary, fixed. */
-const SEED_LOCK = 7_120_033;
 
 @Injectable()
 export class SourcesRepository {
@@ -168,7 +166,7 @@ export class SourcesRepository {
    * a registry that people have emptied stays empty.
    */
   async lockForSeeding(tx: Tx): Promise<boolean> {
-    await tx.rows('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.seedSources]);
     const [row] = await tx.rows<{ is_untouched: boolean }>(
       `SELECT pg_sequence_last_value(pg_get_serial_sequence('sources', 'id')::regclass) IS NULL AS is_untouched`,
     );

@@ -1,4 +1,5 @@
 /** The SQL of the record: append under a lock, read in order, erase a text. */
+import { ADVISORY_LOCKS } from '../database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import type { EntryContent } from './encode-entry.js';
@@ -31,9 +32,6 @@ export interface ChainHead {
 /** Act and subject type under which an erasure is recorded. */
 export const ERASURE = { act: 'audit.erase-text', subjectType: 'audit-entry' } as const;
 
-/** Arbitrary, fixed: whoever appends holds this lock until the end of the transaction. */
-const APPEND_LOCK = 7_120_032;
-
 const COLUMNS = `
   entry.number::text AS number,
   trunc(extract(epoch FROM entry.recorded_at) * 1000000)::text AS "recordedAt",
@@ -50,7 +48,7 @@ export class AuditRepository {
 
   /** Waits until every other writer has committed or given up, then tells the end of the chain (null when empty). */
   async lockHead(tx: Tx): Promise<ChainHead | null> {
-    await tx.rows('SELECT pg_advisory_xact_lock($1)', [APPEND_LOCK]);
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.appendAudit]);
     return this.readHead(tx);
   }
 
