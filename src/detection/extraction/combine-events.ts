@@ -38,7 +38,7 @@ interface Roster {
 }
 
 /** A side needs this share of the weight of the side's heaviest party, or it is taken for a slip of reading. */
-const LEAST_SHARE = 0.4;
+const LEAST_SHARE = 0.3;
 
 /** A State beside the group that sits in it only says where the group is. */
 function withoutHomes(parties: ReadonlySet<PartyId>, events: readonly SentenceEvent[]): ReadonlySet<PartyId> {
