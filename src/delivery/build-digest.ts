@@ -60,8 +60,8 @@ export interface DigestSource {
   readonly unsubscribeHref: string;
 }
 
-/** Most alerts set in one mail; Gmail cuts a message off at 102 kB, and 25 of the longest stay below that. */
-export const MAX_SHOWN = 25;
+/** Most alerts set in one mail: Gmail cuts a message off at 102 kB, and 20 with two long passages each stay below that. */
+export const MAX_SHOWN = 20;
 
 const MAX_SUBJECT_LENGTH = 140;
 

@@ -156,7 +156,7 @@ function tellByWhom(kind: string, claims: readonly ClaimReading[], outlet: strin
   const by = namesOf(claims.map((claim) => claim.by));
   const how = nameModality(claims.flatMap((claim) => claim.modality));
   if (by !== null) return `${how} by ${by}.`;
-  return outlet === null ? `${how}.` : `${how} in ${shorten(outlet)}; by whom was not read.`;
+  return outlet === null ? `${how}.` : `${how} in ${shorten(outlet)}.`;
 }
 
 function tellDenial(claims: readonly ClaimReading[]): string | null {
@@ -176,8 +176,10 @@ function tellCircumstances(claims: readonly ClaimReading[]): string | null {
       : dated.from === dated.to
         ? tellDay(dated.from)
         : `${tellDay(dated.from)} to ${tellDay(dated.to)}`;
-  const parts = [countries.length === 0 ? null : listInWords(countries.map(nameCountry), MAX_NAMED), when];
-  const told = parts.filter((part) => part !== null).join('; ');
+  const told = [
+    ...(countries.length === 0 ? [] : [`Place as told: ${listInWords(countries.map(nameCountry), MAX_NAMED)}.`]),
+    ...(when === null ? [] : [`Time as told: ${when}.`]),
+  ].join(' ');
   return told === '' ? null : told;
 }
 

@@ -34,7 +34,7 @@ function compareState(before: MailedAlert, now: MailedAlert): string[] {
   if (before.state === now.state) return [];
   if (isWithdrawn(now)) {
     const reason = nameDismissal(now.stateReason);
-    return [`Taken back: an analyst dismissed this report${reason === null ? '' : ` because ${reason}`}.`];
+    return [`An analyst dismissed this report${reason === null ? '' : ` because ${reason}`}.`];
   }
   if (isWithdrawn(before)) {
     return [

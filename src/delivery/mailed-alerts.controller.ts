@@ -28,8 +28,7 @@ export class MailedAlertsController {
     const [entry] = mailed?.entries ?? [];
     const subscription = mailed && (await this.subscriptions.find(mailed.subscriptionId));
     if (!mailed || !subscription || entry === undefined) return answerGone(reply);
-    const preferencesHref = (await this.links.signer())('preferences', subscription.id);
-    return answerPage(reply, renderMailedAlertPage(entry, mailed.plannedAt, subscription.timeZone, preferencesHref));
+    return answerPage(reply, renderMailedAlertPage(entry, mailed.plannedAt, subscription.timeZone));
   }
 
   /** All alerts of a digest, also those that did not fit into the mail. */

@@ -38,8 +38,8 @@ function tellEntry(entry: LinkedEntry, timeZone: string): string[] {
   return [
     ...wrap(`${tellPart(entry).toUpperCase()}  ${tellWeight(entry)}`),
     ...wrap(alert.headline),
-    ...entry.changes.flatMap((change) => wrap(change, '* ')),
-    ...wrap([alert.told, alert.denied, alert.circumstances && `${alert.circumstances}.`].filter(Boolean).join(' ')),
+    ...entry.changes.flatMap((change) => wrap(change, '* ', '  ')),
+    ...wrap([alert.told, alert.denied, alert.circumstances].filter(Boolean).join(' ')),
     ...alert.passages.flatMap((passage) => [
       '',
       ...wrap(passage.quote, '> '),
@@ -58,16 +58,17 @@ function tellEntry(entry: LinkedEntry, timeZone: string): string[] {
 }
 
 /** Breaks a text at spaces; a word longer than a line stays whole. Line breaks inside become spaces. */
-export function wrap(text: string, prefix = ''): string[] {
+export function wrap(text: string, first = '', next = first): string[] {
   const lines: string[] = [];
   let line = '';
+  const prefix = (): string => (lines.length === 0 ? first : next);
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    if (line !== '' && prefix.length + line.length + 1 + word.length > WIDTH) {
-      lines.push(prefix + line);
+    if (line !== '' && prefix().length + line.length + 1 + word.length > WIDTH) {
+      lines.push(prefix() + line);
       line = word;
     } else {
       line = line === '' ? word : `${line} ${word}`;
     }
   }
-  return line === '' ? lines : [...lines, prefix + line];
+  return line === '' ? lines : [...lines, prefix() + line];
 }

@@ -95,15 +95,12 @@ function Entry({ entry, timeZone }: { readonly entry: LinkedEntry; readonly time
           {alert.denied === null ? null : (
             <Fragment>
               {' '}
-              <span
-                class="denial"
-                style="background:#e4ebf6;background-color:#e4ebf6;border-bottom:2px dashed #43628f;padding:1px 0"
-              >
+              <span class="denial" style="background:#e4ebf6;background-color:#e4ebf6;border-bottom:2px dashed #43628f">
                 <bdi>{alert.denied}</bdi>
               </span>
             </Fragment>
           )}
-          {alert.circumstances === null ? null : ` ${alert.circumstances}.`}
+          {alert.circumstances === null ? null : ` ${alert.circumstances}`}
         </Row>
         {alert.passages.map((passage) => (
           <Passage passage={passage} timeZone={timeZone} />
@@ -135,10 +132,7 @@ function Passage({ passage, timeZone }: { readonly passage: MailedPassage; reado
           style={`padding:12px 0 0 0;font:400 16px/29px ${SERIF};color:${INK};text-align:${align}`}
           class="ink"
         >
-          <span
-            class="claim"
-            style="background:#fdeeb5;background-color:#fdeeb5;border-bottom:2px solid #a67c00;padding:2px 0"
-          >
+          <span class="claim" style="background:#fdeeb5;background-color:#fdeeb5;border-bottom:2px solid #a67c00">
             {passage.quote}
           </span>
         </td>

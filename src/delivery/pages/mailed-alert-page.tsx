@@ -6,13 +6,12 @@ import { directionOf, nameRegime } from '../delivery-words.js';
 import { tellOrigin } from '../tell-origin.js';
 import { renderPage } from './page-layout.js';
 
-/** One alert. @param mailedAt When the digest was made. */
-export function renderMailedAlertPage(
-  entry: DigestEntry,
-  mailedAt: Date,
-  timeZone: string,
-  preferencesHref: string,
-): string {
+/**
+ * One alert. The link to it may be passed on, so nothing here leads to the reader's own settings.
+ *
+ * @param mailedAt When the digest was made.
+ */
+export function renderMailedAlertPage(entry: DigestEntry, mailedAt: Date, timeZone: string): string {
   const { alert } = entry;
   const force = tellForce(entry);
   return renderPage(
@@ -33,7 +32,7 @@ export function renderMailedAlertPage(
             <bdi>{alert.denied}</bdi>
           </span>
         )}
-        {alert.circumstances === null ? null : ` ${alert.circumstances}.`}
+        {alert.circumstances === null ? null : ` ${alert.circumstances}`}
       </p>
       {alert.passages.length === 0 ? null : <h2>As it was reported</h2>}
       {alert.passages.map((passage) => (
@@ -61,9 +60,6 @@ export function renderMailedAlertPage(
       <p class="soft">
         It shows what you were mailed on {tellInstant(mailedAt, timeZone)} ({timeZone}), because {entry.why}. It does
         not follow later changes: your digest tells you of them.
-      </p>
-      <p>
-        <a href={preferencesHref}>Change what you get</a>
       </p>
     </>,
   );

@@ -27,8 +27,8 @@ p { margin: .6rem 0; max-width: 38rem; }
 a { color: inherit; text-underline-offset: 2px; }
 .soft { color: var(--soft); }
 .dim { color: var(--dim); font-size: 14px; }
-.claim { background: var(--claim); border-bottom: 2px solid var(--claim-line); padding: 2px 0; }
-.denial { background: var(--denial); border-bottom: 2px dashed var(--denial-line); padding: 1px 0; }
+.claim { background: var(--claim); border-bottom: 2px solid var(--claim-line); }
+.denial { background: var(--denial); border-bottom: 2px dashed var(--denial-line); }
 blockquote { margin: 1rem 0 .25rem; font: 400 17px/1.85 var(--serif); }
 .entries { list-style: none; margin: 0; padding: 0; }
 .entries li { border-bottom: 1px solid var(--line); padding: .75rem 0; }
