@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { SourceAfter, SourceBefore } from './plan-after-poll.js';
@@ -17,9 +18,6 @@ export interface PollableSource extends SourceBefore {
 /** What claiming one source came to. */
 export type ClaimAttempt = 'claimed' | 'in-progress' | 'host-busy' | 'not-enabled';
 
-/** Held while due sources are claimed, so that no two processes claim one host. Arbitrary, fixed. */
-const CLAIM_LOCK = 7_120_032;
-
 /** How many due sources are looked at for each one to be claimed, since hosts that are busy or had their share drop out. */
 const CANDIDATES_PER_CLAIM = 4;
 
@@ -37,7 +35,9 @@ export class SourcePollingRepository {
     claim: { now: Date; until: Date; token: string; limit: number; perHost: number },
     tx: Tx,
   ): Promise<ClaimedSource[]> {
-    const [lock] = await tx.rows<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [CLAIM_LOCK]);
+    const [lock] = await tx.rows<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [
+      ADVISORY_LOCKS.claimSources,
+    ]);
     if (lock?.taken !== true) return [];
     return tx.rows<ClaimedSource>(
       `WITH candidates AS (
@@ -61,7 +61,7 @@ export class SourcePollingRepository {
 
   /** Claims one source, due or not, unless it or another source of its host is claimed. */
   async claimOne(id: string, claim: { now: Date; until: Date; token: string }, tx: Tx): Promise<ClaimAttempt> {
-    await tx.rows('SELECT pg_advisory_xact_lock($1)', [CLAIM_LOCK]);
+    await tx.rows('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.claimSources]);
     const busy = await tx.rows<{ id: string }>(
       `SELECT id FROM sources WHERE claim_token IS NOT NULL AND claimed_until > $1
          AND host = (SELECT host FROM sources WHERE id = $2)`,
@@ -86,15 +86,15 @@ export class SourcePollingRepository {
     return row?.count ?? 0;
   }
 
-  /** Prolongs the claims that still stand under the token, and returns what a poll needs to know of those sources. */
-  async takeUp(ids: readonly string[], token: string, until: Date): Promise<PollableSource[]> {
-    return this.database.rows<PollableSource>(
-      `UPDATE sources SET claimed_until = $3 WHERE id = ANY ($1::bigint[]) AND claim_token = $2
-       RETURNING id, address, host, language, etag, last_modified AS "lastModified", body_sha256 AS "bodySha256",
+  /** What a poll needs to know of the sources whose claims still stand under the token. */
+  async findClaimed(ids: readonly string[], token: string): Promise<(PollableSource & { claimedUntil: Date })[]> {
+    return this.database.rows<PollableSource & { claimedUntil: Date }>(
+      `SELECT id, address, host, language, etag, last_modified AS "lastModified", body_sha256 AS "bodySha256",
          interval_seconds AS "intervalSeconds", consecutive_failures AS "consecutiveFailures",
          last_success_at AS "lastSuccessAt", last_new_item_at AS "lastNewItemAt", moved_to AS "movedTo",
-         moved_since AS "movedSince"`,
-      [ids, token, until],
+         moved_since AS "movedSince", claimed_until AS "claimedUntil"
+       FROM sources WHERE id = ANY ($1::bigint[]) AND claim_token = $2`,
+      [ids, token],
     );
   }
 

@@ -13,13 +13,10 @@ export type { PollOutcome, SourceAfter } from './plan-after-poll.js';
 export type { ClaimedSource, PollableSource } from './source-polling.repository.js';
 
 /**
- * How long a claim stands while its job waits for a worker. Should the job be lost, the source is polled again after
- * that; a job that comes too late finds its token gone and does nothing.
+ * How long a claim stands without being extended. A killed worker's sources wait so long; a job that comes to its sources
+ * later than that may find that another token holds them, and leaves them.
  */
-const WAITING_CLAIM_MS = 10 * 60_000;
-
-/** How long a claim stands without being extended once a worker has taken it up: a killed worker's sources wait so long. */
-const WORKING_CLAIM_MS = 2 * 60_000;
+const CLAIM_MS = 2 * 60_000;
 
 /** Whoever polls extends its claims this often. */
 export const EXTEND_EVERY_MS = 30_000;
@@ -57,7 +54,7 @@ export class SourcePollingService {
   async claimDue(limit: number, perHost: number, tx: Tx): Promise<Claim> {
     const now = this.clock.now();
     const token = `${this.owner}/${randomUUID()}`;
-    const until = new Date(now.getTime() + WAITING_CLAIM_MS);
+    const until = new Date(now.getTime() + CLAIM_MS);
     return { token, sources: await this.polling.claimDue({ now, until, token, limit, perHost }, tx) };
   }
 
@@ -68,7 +65,7 @@ export class SourcePollingService {
   async enqueueNow(id: string, tx: Tx): Promise<void> {
     const now = this.clock.now();
     const token = `${this.owner}/${randomUUID()}`;
-    const until = new Date(now.getTime() + WAITING_CLAIM_MS);
+    const until = new Date(now.getTime() + CLAIM_MS);
     const attempt = await this.polling.claimOne(id, { now, until, token }, tx);
     if (attempt === 'claimed') await this.jobs.enqueue('poll-sources', { sourceIds: [id], claimToken: token }, tx);
     if (attempt === 'host-busy') {
@@ -84,12 +81,15 @@ export class SourcePollingService {
 
   /** Begins to work a claim. @returns The sources that are still under it; the rest others have taken up. */
   async takeUp(sourceIds: readonly string[], token: string): Promise<PollableSource[]> {
-    return this.polling.takeUp(sourceIds, token, this.workingUntil());
+    const sources = await this.polling.findClaimed(sourceIds, token);
+    const soon = this.clock.now().getTime() + CLAIM_MS - EXTEND_EVERY_MS;
+    if (sources.some(({ claimedUntil }) => claimedUntil.getTime() < soon)) await this.extend(sourceIds, token);
+    return sources;
   }
 
   /** Keeps claims alive; see {@link EXTEND_EVERY_MS}. */
   async extend(sourceIds: readonly string[], token: string): Promise<void> {
-    await this.polling.extend(sourceIds, token, this.workingUntil());
+    await this.polling.extend(sourceIds, token, new Date(this.clock.now().getTime() + CLAIM_MS));
   }
 
   /** Gives up claims: the sources can be claimed by others at once. */
@@ -138,9 +138,5 @@ export class SourcePollingService {
     tx: Tx,
   ): Promise<void> {
     await this.audit.record({ actor: SYSTEM.id, act, subjectType: 'source', subjectId: id, before, after }, tx);
-  }
-
-  private workingUntil(): Date {
-    return new Date(this.clock.now().getTime() + WORKING_CLAIM_MS);
   }
 }
