@@ -123,6 +123,9 @@ function itemSlots(combined: CombinedEvent, conduct: readonly Conduct[]): ItemSl
   for (const part of combined.parts)
     for (const { entry, from, to, quantity } of part.items)
       add({ itemClass: entry.itemClass, span: spanOf(part.sentence, from, to), quantity, range: entry.range });
+  for (const { borrowed } of combined.parts)
+    for (const { entry, from, to, quantity } of borrowed?.items ?? [])
+      add({ itemClass: entry.itemClass, span: spanOf(borrowed!.sentence, from, to), quantity, range: entry.range });
   for (const part of combined.parts)
     for (const { itemClass, at } of part.implied)
       if (
@@ -243,6 +246,7 @@ function evidenceOf(
     if (!sentence || passages.some((passage) => passage.index === sentence.index)) return;
     passages.push({ index: sentence.index, span: passageOf(sentence, 0, sentence.tokens.length, rule) });
   };
+  for (const { borrowed } of told) add(borrowed?.sentence, 'en.thing');
   if (conduct.includes('transport-concealment')) add(concealing(document, combined), 'en.concealment');
   add(denial, 'en.denial');
   return passages.sort((a, b) => a.index - b.index).map(({ span }) => span);

@@ -29,7 +29,7 @@ export function extract(article: DetectionArticle, pack: LanguagePack): Extracti
   const told: SentenceEvent[] = [];
   for (const sentence of document.sentences) {
     if (sentence.blockers.length > 0) continue;
-    const event = readFrames(sentence, pack, { isArmed, inherited: thingsBefore(document, sentence) });
+    const event = readFrames(sentence, pack, { isArmed, ...thingsBefore(document, sentence) });
     if (event) told.push(event);
   }
   const combined = combineEvents(document, told);
@@ -98,12 +98,16 @@ function speaksOfArms(sentence: Sentence): boolean {
 const REFERENCE_REACH = 3;
 
 /** Things named in the nearest sentence before that names any. */
-function thingsBefore(document: Document, sentence: Sentence): readonly ItemMention[] {
+function thingsBefore(
+  document: Document,
+  sentence: Sentence,
+): { inherited: readonly ItemMention[]; lender: Sentence | null } {
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - REFERENCE_REACH); i--) {
-    const sure = document.sentences[i]!.items.filter((item) => !item.entry.isWeak);
-    if (sure.length > 0) return sure;
+    const lender = document.sentences[i]!;
+    const inherited = lender.items.filter((item) => !item.entry.isWeak);
+    if (inherited.length > 0) return { inherited, lender };
   }
-  return [];
+  return { inherited: [], lender: null };
 }
 
 /** UTC midnight of the day of publication in ms, or null where it is not given or not a date. */

@@ -31,6 +31,8 @@ export interface SentenceEvent {
   readonly frames: readonly string[];
   readonly conducts: ReadonlySet<Conduct>;
   readonly items: readonly ItemMention[];
+  /** Things named before, for which a word of this sentence stands, and where. */
+  readonly borrowed: { readonly items: readonly ItemMention[]; readonly sentence: Sentence } | null;
   readonly votes: readonly RoleVote[];
   readonly modality: ReadonlySet<Modality>;
   /** What the trigger itself hands over ("trained"), with the trigger. */
@@ -60,8 +62,9 @@ export interface Reading {
 export interface Context {
   /** The article has a sure word for arms somewhere, so that weak words may count. */
   readonly isArmed: boolean;
-  /** Things of the last sentences, for words that stand for them. */
+  /** Things of the last sentences, for words that stand for them, and the sentence that names them. */
   readonly inherited: readonly ItemMention[];
+  readonly lender: Sentence | null;
 }
 
 const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
@@ -102,6 +105,7 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     told.map(({ reading }) => reading),
     thrown.filter((item) => sentence.items.includes(item)),
     votes,
+    borrowedOf(sentence, thrown, context),
   );
 }
 
@@ -188,13 +192,27 @@ function thingsOf(
   const inside = itemsIn(items, { from: trigger.from, to: trigger.to });
   for (const zone of isThingFirst ? [before, after] : [after, before]) {
     const found = [...inside, ...itemsIn(items, zone)];
-    const right = found.filter((item) => fits(frame, item));
+    const isFallback = zone === before && !isThingFirst && entry.word === 'verb';
+    const right = found.filter((item) => fits(frame, item) && (!isFallback || isAntecedent(sentence, item, trigger)));
     if (right.length > 0) return withList(sentence, items, right);
     if (context.inherited.length > 0 && hasReference(sentence, trigger, zone))
       return context.inherited.filter((item) => fits(frame, item));
   }
   return [];
 }
+
+/** "rockets that Iran sent": before an active verb a thing is handed over only through a relative clause. */
+function isAntecedent(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {
+  if (item.to > trigger.from) return false;
+  return (
+    hasCue(sentence, ['relative'], item.to, trigger.from) ||
+    sentence.tokens.slice(item.to, trigger.from).some((token) => token.norm === 'that') ||
+    trigger.from - item.to <= RELATIVE_GAP
+  );
+}
+
+/** "the missiles Iran sent": a relative clause without its pronoun. */
+const RELATIVE_GAP = 4;
 
 /** How far from its verb a word may stand that stands for things ("they were then quietly handed"). */
 const REFERENCE_GAP = 5;
@@ -276,12 +294,25 @@ function isNegated(sentence: Sentence, trigger: TriggerMention): boolean {
   );
 }
 
+function borrowedOf(sentence: Sentence, thrown: readonly ItemMention[], context: Context): SentenceEvent['borrowed'] {
+  const items = thrown.filter((item) => !sentence.items.includes(item));
+  return items.length > 0 && context.lender !== null ? { items, sentence: context.lender } : null;
+}
+
+/** Where something is found or seized is not where it was going, unless a group holds the place. */
+function isSceneOfFind(vote: RoleVote): boolean {
+  return vote.mention.marker === 'in' && vote.role === 'recipient' && !vote.mention.place?.heldBy;
+}
+
 function assemble(
   sentence: Sentence,
   readings: readonly Reading[],
   items: readonly ItemMention[],
-  votes: readonly RoleVote[],
+  all: readonly RoleVote[],
+  borrowed: SentenceEvent['borrowed'],
 ): SentenceEvent {
+  const isFind = readings.some(({ frame }) => frame.direction === 'near');
+  const votes = isFind ? all.filter((vote) => !isSceneOfFind(vote)) : all;
   const conducts = new Set<Conduct>();
   const modality = new Set<Modality>();
   for (const { frame, items: own } of readings) {
@@ -298,6 +329,7 @@ function assemble(
     frames: [...new Set(readings.map(({ frame }) => frame.id))],
     conducts,
     items,
+    borrowed,
     votes,
     modality,
     implied: readings.flatMap(({ frame, trigger }) =>
