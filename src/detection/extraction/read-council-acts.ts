@@ -60,14 +60,14 @@ function readAct(
   isDecided: boolean,
   published: number | null,
 ): CouncilAct | null {
-  if (hasCue(sentence, ['council-not-adopted', 'council-other-body'])) return null;
+  if (hasCue(sentence, ['council-not-adopted', 'council-other-body', 'monitor'])) return null;
   if (isStale(document, sentence, published)) return null;
   const found = explicitAct(sentence) ?? (isDecided ? normAct(sentence) : null);
   if (!found) return null;
   const isOfCouncil = hasCue(sentence, ['council', 'council-committee', 'council-resolution', 'arms-embargo']);
   const isSelfActing = found.act === 'lapse' || found.act === 'snapback' || found.act === 'lift';
   if (!isOfCouncil && !isDecided) return null;
-  const isStated = isDecided || (found.isExplicit && isCouncilSubject(sentence, found.from));
+  const isStated = isDecided || (found.isExplicit && isCouncilSubject(sentence));
   if (!isStated && (!isSelfActing || !hasCue(sentence, ['council', 'council-resolution', 'arms-embargo']))) return null;
   const about = aboutOf(sentence, lead);
   if (about.length === 0) return null;
@@ -94,9 +94,15 @@ function readAct(
 }
 
 /** "The Council renewed", "UN keeps": the subject of the act is the Council itself. */
-function isCouncilSubject(sentence: Sentence, act: number): boolean {
-  return sentence.cues.some((cue) => cue.cue === 'council' && cue.to <= act && act - cue.to <= 3);
+function isCouncilSubject(sentence: Sentence): boolean {
+  const acts = ACTS.flatMap(([id]) => findCues(sentence, id));
+  return findCues(sentence, 'council').some((cue) =>
+    acts.some((act) => cue.to <= act.from && act.from - cue.to <= SUBJECT_GAP),
+  );
 }
+
+/** Words between the Council and what it does ("the Council on Friday night renewed"). */
+const SUBJECT_GAP = 4;
 
 interface FoundAct {
   readonly act: CouncilAct['act'];
