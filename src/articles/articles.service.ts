@@ -87,7 +87,9 @@ export class ArticlesService {
   async store(feeds: readonly IncomingFeed[], tx: Tx): Promise<Stored> {
     const drafts = await this.sift(feeds, tx);
     const fruitful = drafts.filter((draft) => draft.isNew.length + draft.revised.length > 0);
-    const captures = await Promise.all(fruitful.map(({ feed }) => toCapture(feed.capture)));
+    // One after the other: a compressor takes megabytes while it works.
+    const captures: NewCapture[] = [];
+    for (const { feed } of fruitful) captures.push(await toCapture(feed.capture));
     const captureIds = await this.articles.insertCaptures(captures, tx);
     const articles: NewArticle[] = [];
     const revisions: NewRevision[] = [];
