@@ -195,7 +195,9 @@ function thingsOf(
     const isFallback = zone === before && !isThingFirst && entry.word === 'verb';
     const right = found.filter((item) => fits(frame, item) && (!isFallback || isAntecedent(sentence, item, trigger)));
     if (right.length > 0) return withList(sentence, items, right);
-    if (context.inherited.length > 0 && hasReference(sentence, trigger, zone))
+    // before an active verb "they" act, they are not what is handed over
+    const mayRefer = zone === after || isThingFirst || entry.word === 'noun';
+    if (mayRefer && context.inherited.length > 0 && hasReference(sentence, trigger, zone))
       return context.inherited.filter((item) => fits(frame, item));
   }
   return [];

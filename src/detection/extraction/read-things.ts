@@ -26,7 +26,7 @@ export function readThingFor(sentence: Sentence, items: readonly ItemMention[]):
     if (near)
       votes.push({ mention, sentence, role, weight: mention.entry.type === 'party' ? 0.6 : 0.4, isDirected: true });
   }
-  if (votes.length === 0) return null;
+  if (votes.length === 0 || hasCue(sentence, ['non-transfer'])) return null;
   const reach = [...goods, ...votes.map(({ mention }) => mention)];
   return {
     sentence,
