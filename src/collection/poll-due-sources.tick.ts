@@ -4,7 +4,7 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { SchedulePollsService } from './schedule-polls.service.js';
 
-const EVERY_MS = 1_000;
+const EVERY_MS = 500;
 
 /** Finds what is due, in every process that schedules polls. Those that tick at the same moment get different sources. */
 @Injectable()
