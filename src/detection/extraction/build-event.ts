@@ -58,12 +58,20 @@ export function buildEvent(
     modality: telling.modality,
     by: telling.by,
     deniedBy: telling.deniedBy,
-    isBackground: false,
+    isBackground: combined.parts.every(isBackground),
     lawfulCues: lawfulCues(sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1))),
     evidence: evidenceOf(document, combined, conduct, telling.denial),
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts,
   };
+}
+
+/** Sentences at the head of an article that tell its news. */
+const NEWS_LEAD = 3;
+
+/** Told in passing and as known ("which has long supplied"), not where news puts what is new. */
+function isBackground(part: CombinedEvent['parts'][number]): boolean {
+  return part.sentence.index >= NEWS_LEAD && hasCue(part.sentence, ['background']);
 }
 
 function partySlot(side: Side): PartySlot {

@@ -137,3 +137,13 @@ describe('extract on any text', () => {
     );
   });
 });
+
+describe('extract: what is told in passing', () => {
+  it('marks what is restated as known far from the news', () => {
+    const lead = 'Moscow spoke. It was cold. It was late. ';
+    const told = (sentence: string) => eventsOf(lead + sentence)[0]?.isBackground;
+    expect(told('Iran has long sent rifles to Hezbollah.')).toBe(true);
+    expect(told('Iran sent rifles to Hezbollah.')).toBe(false);
+    expect(eventsOf('Iran has long sent rifles to Hezbollah.')[0]?.isBackground).toBe(false);
+  });
+});

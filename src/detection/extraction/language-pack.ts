@@ -157,12 +157,9 @@ export const CUES = [
   'request',
   'non-transfer',
   'domestic',
-  'history',
-  'front-company',
   'brokering',
   'not-denied',
   'vessel-word',
-  'flight-word',
   // lawful grounds
   'lawful-committee-approval',
   'lawful-committee-notification',

@@ -55,6 +55,7 @@ export const SMALL_SOURCE: LanguageSource = {
     { cue: 'pronoun-one', words: ['it'] },
     { cue: 'infinitive', words: ['fight'] },
     { cue: 'concealment', words: ['hidden under'] },
+    { cue: 'background', words: ['has long'] },
     { cue: 'intercept', words: ['seized'] },
     { cue: 'lawful-committee-approval', words: ['committee approval'] },
     { cue: 'council', words: ['Security Council'] },
