@@ -2,6 +2,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LoggerModule } from 'nestjs-pino';
+import type { Role } from './platform/config/config.js';
 import { AccessApiModule, AccessModule } from './access/access.module.js';
 import { AlertsApiModule, AlertsModule, AlertsWorkerModule } from './alerts/alerts.module.js';
 import { ArticlesApiModule, ArticlesModule, ArticlesWorkerModule } from './articles/articles.module.js';
@@ -51,10 +52,20 @@ const WORKERS = [
   DeliveryWorkerModule,
 ];
 
+/** Beside the services: what answers requests, and what schedules and works jobs. */
+export interface Parts {
+  readonly hasApi: boolean;
+  readonly hasWorkers: boolean;
+}
+
 @Module({})
 export class AppModule {
-  /** The application for one process: its role decides which of the features' ticks and workers start. */
-  static forRoot(options: PlatformOptions): DynamicModule {
+  /**
+   * The application for one process.
+   *
+   * @param parts What of it runs here; by default what the role says.
+   */
+  static forRoot(options: PlatformOptions, parts: Parts = partsOf(options.config.role)): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -64,9 +75,13 @@ export class AppModule {
         HttpModule,
         AccessModule,
         ...PIPELINE,
-        ...(options.config.role === 'worker' ? [] : API),
-        ...(options.config.role === 'api' ? [] : WORKERS),
+        ...(parts.hasApi ? API : []),
+        ...(parts.hasWorkers ? WORKERS : []),
       ],
     };
   }
+}
+
+function partsOf(role: Role): Parts {
+  return { hasApi: role !== 'worker', hasWorkers: role !== 'api' };
 }

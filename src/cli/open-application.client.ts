@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
+import { ApplicationLogger } from '../platform/logging/application-logger.js';
 import { AppModule } from '../app.module.js';
 import { ENTITIES } from '../entities.js';
 import { readConfig, type Config } from '../platform/config/config.js';
@@ -27,7 +28,7 @@ export async function withApplication<T>(
   const logLevel = ['trace', 'debug', 'info'].includes(given.logLevel) ? 'warn' : given.logLevel;
   const config: Config = {
     ...given,
-    role: needs.hasWorkers ? 'worker' : 'api',
+    role: 'worker',
     logLevel,
     collection: { ...given.collection, isPolling: false, seed: 'none' },
   };
@@ -36,10 +37,10 @@ export async function withApplication<T>(
     const databaseUrl = config.database.url ?? embedded?.url ?? '';
     await migrate(databaseUrl);
     const announce = (text: string): void => void process.stderr.write(text);
-    const module = AppModule.forRoot({ config, databaseUrl, entities: ENTITIES, announce });
-    const app = await NestFactory.createApplicationContext(module, { bufferLogs: true });
+    const module = AppModule.forRoot({ config, databaseUrl, entities: ENTITIES, announce }, { hasApi: false, ...needs });
+    const app = await NestFactory.createApplicationContext(module, { bufferLogs: true, abortOnError: false });
     try {
-      app.useLogger(app.get(Logger));
+      app.useLogger(new ApplicationLogger(app.get(Logger)));
       return await work(app, config);
     } finally {
       await app.close();

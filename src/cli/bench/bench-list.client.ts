@@ -1,7 +1,6 @@
 /** The alert list as dashboards ask for it, on a database of realistic size; with and without a change since. */
 import autocannon from 'autocannon';
 import fastify from 'fastify';
-import { Logger } from 'nestjs-pino';
 import { KeysService } from '../../access/keys.service.js';
 import { UsersService } from '../../access/users.service.js';
 import { createApp } from '../../create-app.js';
@@ -29,7 +28,6 @@ export async function benchList(config: Config, databaseUrl: string, size: ListS
     collection: { ...config.collection, isPolling: false, seed: 'none' },
   };
   const app = await createApp({ config: settings, databaseUrl, entities: ENTITIES, announce: () => undefined });
-  app.useLogger(app.get(Logger));
   await app.listen(0, '127.0.0.1');
   try {
     await fillDatabase(app.get(Database), size);

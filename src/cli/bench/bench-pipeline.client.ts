@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
+import { ApplicationLogger } from '../../platform/logging/application-logger.js';
 import { AppModule } from '../../app.module.js';
 import { ENTITIES } from '../../entities.js';
 import type { Config } from '../../platform/config/config.js';
@@ -39,7 +40,7 @@ export async function benchPipeline(config: Config, databaseUrl: string, size: P
   const module = AppModule.forRoot({ config: settings, databaseUrl, entities: ENTITIES });
   const app = await NestFactory.createApplicationContext(module, { bufferLogs: true });
   try {
-    app.useLogger(app.get(Logger));
+    app.useLogger(new ApplicationLogger(app.get(Logger)));
     const database = app.get(Database);
     const rawRate = await measureRawInserts(database);
     const articles = size.feeds * size.itemsPerFeed;
