@@ -153,6 +153,16 @@ program
   });
 
 program
+  .command('demo')
+  .description('Run the whole product, offline, over a sample of invented news. Ctrl-C removes all of it again.')
+  .option('--once', 'end after the summary')
+  .option('--json <file>', 'also write the summary there')
+  .action(async (options: { once?: boolean; json?: string }) => {
+    const { demoCommand } = await import('./demo.command.js');
+    process.exitCode = await demoCommand(options);
+  });
+
+program
   .command('bench')
   .description('Measure this machine and this build: screening, pipeline, polls, alert list.')
   .option('--json <file>', 'also write the figures there')
