@@ -41,6 +41,7 @@ const API = [
   DeliveryApiModule,
   IntakeApiModule,
   RulesApiModule,
+  ConsoleModule,
 ];
 
 /** What schedules and works their jobs; not in a process that only serves. */
