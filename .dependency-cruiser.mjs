@@ -86,7 +86,7 @@ export default {
       name: 'detection-is-pure',
       severity: 'error',
       from: { path: '^src/detection/', pathNot: TESTS },
-      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'], pathNot: '^node_modules/(tinyld)/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'] },
     },
     {
       name: 'extraction-knows-no-law',

@@ -37,7 +37,10 @@ export async function withApplication<T>(
     const databaseUrl = config.database.url ?? embedded?.url ?? '';
     await migrate(databaseUrl);
     const announce = (text: string): void => void process.stderr.write(text);
-    const module = AppModule.forRoot({ config, databaseUrl, entities: ENTITIES, announce }, { hasApi: false, ...needs });
+    const module = AppModule.forRoot(
+      { config, databaseUrl, entities: ENTITIES, announce },
+      { hasApi: false, ...needs },
+    );
     const app = await NestFactory.createApplicationContext(module, { bufferLogs: true, abortOnError: false });
     try {
       app.useLogger(new ApplicationLogger(app.get(Logger)));

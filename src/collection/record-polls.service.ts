@@ -92,9 +92,22 @@ export class RecordPollsService {
           tx,
         ),
       );
-      for (const { done } of batch) done();
+      for (const { poll, done } of batch) {
+        this.tellOfChange(poll);
+        done();
+      }
     } catch (error) {
       await this.writeOneByOne(batch, error);
+    }
+  }
+
+  /** The log says when a feed begins to fail and when it is back; what comes between is on its row. */
+  private tellOfChange({ source, result }: FinishedPoll): void {
+    const feed = { sourceId: source.id, address: source.address };
+    if (result.kind === 'failed' && source.consecutiveFailures === 0) {
+      this.logger.warn({ ...feed, code: result.code }, `A feed could not be read: ${toMessage(result.message)}`);
+    } else if (result.kind !== 'failed' && source.consecutiveFailures > 0) {
+      this.logger.log({ ...feed, failures: source.consecutiveFailures }, 'A feed can be read again');
     }
   }
 

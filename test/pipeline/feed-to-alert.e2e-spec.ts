@@ -64,7 +64,11 @@ describe('an item in a feed', () => {
       supplier: ['KP'],
       recipient: ['RU'],
     });
-    expect([...alert.conduct].sort()).toEqual(['arms-transfer', 'overseas-labour', 'technical-assistance']);
+    expect([...alert.conduct].sort((a: string, b: string) => a.localeCompare(b))).toEqual([
+      'arms-transfer',
+      'overseas-labour',
+      'technical-assistance',
+    ]);
     const clauses = alert.provisions.map(
       (one: { resolution: string; paragraph: string }) => `${one.resolution} ${one.paragraph}`,
     );

@@ -1,7 +1,7 @@
 /** Made-up news of a given size for measuring: the same numbers in give the same texts out. */
 
 /** A small, fast generator (mulberry32): repeatable, unlike the machine's own chance. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
