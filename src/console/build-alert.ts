@@ -13,7 +13,7 @@ import type { AlertModel, StoryReport } from './pages/alert-model.js';
 import { formatInterval, formatShort, formatTime } from './pages/format-instant.js';
 import { CONDUCT_LABELS, ITEM_LABELS, KIND_LABELS } from './pages/labels.js';
 import { nameLanguage, nameRegime } from './pages/name-things.js';
-import { tellByWhom } from './pages/tell-claim.js';
+import { quoteSpeaker, tellByWhom } from './pages/tell-claim.js';
 import type { Viewer } from './pages/viewer.js';
 
 type Words = Readonly<Record<string, string>>;
@@ -84,7 +84,9 @@ function stateNote(alert: AlertDetail, assignee: string | null): string | null {
 function told(alert: AlertDetail, outlet: string | null): { told: string; denied: string | null } {
   const each = alert.claims.map((claim) => tellByWhom(claim, claim.by === null ? outlet : null));
   const tellers = [...new Set(each.map((one) => one.told))].slice(0, 3);
-  const deniers = [...new Set(alert.claims.flatMap(({ deniedBy }) => deniedBy ?? []))];
+  const deniers = [
+    ...new Set(alert.claims.flatMap(({ deniedBy }) => (deniedBy === null ? [] : [quoteSpeaker(deniedBy)]))),
+  ];
   const isDenied = alert.modality.includes('denied');
   return {
     told:
@@ -106,7 +108,7 @@ function facts(alert: AlertDetail): AlertModel['facts'] {
   const carrier = lead?.identifiers.find(({ type }) => type === 'company' || type === 'vessel')?.value ?? null;
   const through =
     lead === null || lead.intermediary.length === 0 ? null : `through ${listInWords(lead.intermediary.map(partyName))}`;
-  const place = lead?.places.find(({ role }) => role === 'destination' || role === 'scene') ?? null;
+  const place = lead?.places.find(({ role }) => role === 'destination') ?? null;
   const priority = {
     label: 'Priority',
     value: `${alert.priority}, ${alert.priority >= 80 ? 'review today' : alert.priority >= 60 ? 'review in 2 days' : 'review in 7 days'}`,
@@ -137,7 +139,7 @@ function facts(alert: AlertDetail): AlertModel['facts'] {
     {
       label: 'Recipient',
       value: alert.recipient.length === 0 ? 'Not named' : capitalise(listInWords(alert.recipient.map(partyName))),
-      small: place === null ? null : `in ${partyName(place.country)}`,
+      small: place === null ? null : `into ${partyName(place.country)}`,
     },
     {
       label: 'When',

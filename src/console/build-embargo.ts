@@ -2,7 +2,7 @@
 import { resolutionUrl } from '../detection/finding.js';
 import { isInForceOn, periodStatus, type Provision, type Regime, type Register } from '../detection/pack.js';
 import { citeProvision } from './build-reading.js';
-import { describeDates, describeParagraph } from './describe-clauses.js';
+import { describeDates, describeForce } from './describe-clauses.js';
 import type { EmbargoesModel, EmbargoModel, EmbargoRow, LibraryClause } from './pages/embargoes-page.js';
 import { formatDay } from './pages/format-instant.js';
 import { CONDUCT_LABELS, FORCE_LABELS, ITEM_LABELS } from './pages/labels.js';
@@ -94,7 +94,8 @@ function describe(clause: Provision): LibraryClause {
   return {
     symbol: clause.resolution,
     href: resolutionUrl(clause.resolution) ?? '',
-    paragraph: describeParagraph(clause.paragraph, clause),
+    paragraph: clause.paragraph ?? '?',
+    force: describeForce(clause),
     summary: clause.summary,
     note: clause.note,
     dates: describeDates(clause.from, clause.until),

@@ -3,12 +3,13 @@ import { contentOf } from '../alerts/alert-content.js';
 import type { AlertDetail } from '../alerts/alert-schema.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { buildHeadline } from '../alerts/build-headline.js';
+import { capitalise } from '../alerts/party-names.js';
 import { findPassages } from './find-passages.js';
 import type { EvidenceArticle, Quotation } from './pages/alert-model.js';
 import { formatInstant } from './pages/format-instant.js';
 import { layOutArticle, markLine, type Passage } from './pages/lay-out-article.js';
 import { directionOf, nameLanguage } from './pages/name-things.js';
-import { tellByWhom } from './pages/tell-claim.js';
+import { quoteSpeaker, tellByWhom } from './pages/tell-claim.js';
 
 /** Longer texts are cut on the page; the stored text has all. In UTF-16 code units. */
 const MAX_SHOWN = 40_000;
@@ -78,7 +79,7 @@ function quote(
     quote: text[field].slice(passage.start, passage.end),
     language: text.language,
     direction: directionOf(text.language),
-    attribution: `${who === null ? '' : `${who}; `}${text.publisher}, ${where}`,
+    attribution: `${who === null ? '' : `${capitalise(quoteSpeaker(who))}; `}${text.publisher}, ${where}`,
     anchor: isShown ? `p-${text.articleId}-${paragraph}` : null,
   };
 }

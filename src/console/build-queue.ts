@@ -1,11 +1,12 @@
 /** Rows of alerts as the queue shows them. */
 import type { AlertSnapshot } from '../alerts/alert-schema.js';
 import type { LeadClaim } from '../alerts/alert-pages.service.js';
+import { capitalise } from '../alerts/party-names.js';
 import { dueAt, formatDay, formatDue, formatSpan } from './pages/format-instant.js';
 import { FORCE_LABELS } from './pages/labels.js';
 import { nameLanguage, nameRegime } from './pages/name-things.js';
 import type { QueueGroup, QueueRow } from './pages/queue-model.js';
-import { tellByWhom, tellSlots } from './pages/tell-claim.js';
+import { tellByWhom, tellSlots, type ClaimWords } from './pages/tell-claim.js';
 
 /** Names of people by user id. */
 export type Names = ReadonlyMap<string, string>;
@@ -24,7 +25,7 @@ export function buildRow(alert: AlertSnapshot, lead: LeadClaim | null, names: Na
   return {
     id: alert.id,
     priority: alert.priority,
-    claim: claim === null || alert.kind !== 'violation' ? null : tellSlots(claim),
+    claim: claim === null || alert.kind !== 'violation' ? null : capitalised(tellSlots(claim)),
     headline: alert.headline,
     told: told.told,
     denied: alert.kind === 'violation' ? told.denied : null,
@@ -40,6 +41,10 @@ export function buildRow(alert: AlertSnapshot, lead: LeadClaim | null, names: Na
     hasComeBack: alert.reopenedAt !== null,
     assignee: alert.assigneeId === null ? null : (names.get(alert.assigneeId) ?? `user ${alert.assigneeId}`),
   };
+}
+
+function capitalised(words: ClaimWords): ClaimWords {
+  return { ...words, who: capitalise(words.who) };
 }
 
 /** When its review is due; null once decided. */

@@ -44,12 +44,14 @@ export function describeDates(from: string, until: string | null): string {
   return `${formatDay(from)} to ${formatDay(last)}`;
 }
 
-export function describeParagraph(
-  paragraph: string | null,
-  clause: Pick<Provision, 'force' | 'direction'> | null,
-): string {
+/** "binding ban, into the target". */
+export function describeForce(clause: Pick<Provision, 'force' | 'direction'>): string {
+  return `${FORCE_WORDS[clause.force]}, ${DIRECTION_WORDS[clause.direction]}`;
+}
+
+function describeParagraph(paragraph: string | null, clause: Provision | null): string {
   const number = paragraph === null ? 'Paragraph not confirmed' : `Paragraph ${paragraph}`;
-  return clause === null ? number : `${number}, ${FORCE_WORDS[clause.force]}, ${DIRECTION_WORDS[clause.direction]}`;
+  return clause === null ? number : `${number}, ${describeForce(clause)}`;
 }
 
 function rows(clause: Provision, date: { from: string; to: string } | null): ClauseView['rows'] {

@@ -46,8 +46,10 @@ interface Stretch {
 
 function findDenial(claim: Claim, deniedBy: string, fields: { title: string; text: string }): Stretch | null {
   const named = claim.evidence.filter(({ field, start, end }) => fields[field].slice(start, end).includes(deniedBy));
-  const own = named.find((span) => claim.evidence.some((other) => other !== span));
-  if (own && claim.evidence.length > named.length) return { field: own.field, start: own.start, end: own.end };
+  // A frame that reads denials says so in its name; else the last passage that names them, which is not the claim's first.
+  const own =
+    named.find(({ rule }) => rule.includes('denial')) ?? named.filter((span) => span !== claim.evidence[0]).at(-1);
+  if (own) return { field: own.field, start: own.start, end: own.end };
   const anchor = claim.evidence.find(({ field }) => field === 'text');
   const around = anchor?.end ?? 0;
   const at = nearest(fields.text, deniedBy, around);

@@ -112,7 +112,9 @@ function Row({ row, day }: { readonly row: EmbargoRow; readonly day: string }): 
 export interface LibraryClause {
   readonly symbol: string;
   readonly href: string;
+  /** E.g. `8(b)`. */
   readonly paragraph: string;
+  readonly force: string;
   readonly summary: string;
   readonly note: string | null;
   readonly dates: string;
@@ -170,11 +172,7 @@ export function EmbargoPage({ frame, model }: { readonly frame: Frame; readonly 
           <div class="main">
             <section>
               <Heading note={`${model.inForce.length} on ${model.dayLabel}`}>Clauses in force</Heading>
-              {model.inForce.length === 0 ? (
-                <p class="none">None on that day.</p>
-              ) : (
-                model.inForce.map((clause) => <Clause clause={clause} />)
-              )}
+              {model.inForce.length === 0 ? <p class="none">None on that day.</p> : <Clauses clauses={model.inForce} />}
             </section>
             {model.notInForce.length > 0 && (
               <section>
@@ -183,9 +181,7 @@ export function EmbargoPage({ frame, model }: { readonly frame: Frame; readonly 
                     <span class="title">Clauses of other days</span>
                     <span class="note">{model.notInForce.length}</span>
                   </summary>
-                  {model.notInForce.map((clause) => (
-                    <Clause clause={clause} />
-                  ))}
+                  <Clauses clauses={model.notInForce} />
                 </details>
               </section>
             )}
@@ -256,41 +252,39 @@ function EmbargoSide({ model }: { readonly model: EmbargoModel }): VNode {
   );
 }
 
-function Clause({ clause }: { readonly clause: LibraryClause }): VNode {
+/** Clauses under the resolution they stand in: what each says, and in small how far and how surely. */
+function Clauses({ clauses }: { readonly clauses: readonly LibraryClause[] }): VNode {
+  const groups = Map.groupBy(clauses, ({ symbol }) => symbol);
   return (
-    <div class="clause wide-clause">
-      <p class="symbol">
-        <OutLink href={clause.href}>{clause.symbol}</OutLink>
-      </p>
-      <p class="para-no">{clause.paragraph}</p>
-      <p class="rule">{clause.summary}</p>
-      <dl>
-        <div>
-          <dt>In force</dt>
-          <dd>{clause.dates}</dd>
+    <>
+      {[...groups].map(([symbol, members]) => (
+        <div class="resolution">
+          <h3>
+            <OutLink href={members[0]?.href ?? null}>{symbol}</OutLink>
+          </h3>
+          <ul>
+            {members.map((clause) => (
+              <li>
+                <span class="no">{clause.paragraph}</span>
+                <div>
+                  <p class="rule">{clause.summary}</p>
+                  {clause.note !== null && <p class="note">{clause.note}</p>}
+                  <p class="note">
+                    {clause.force}; {clause.dates}
+                    {clause.covers !== null && `; reaches ${clause.covers}`}
+                  </p>
+                  <p class="note">
+                    {MARK_LABELS[clause.mark] ?? clause.mark}:{' '}
+                    <span class="address">
+                      <OutLink href={clause.verifiedBy}>{clause.verifiedBy}</OutLink>
+                    </span>
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
         </div>
-        {clause.covers !== null && (
-          <div>
-            <dt>Reaches</dt>
-            <dd>{clause.covers}</dd>
-          </div>
-        )}
-        {clause.note !== null && (
-          <div>
-            <dt>Note</dt>
-            <dd>{clause.note}</dd>
-          </div>
-        )}
-        <div>
-          <dt>How sure</dt>
-          <dd>
-            {MARK_LABELS[clause.mark] ?? clause.mark}; from{' '}
-            <span class="address">
-              <OutLink href={clause.verifiedBy}>{clause.verifiedBy}</OutLink>
-            </span>
-          </dd>
-        </div>
-      </dl>
-    </div>
+      ))}
+    </>
   );
 }

@@ -42,6 +42,7 @@ export function formatShort(value: Date): string {
 /** "5 h", "2 d 3 h", "12 min": how long, to the two largest units. @param ms Milliseconds; negative counts as none. */
 export function formatSpan(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
+  if (minutes < 1) return '< 1 min';
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return `${hours} h`;

@@ -51,7 +51,7 @@ export const CONDUCT_LABELS: Readonly<Record<Conduct, string>> = {
 export const MODALITY_LABELS: Readonly<Record<Modality, string>> = {
   reported: 'Reported',
   alleged: 'Alleged',
-  confirmed: 'Told as confirmed',
+  confirmed: 'Told as established',
   planned: 'Reported planned',
   attempted: 'Reported attempted',
   intercepted: 'Reported intercepted',

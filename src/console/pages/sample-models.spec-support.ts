@@ -617,7 +617,8 @@ export const EMBARGO: EmbargoModel = {
     {
       symbol: 'S/RES/1970 (2011)',
       href: 'https://docs.un.org/en/S/RES/1970(2011)',
-      paragraph: 'Paragraph 9, binding ban',
+      paragraph: '9',
+      force: 'binding ban',
       summary: 'Arms of all types may not be supplied to Libya.',
       note: null,
       dates: 'since 26 February 2011',

@@ -43,14 +43,31 @@ export function tellByWhom(
 ): { readonly told: string; readonly denied: string | null } {
   const modality = claim.modality.find((each) => each !== 'denied') ?? 'reported';
   const label = (MODALITY_LABELS as Readonly<Record<string, string>>)[modality] ?? 'Reported';
-  const by = claim.by !== null ? ` by ${claim.by}` : outlet !== null ? ` in ${outlet}` : '';
+  const by = claim.by !== null ? ` by ${quoteSpeaker(claim.by)}` : outlet !== null ? ` in ${outlet}` : '';
   const denied =
     claim.deniedBy !== null
-      ? `denied by ${claim.deniedBy}`
+      ? `denied by ${quoteSpeaker(claim.deniedBy)}`
       : claim.modality.includes('denied')
         ? 'denied; by whom was not read'
         : null;
   return { told: `${label}${by}`, denied };
+}
+
+/**
+ * The words of the text for whoever speaks, without the verb of saying that may stand with them. A lone name is put in
+ * quotation marks ("Emirates", "Russian": what the text calls them), and another script keeps its own direction.
+ */
+export function quoteSpeaker(words: string): string {
+  const bare = words
+    .trim()
+    .replace(/^(?:according to|as told by)\s+/i, '')
+    .replace(
+      /[\s,]+(?:said|says|say|told|tells|reported|reports|report|claimed|claims|claim|added|adds)(?:\s+(?:on\s+)?\w+day)?$/i,
+      '',
+    );
+  const named = bare === '' ? words.trim() : bare;
+  const quoted = /^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(named) && !/^[\p{Lu}]{2,}$/u.test(named) ? `“${named}”` : named;
+  return /[\u0590-\u08ff]/.test(quoted) ? `\u2068${quoted}\u2069` : quoted;
 }
 
 function tellWho(claim: ToldClaim): string {
@@ -68,7 +85,7 @@ function tellWhat(claim: ToldClaim): string {
   if (names.length === 0) return OBJECTS[claim.conduct[0] ?? ''] ?? 'arms';
   // A quantity belongs to one item; with several, nobody could tell to which.
   return names.length === 1 && claim.quantities.length === 1
-    ? `${claim.quantities[0]} ${names[0]}`
+    ? `${names[0]} (${claim.quantities[0]})`
     : listInWords(names, 4);
 }
 

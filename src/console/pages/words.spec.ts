@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import { dueAt, formatDue, formatInterval, formatSpan } from './format-instant.js';
 import { directionOf, nameLanguage } from './name-things.js';
-import { tellByWhom, tellSlots } from './tell-claim.js';
+import { quoteSpeaker, tellByWhom, tellSlots } from './tell-claim.js';
 
 const claim = {
   conduct: ['arms-transfer'],
@@ -15,7 +15,7 @@ const claim = {
 
 describe('tellSlots', () => {
   it('names who, what and whom, and leaves out the vague where there is something definite', () => {
-    expect(tellSlots(claim)).toEqual({ who: 'North Korea', what: '36,000 ammunition', whom: 'Russia' });
+    expect(tellSlots(claim)).toEqual({ who: 'North Korea', what: 'ammunition (36,000)', whom: 'Russia' });
   });
 
   it('falls back on carrier, origin and destination, and says when nobody is named', () => {
@@ -49,6 +49,22 @@ describe('tellByWhom', () => {
   });
 });
 
+describe('quoteSpeaker', () => {
+  it('leaves off verbs of saying and marks a lone name as the words of the text', () => {
+    expect(
+      [
+        'officials said',
+        'South Korean officials said on Monday',
+        'according to two diplomats',
+        'Russian',
+        'NATO',
+        'said',
+      ].map(quoteSpeaker),
+    ).toEqual(['officials', 'South Korean officials', 'two diplomats', '“Russian”', 'NATO', 'said']);
+    expect(quoteSpeaker('دبلوماسيان')).toBe('\u2068دبلوماسيان\u2069');
+  });
+});
+
 describe('times', () => {
   const now = new Date('2026-11-23T14:20:00Z');
 
@@ -62,7 +78,8 @@ describe('times', () => {
     expect(formatDue(new Date('2026-11-23T21:20:00Z'), now)).toBe('Due 21:20');
     expect(formatDue(new Date('2026-11-24T21:20:00Z'), now)).toBe('Due Tue');
     expect(formatDue(new Date('2026-12-03T21:20:00Z'), now)).toBe('Due 3 Dec');
-    expect([5, 60, 65, 24 * 60, 51 * 60, 10 * 24 * 60].map((minutes) => formatSpan(minutes * 60_000))).toEqual([
+    expect([0, 5, 60, 65, 24 * 60, 51 * 60, 10 * 24 * 60].map((minutes) => formatSpan(minutes * 60_000))).toEqual([
+      '< 1 min',
       '5 min',
       '1 h',
       '1 h',
