@@ -35,14 +35,11 @@ export function buildEvent(
   const conduct = conductOf(document, combined);
   const items = itemSlots(combined, conduct);
   if (conduct.length === 0) return null;
-  const framed = new Set<Modality>(parts.flatMap((part) => [...part.modality]));
   const telling = readModality(document, {
-    sentences,
-    telling: all.flatMap((one) => one.parts.map((part) => part.sentence)),
+    parts,
+    telling: all.flatMap((one) => [...one.parts]),
     suppliers: combined.suppliers.map((side) => side.party),
     recipients: combined.recipients.map((side) => side.party),
-    framed,
-    frames: parts.flatMap((part) => [...part.frames]),
   });
   const certaintyParts = certaintyOf(document, combined);
   const certainty = certaintyParts.reduce((value, part) => value * part.factor, 1);

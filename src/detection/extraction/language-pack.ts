@@ -96,6 +96,9 @@ export const CUES = [
   'admit',
   'deny',
   'monitor',
+  'named-monitor',
+  'own-finding',
+  'cover-story',
   'second-hand',
   'search-setting',
   'interested-source',
@@ -106,6 +109,7 @@ export const CUES = [
   'intercept',
   'investigate',
   'prosecute',
+  'prosecute-sure',
   'convict',
   // grammar
   'negation',

@@ -1,8 +1,11 @@
 /** Reads how a claim is told: how certain, how far the act got, what courts and inquiries did, who denies. */
-import { findCues, hasCue, type Document, type PartyMention, type Sentence } from './document.js';
+import { findDenial } from './find-denial.js';
+import { findCues, hasCue, type Document, type Sentence } from './document.js';
 import { spanOf } from './choose-evidence.js';
 import type { Span } from '../event.js';
 import type { CueId } from './language-pack.js';
+import { LEAD, readCertainty } from './read-certainty.js';
+import type { SentenceEvent } from './read-frames.js';
 import type { Modality, PartyId } from '../vocabulary.js';
 
 export interface ModalityReading {
@@ -15,19 +18,13 @@ export interface ModalityReading {
 
 /** What is known of the event when its modality is read. */
 export interface TellingContext {
-  /** Sentences that carry the event, in order. */
-  readonly sentences: readonly Sentence[];
-  /** Sentences of all events of the article: how sure it is told is one thing for all of them. */
-  readonly telling: readonly Sentence[];
+  /** What its sentences tell, in order. */
+  readonly parts: readonly SentenceEvent[];
+  /** What the sentences of all events of the article tell: how sure it is told is one thing for all of them. */
+  readonly telling: readonly SentenceEvent[];
   readonly suppliers: readonly PartyId[];
   readonly recipients: readonly PartyId[];
-  readonly frames: readonly string[];
-  /** Modalities that its frames bring. */
-  readonly framed: ReadonlySet<Modality>;
 }
-
-/** The title and the first sentences say whose finding an article reports. */
-const LEAD = 3;
 
 const ORDER: readonly Modality[] = [
   'reported',
@@ -43,109 +40,76 @@ const ORDER: readonly Modality[] = [
 
 /** One marker of certainty, then the state of the act and of proceedings, then denial. */
 export function readModality(document: Document, context: TellingContext): ModalityReading {
-  const { sentences } = context;
-  const all = document.sentences;
-  const modality = new Set<Modality>();
+  const { telling } = context;
+  const parts = [...context.parts].sort((a, b) => a.sentence.index - b.sentence.index);
+  const sentences = parts.map((part) => part.sentence);
+  const head = document.sentences.slice(0, LEAD);
   const inEvent = (cue: CueId): boolean => sentences.some((sentence) => hasCue(sentence, [cue]));
-  const inTelling = (cue: CueId): boolean => context.telling.some((sentence) => hasCue(sentence, [cue]));
-  const inArticle = (cue: CueId): boolean => all.some((sentence) => hasCue(sentence, [cue]));
-  const denial = findDenial(document, context);
-  if (denial) modality.add('denied');
+  const inHead = (cue: CueId): boolean => head.some((sentence) => hasCue(sentence, [cue]));
+  const sides = new Set([...context.suppliers, ...context.recipients]);
+  const denial = findDenial(document, sentences, sides);
 
-  const isFoundOnTheWay = context.frames.includes('en.find') && inEvent('search-setting');
-  const isIntercepted = context.framed.has('intercepted') || inEvent('intercept') || isFoundOnTheWay;
-  const isConvicted =
-    inEvent('convict') || (inArticle('convict') && all[0] !== undefined && hasCue(all[0], ['convict']));
-  const isProsecuted = isConvicted || inEvent('prosecute');
-  const isPlanned = context.framed.has('planned') || inEvent('plan');
-  if (isPlanned) modality.add('planned');
-  if (inEvent('attempt')) modality.add('attempted');
+  const isIntercepted = parts.some(isStopped);
+  const isConvicted = inEvent('convict') || inHead('convict');
+  const isProsecuted =
+    isConvicted || inEvent('prosecute') || inHead('prosecute') || hasAnywhere(document, 'prosecute-sure');
+  const modality = new Set<Modality>();
+  if (!isIntercepted && isPlanned(parts)) modality.add('planned');
+  if (parts.some(isTried) || (isProsecuted && inHead('attempt'))) modality.add('attempted');
   if (isIntercepted) modality.add('intercepted');
-  if (inEvent('investigate')) modality.add('investigated');
   if (isProsecuted) modality.add('prosecuted');
-  const isOfMonitors = inTelling('monitor') || all.slice(0, LEAD).some((sentence) => hasCue(sentence, ['monitor']));
-  const isDenied = denial !== null;
+  else if (inEvent('investigate')) modality.add('investigated');
+  if (denial) modality.add('denied');
   modality.add(
-    certainty({ has: inTelling, isConvicted, isProsecuted, isIntercepted, isDenied, isOfMonitors, context }),
+    readCertainty(document, {
+      telling,
+      denial: denial?.sentence ?? null,
+      sides,
+      isConvicted,
+      isProsecuted,
+      isIntercepted: telling.some(isStopped),
+    }),
   );
   return {
     modality: ORDER.filter((mode) => modality.has(mode)),
-    by: findSpeaker(context),
+    by: findSpeaker(sentences),
     deniedBy: denial?.by ?? null,
     denial: denial?.sentence ?? null,
   };
 }
 
-interface Signs {
-  /** A cue stands in some sentence that tells an event. */
-  readonly has: (cue: CueId) => boolean;
-  readonly isConvicted: boolean;
-  readonly isProsecuted: boolean;
-  readonly isIntercepted: boolean;
-  readonly isDenied: boolean;
-  readonly isOfMonitors: boolean;
-  readonly context: TellingContext;
+function hasAnywhere(document: Document, cue: CueId): boolean {
+  return document.sentences.some((sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]));
 }
 
-function certainty(signs: Signs): Modality {
-  const { has, context } = signs;
-  if (signs.isConvicted) return 'confirmed';
-  const isDoubtful = has('accuse') || has('allege') || has('hedge') || has('unnamed-source');
-  if (signs.isOfMonitors) return has('second-hand') || has('hedge') ? 'alleged' : 'confirmed';
-  if (has('admit') && !isDoubtful) return 'confirmed';
-  if (signs.isProsecuted) return 'alleged';
-  if (signs.isDenied || isDoubtful) return 'alleged';
-  if (signs.isIntercepted) return 'reported';
-  if (has('interested-source') && has('say')) return 'alleged';
-  const isAdversary = context.sentences.some((sentence) =>
-    sentence.parties.some(
-      (party) =>
-        party.says !== null &&
-        party.says !== 'confirm' &&
-        party.party !== null &&
-        !context.suppliers.includes(party.party) &&
-        !context.recipients.includes(party.party),
-    ),
-  );
-  return isAdversary ? 'alleged' : 'reported';
+/** Seized by a word of seizure, or found by those who stop and search. */
+function isStopped(part: SentenceEvent): boolean {
+  if (part.modality.has('intercepted') || hasCue(part.sentence, ['intercept'])) return true;
+  return part.frames.includes('en.find') && hasCue(part.sentence, ['search-setting']);
 }
 
-/** The passage of who denies: a word of denial anywhere in the article, or a side that says "no", "not", "never". */
-interface Denial {
-  readonly by: Span;
-  readonly sentence: Sentence;
+/** What is told first is still to come, or most of what is told. */
+function isPlanned(parts: readonly SentenceEvent[]): boolean {
+  const planned = parts.filter(isToCome);
+  return planned.length > 0 && (isToCome(parts[0]!) || planned.length * 2 > parts.length);
 }
 
-function findDenial(document: Document, context: TellingContext): Denial | null {
-  const sides = new Set([...context.suppliers, ...context.recipients]);
-  const first = Math.min(...context.sentences.map((sentence) => sentence.index));
-  for (const sentence of document.sentences) {
-    if (sentence.blockers.length > 0 || hasCue(sentence, ['not-denied'])) continue;
-    for (const cue of findCues(sentence, 'deny')) {
-      const denier = denierOf(sentence, cue.from, sides);
-      if (denier) return { by: spanOf(sentence, denier.from, denier.to), sentence };
-      if (context.sentences.includes(sentence) || sentence.index > first)
-        return { by: spanOf(sentence, cue.from, cue.to), sentence };
-    }
-    const side = sentence.parties.find(
-      (party) => party.says === 'say' && party.party !== null && sides.has(party.party),
-    );
-    if (side && sentence.index > first && hasCue(sentence, ['negation'], side.to))
-      return { by: spanOf(sentence, side.from, side.to), sentence };
-  }
-  return null;
+/** Words before a trigger in which "will" or "agreed to" governs it. */
+const FUTURE_REACH = 3;
+
+function isToCome(part: SentenceEvent): boolean {
+  const isContract = part.modality.has('planned') && part.frames.length === 1;
+  const isGoverned = hasCue(part.sentence, ['future'], part.lastTrigger - FUTURE_REACH, part.lastTrigger);
+  return isContract || isGoverned || hasCue(part.sentence, ['plan']);
 }
 
-function denierOf(sentence: Sentence, cue: number, sides: ReadonlySet<PartyId>): PartyMention | null {
-  const before = sentence.parties.filter((party) => party.to <= cue);
-  for (let i = before.length - 1; i >= 0; i--)
-    if (before[i]!.says === 'deny' || (before[i]!.party !== null && sides.has(before[i]!.party!))) return before[i]!;
-  const after = sentence.parties.find((party) => party.from >= cue && party.party !== null && sides.has(party.party));
-  return after ?? null;
+/** "Tried to ship": words of trying come before the act; after it they tell of something else. */
+function isTried(part: SentenceEvent): boolean {
+  return hasCue(part.sentence, ['attempt'], 0, part.lastTrigger + 1);
 }
 
-function findSpeaker(context: TellingContext): Span | null {
-  for (const sentence of context.sentences) {
+function findSpeaker(sentences: readonly Sentence[]): Span | null {
+  for (const sentence of sentences) {
     const monitor = findCues(sentence, 'monitor')[0] ?? findCues(sentence, 'unnamed-source')[0];
     if (monitor) return spanOf(sentence, monitor.from, monitor.to);
     const speaker = sentence.parties.find((party) => party.says !== null && party.says !== 'deny');

@@ -1,0 +1,53 @@
+/** Finds who denies a claim: by a word of denial, by "no" and "not", or by another account of the cargo. */
+import { spanOf } from './choose-evidence.js';
+import { findCues, hasCue, type Document, type PartyMention, type Sentence } from './document.js';
+import type { Span } from '../event.js';
+import type { PartyId } from '../vocabulary.js';
+
+/** The passage of a denial. */
+export interface Denial {
+  readonly by: Span;
+  readonly sentence: Sentence;
+}
+
+/**
+ * The first denial of a claim.
+ * @param claims sentences that tell the claim.
+ * @param sides parties on either side of it.
+ */
+export function findDenial(
+  document: Document,
+  claims: readonly Sentence[],
+  sides: ReadonlySet<PartyId>,
+): Denial | null {
+  const first = Math.min(...claims.map((sentence) => sentence.index));
+  for (const sentence of document.sentences) {
+    if (sentence.blockers.length > 0 || hasCue(sentence, ['not-denied'])) continue;
+    for (const cue of findCues(sentence, 'deny')) {
+      const denier = denierOf(sentence, cue.from, sides);
+      if (denier) return { by: spanOf(sentence, denier.from, denier.to), sentence };
+      if (claims.includes(sentence) || sentence.index > first)
+        return { by: spanOf(sentence, cue.from, cue.to), sentence };
+    }
+    if (sentence.index <= first) continue;
+    const side = sentence.parties.find(
+      (party) =>
+        (party.says === 'say' || party.says === 'report' || hasCue(sentence, ['say'], party.to)) &&
+        party.party !== null &&
+        sides.has(party.party),
+    );
+    if (!side) continue;
+    const isAnswered = side.says === 'say' && hasCue(sentence, ['negation'], side.to);
+    if (isAnswered || hasCue(sentence, ['cover-story'], side.to))
+      return { by: spanOf(sentence, side.from, side.to), sentence };
+  }
+  return null;
+}
+
+function denierOf(sentence: Sentence, cue: number, sides: ReadonlySet<PartyId>): PartyMention | null {
+  const before = sentence.parties.filter((party) => party.to <= cue);
+  for (let i = before.length - 1; i >= 0; i--)
+    if (before[i]!.says === 'deny' || (before[i]!.party !== null && sides.has(before[i]!.party!))) return before[i]!;
+  const after = sentence.parties.find((party) => party.from >= cue && party.party !== null && sides.has(party.party));
+  return after ?? null;
+}

@@ -1,0 +1,49 @@
+/** Decides once for an article how sure its main claim is told: reported, alleged or confirmed. */
+import { hasCue, type Document, type Sentence } from './document.js';
+import type { CueId } from './language-pack.js';
+import type { SentenceEvent } from './read-frames.js';
+import type { Modality, PartyId } from '../vocabulary.js';
+
+/** The title and the first sentences say whose finding an article reports. */
+export const LEAD = 3;
+
+/** What is known of the claim when its certainty is decided. */
+export interface CertaintySigns {
+  /** What all sentences of the article tell of events. */
+  readonly telling: readonly SentenceEvent[];
+  /** The sentence of the denial: what it says of the claim is the denier's. */
+  readonly denial: Sentence | null;
+  readonly sides: ReadonlySet<PartyId>;
+  readonly isConvicted: boolean;
+  readonly isProsecuted: boolean;
+  readonly isIntercepted: boolean;
+}
+
+/** First who speaks with authority, then whose interest speaks, then the outlet itself. */
+export function readCertainty(document: Document, signs: CertaintySigns): Modality {
+  const head = document.sentences.slice(0, LEAD);
+  const told = signs.telling.map((part) => part.sentence).filter((sentence) => sentence !== signs.denial);
+  const claims = told.length > 0 ? told : signs.telling.map((part) => part.sentence);
+  const inHead = (cue: CueId): boolean => head.some((sentence) => hasCue(sentence, [cue]));
+  const has = (cue: CueId): boolean => claims.some((sentence) => hasCue(sentence, [cue]));
+  if (signs.isConvicted) return 'confirmed';
+  if (has('named-monitor') || inHead('named-monitor')) return 'reported';
+  const isDoubtful = has('accuse') || has('allege') || has('hedge') || has('unnamed-source');
+  if (has('monitor') || inHead('monitor')) return has('second-hand') || has('hedge') ? 'alleged' : 'confirmed';
+  if (has('admit') && !isDoubtful) return 'confirmed';
+  if (signs.isIntercepted) return signs.denial !== null || has('accuse') ? 'alleged' : 'reported';
+  if (signs.isProsecuted) return 'alleged';
+  const first = claims.slice(0, LEAD);
+  const isOfInterested = first.some((sentence) => isInterested(sentence, signs.sides));
+  if (!isOfInterested && (has('own-finding') || inHead('own-finding'))) return 'reported';
+  if (signs.denial !== null || isDoubtful) return 'alleged';
+  return claims.some((sentence) => isInterested(sentence, signs.sides)) ? 'alleged' : 'reported';
+}
+
+/** Somebody with an interest speaks: an office or service, or a State that is no side of the claim. */
+function isInterested(sentence: Sentence, sides: ReadonlySet<PartyId>): boolean {
+  if (hasCue(sentence, ['interested-source']) && hasCue(sentence, ['say'])) return true;
+  return sentence.parties.some(
+    (party) => party.says !== null && party.says !== 'confirm' && party.party !== null && !sides.has(party.party),
+  );
+}
