@@ -104,7 +104,7 @@ function clauseLink(provision: ProvisionRef): { label: string; href: string } {
 }
 
 /** The slots of a claim that are filled, in words. */
-export function slotsOf(claim: AlertClaim): { label: string; value: string }[] {
+function slotsOf(claim: AlertClaim): { label: string; value: string }[] {
   const words = (ids: readonly string[], names: Words): string => ids.map((id) => names[id] ?? id).join(', ');
   const slots: [string, string][] = [
     ['Supplier', listInWords(claim.supplier.map(partyName), 6)],

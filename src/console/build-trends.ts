@@ -5,7 +5,7 @@ import { nameRegime } from './pages/name-things.js';
 const WEEK_MS = 7 * 86_400_000;
 
 /** Weeks shown, the running one included. */
-export const TREND_WEEKS = 26;
+const TREND_WEEKS = 26;
 
 /** The Monday (UTC) with which the first week shown begins. */
 export function firstMonday(now: Date): Date {

@@ -3,6 +3,7 @@ import { AccessModule } from '../access/access.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { CollectionModule } from '../collection/collection.module.js';
+import { DeliveryModule } from '../delivery/delivery.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { RulesModule } from '../rules/rules.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
@@ -12,6 +13,7 @@ import { ArticlePagesController } from './articles.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { EmbargoPagesController } from './embargoes.controller.js';
 import { FramesService } from './frames.service.js';
+import { OutboxController } from './outbox.controller.js';
 import { PageAssets } from './page-assets.client.js';
 import { PeopleController } from './people.controller.js';
 import { QueueController } from './queue.controller.js';
@@ -22,7 +24,16 @@ import { TryController } from './try.controller.js';
 
 /** The pages people work with; not in a worker. */
 @Module({
-  imports: [AccessModule, AlertsModule, ArticlesModule, CollectionModule, IntakeModule, RulesModule, SourcesModule],
+  imports: [
+    AccessModule,
+    AlertsModule,
+    ArticlesModule,
+    CollectionModule,
+    DeliveryModule,
+    IntakeModule,
+    RulesModule,
+    SourcesModule,
+  ],
   providers: [FramesService, PageAssets],
   controllers: [
     AccountController,
@@ -30,6 +41,7 @@ import { TryController } from './try.controller.js';
     ArticlePagesController,
     AssetsController,
     EmbargoPagesController,
+    OutboxController,
     PeopleController,
     QueueController,
     SignInController,

@@ -36,7 +36,7 @@ export function buildHistoryEntries(history: readonly RecordedEntry[], names: Na
 }
 
 /** `user:12` → the person's name; a key is said to be one; `system` is the service. */
-export function nameActor(actor: string, names: Names): string {
+function nameActor(actor: string, names: Names): string {
   const [, id, key] = /^user:(\d+)(\/key:\d+)?$/.exec(actor) ?? [];
   if (id === undefined) return 'The service';
   return `${names.get(id) ?? `User ${id}`}${key === undefined ? '' : ', by key,'}`;

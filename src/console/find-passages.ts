@@ -45,7 +45,9 @@ interface Stretch {
 }
 
 function findDenial(claim: Claim, deniedBy: string, fields: { title: string; text: string }): Stretch | null {
-  const named = claim.evidence.filter(({ field, start, end }) => fields[field].slice(start, end).includes(deniedBy));
+  const named = claim.evidence.filter(({ field, start, end }) =>
+    fold(fields[field].slice(start, end)).includes(fold(deniedBy)),
+  );
   // A frame that reads denials says so in its name; else the last passage that names them, which is not the claim's first.
   const own =
     named.find(({ rule }) => rule.includes('denial')) ?? named.filter((span) => span !== claim.evidence[0]).at(-1);
@@ -64,10 +66,17 @@ function findDenial(claim: Claim, deniedBy: string, fields: { title: string; tex
 
 /** After the claim first, where denials mostly stand, then before it. */
 function nearest(text: string, words: string, around: number): number | null {
-  const after = text.indexOf(words, around);
+  const [folded, sought] = [fold(text), fold(words)];
+  const after = folded.indexOf(sought, around);
   if (after >= 0 && after - around <= NEAR) return after;
-  const before = text.lastIndexOf(words, around);
+  const before = folded.lastIndexOf(sought, around);
   return before >= 0 && around - before <= NEAR ? before : null;
+}
+
+/** In lower case where that moves no offset. */
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
 }
 
 function sentenceAround(text: string, at: number): { start: number; end: number } {

@@ -1,6 +1,6 @@
 /** A real browser for tests; where none is found they are skipped, and say so. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 /** Where systems keep one. */
@@ -33,12 +33,10 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe-core finds wrong with a page, as lines; the rules of WCAG 2.2 AA and its best practices. */
 export async function findViolations(page: Page): Promise<string[]> {
   // Evaluated over the debugging protocol, so that the page's own policy stays as strict as it is.
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };

@@ -1,7 +1,7 @@
 /** The frame of every page: head, top line with navigation, main part. No style or script stands in the page itself. */
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Viewer } from './viewer.js';
+import { mayReview, type Viewer } from './viewer.js';
 
 /** Addresses of the sheet, the script and the icon, with their content's hash. */
 export interface AssetAddresses {
@@ -17,6 +17,7 @@ const SECTIONS = [
   ['sources', '/sources', 'Sources'],
   ['embargoes', '/embargoes', 'Embargoes'],
   ['trends', '/trends', 'Trends'],
+  ['outbox', '/outbox', 'Outbox'],
   ['people', '/people', 'People'],
 ] as const;
 
@@ -91,7 +92,8 @@ export function Csrf({ token }: { readonly token: string }): VNode {
 }
 
 function Navigation({ viewer, section }: { readonly viewer: Viewer; readonly section: Section }): VNode {
-  const links = SECTIONS.filter(([id]) => id !== 'people' || viewer.role === 'admin');
+  const isShown: Readonly<Record<string, boolean>> = { outbox: mayReview(viewer), people: viewer.role === 'admin' };
+  const links = SECTIONS.filter(([id]) => isShown[id] ?? true);
   const items = links.map(([id, href, label]) => (
     <a href={href} aria-current={id === section ? 'page' : undefined}>
       {label}

@@ -6,6 +6,8 @@ import { ArticlesPage } from './articles-page.js';
 import { ConflictPage } from './conflict-page.js';
 import { EmbargoesPage, EmbargoPage } from './embargoes-page.js';
 import { renderPage } from './layout.js';
+import { MailPage, OutboxPage } from './outbox-page.js';
+import { RepairPage } from './repair-page.js';
 import { AccountPage, PeoplePage } from './people-page.js';
 import { QueuePage } from './queue-page.js';
 import * as sample from './sample-models.spec-support.js';
@@ -49,6 +51,9 @@ const PAGES: Readonly<Record<string, () => VNode>> = {
   source: () => SourcePage({ frame, model: sample.SOURCE }),
   embargoes: () => EmbargoesPage({ frame, model: sample.EMBARGOES }),
   embargo: () => EmbargoPage({ frame, model: sample.EMBARGO }),
+  repair: () => RepairPage({ frame, model: { ...sample.CONFLICT, fault: 'The reason “other” needs words.' } }),
+  outbox: () => OutboxPage({ frame, model: sample.OUTBOX }),
+  mail: () => MailPage({ frame, model: sample.MAIL }),
   trends: () => TrendsPage({ frame, model: sample.TRENDS }),
   people: () => PeoplePage({ frame, model: sample.PEOPLE }),
   account: () => AccountPage({ frame, model: sample.ACCOUNT }),

@@ -6,6 +6,7 @@ import type { ConflictModel } from './conflict-page.js';
 import type { EmbargoesModel, EmbargoModel } from './embargoes-page.js';
 import type { Frame } from './layout.js';
 import { layOutArticle, markLine } from './lay-out-article.js';
+import type { MailModel, OutboxModel } from './outbox-page.js';
 import type { AccountModel, PeopleModel } from './people-page.js';
 import type { QueueModel, QueueRow } from './queue-model.js';
 import type { ReadingModel } from './readings.js';
@@ -719,4 +720,21 @@ export const ACCOUNT: AccountModel = {
   issued: { name: 'Dashboard', secret: 'emk_0123456789ab_secret' },
   fault: null,
   sessions: 2,
+};
+
+export const MAIL: MailModel = {
+  id: '4',
+  subject: 'Embargo Monitor: 2 new reports',
+  recipient: 'reader@example.org',
+  kind: 'Digest of 2',
+  planned: '23 Nov 2026, 07:00',
+  state: 'Sent',
+  stateNote: '23 Nov 2026, 07:01 UTC',
+  isTrouble: false,
+  text: 'Alleged violation\n<b>not bold</b>',
+};
+
+export const OUTBOX: OutboxModel = {
+  rows: [MAIL, { ...MAIL, id: '5', state: 'Refused for good', stateNote: '550 no such user', isTrouble: true }],
+  nextHref: null,
 };

@@ -1,0 +1,272 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AlertDetail } from '../alerts/alert-schema.js';
+import type { EvidenceText } from '../alerts/alert-pages.service.js';
+import type { Finding } from '../detection/finding.js';
+import type { Register } from '../detection/pack.js';
+import { buildAlert } from './build-alert.js';
+import { buildFacets } from './build-facets.js';
+import { dueOf, groupRows } from './build-queue.js';
+import { buildTrends, firstMonday } from './build-trends.js';
+import { QUEUE } from './pages/sample-models.spec-support.js';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+const REGISTER: Register = { asOf: '2026-11-01', regimes: [], unembargoed: [], nonBindingCalls: [], renewalWatch: [] };
+const NAMES = new Map([['7', 'Ana Kovač']]);
+const VIEWER = { userId: '7', name: 'Ana Kovač', role: 'analyst', csrf: 't' } as const;
+
+const CLAIM = {
+  id: 'c1',
+  conduct: ['arms-transfer'],
+  supplier: ['AE'],
+  recipient: ['lna'],
+  intermediary: [],
+  items: ['vehicles'],
+  quantities: [],
+  identifiers: [{ type: 'vessel', value: 'Noor Star' }],
+  places: [],
+  date: { from: '2026-03-01', to: '2026-06-30', basis: 'stated' },
+  modality: ['alleged', 'denied'],
+  by: 'three diplomats said',
+  deniedBy: 'the company',
+  background: false,
+  provisions: [],
+  exemptions: [{ id: 'e', summary: 'Approval by the committee' }],
+  confidence: 0.9,
+  explanation: 'In force',
+  articleIds: ['3'],
+};
+
+function detail(over: Partial<AlertDetail> = {}): AlertDetail {
+  return {
+    id: '1',
+    storyId: '1',
+    kind: 'violation',
+    regime: 'libya',
+    headline: 'The United Arab Emirates is said to have supplied military vehicles to the Libyan National Army',
+    state: 'in-review',
+    stateReason: null,
+    reopenedAt: null,
+    reopenedReason: null,
+    assigneeId: '7',
+    status: 'in-force',
+    confidence: 0.9,
+    priority: 82,
+    credibility: 2,
+    conduct: ['arms-transfer'],
+    supplier: ['AE'],
+    recipient: ['lna'],
+    items: ['vehicles'],
+    modality: ['alleged', 'denied'],
+    languages: ['en'],
+    provisions: [
+      {
+        id: 'libya-1970-9',
+        resolution: 'S/RES/1970 (2011)',
+        paragraph: '9',
+        link: 'https://docs.un.org/en/S/RES/1970(2011)',
+      },
+    ],
+    articleCount: 1,
+    copyCount: 0,
+    independentCount: 1,
+    isBackground: false,
+    isOldNews: false,
+    publishedAt: '2026-11-23T10:00:00.000Z',
+    raisedAt: '2026-11-23T10:30:00.000Z',
+    changedAt: '2026-11-23T10:30:00.000Z',
+    version: 3,
+    claims: [CLAIM],
+    priorityParts: [
+      { name: 'confidence', value: 0.9, weight: 35, points: 31.4, reason: 'read well' },
+      { name: 'consequence', value: 0.9, weight: 25, points: 22.4, reason: 'vehicles' },
+      { name: 'reliability', value: 0.8, weight: 15, points: 12.4, reason: 'B' },
+      { name: 'credibility', value: 0.8, weight: 15, points: 12.4, reason: '2, probably true: three sources' },
+      { name: 'recency', value: 0.3, weight: 10, points: 3.4, reason: 'fresh' },
+    ],
+    evidence: [],
+    storyArticles: [],
+    history: [
+      {
+        at: '2026-11-23T10:30:00.000Z',
+        actor: 'system',
+        act: 'alert.raise',
+        version: 1,
+        what: ['raised'],
+        before: null,
+        after: null,
+        text: null,
+      },
+      {
+        at: '2026-11-23T11:00:00.000Z',
+        actor: 'user:7/key:3',
+        act: 'alert.dismiss',
+        version: 2,
+        what: ['state'],
+        before: {},
+        after: { stateReason: 'misread' },
+        text: 'no',
+      },
+    ],
+    possibleActs: [],
+    ...over,
+  };
+}
+
+const TEXT: EvidenceText = {
+  articleId: '3',
+  isCopy: false,
+  isMention: false,
+  sourceTitle: 'Courier',
+  publisher: 'Courier',
+  reliability: 'B',
+  url: 'https://courier.example/1',
+  title: 'Flights counted',
+  text: 'Rain.\n\nPlanes carried vehicles. The company denied it.',
+  language: 'en',
+  publishedAt: NOW,
+  retrievedAt: NOW,
+  packVersion: 'abc',
+  passages: [],
+  detail: {
+    kind: 'violation',
+    regime: 'libya',
+    status: 'in-force',
+    confidence: 0.9,
+    conduct: [],
+    supplier: [],
+    recipient: [],
+    items: [],
+    modality: [],
+    provisions: [],
+    claims: [{ ...CLAIM, evidence: [{ field: 'text', start: 7, end: 30, rule: 'en.carry' }], confidenceParts: [] }],
+    evidence: [],
+  } as unknown as Finding,
+};
+
+const build = (alert: AlertDetail, texts = [TEXT]) =>
+  buildAlert({
+    alert,
+    texts,
+    register: REGISTER,
+    names: NAMES,
+    people: [{ id: '7', name: 'Ana Kovač' }],
+    viewer: VIEWER,
+    now: NOW,
+  });
+
+describe('the page of an alert', () => {
+  it('says by whom it is told and denied, with passage and paragraph for both', () => {
+    const model = build(detail());
+    expect(model.told).toBe('Alleged by three diplomats');
+    expect(model.denied).toBe('Denied by the company');
+    expect(model.claims).toMatchObject([
+      { quote: 'Planes carried vehicles', attribution: 'Three diplomats; Courier, paragraph 2', anchor: 'p-3-2' },
+    ]);
+    expect(model.denials).toMatchObject([
+      { quote: 'The company denied it.', attribution: 'The company; Courier, paragraph 2' },
+    ]);
+  });
+
+  it('gives points that add up to the priority, whatever their fractions', () => {
+    const { parts } = build(detail());
+    expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(82);
+    const damped = build(
+      detail({
+        priority: 41,
+        priorityParts: [
+          { name: 'confidence', value: 1, weight: 35, points: 68.6, reason: '' },
+          { name: 'damping', value: 0.6, weight: 0, points: -27.44, reason: 'old news' },
+        ],
+      }),
+    ).parts;
+    expect(damped.reduce((sum, { points }) => sum + points, 0)).toBe(41);
+    expect(damped[1]).toMatchObject({ label: 'Held back', of: null });
+  });
+
+  it('tells facts in words, with what is not said left open', () => {
+    expect(build(detail()).facts.map(({ label, value, small }) => [label, value, small])).toEqual([
+      ['Supplier', 'The United Arab Emirates', 'carrier or firm: Noor Star'],
+      ['What', 'Military vehicles', 'arms transfer'],
+      ['Recipient', 'The Libyan National Army', null],
+      ['When', 'March to June 2026', 'as the text states'],
+      ['Priority', '82, review today', '2, probably true'],
+    ]);
+    const bare = build(detail({ supplier: [], recipient: [], items: [], claims: [] }), []);
+    expect(bare.facts.map(({ value }) => value).slice(0, 4)).toEqual([
+      'Not named',
+      'Not said',
+      'Not named',
+      'Not stated',
+    ]);
+    expect(bare.told).toBe('Alleged');
+  });
+
+  it('names who did what in the history, keys as keys', () => {
+    expect(build(detail()).history.map(({ who, what, text }) => [who, what, text])).toEqual([
+      ['The service', 'raised it', null],
+      ['Ana Kovač, by key,', 'dismissed it: misread passage', 'no'],
+    ]);
+  });
+
+  it('makes a gist of a foreign text, and says who is heard in it', () => {
+    const [article] = build(detail(), [{ ...TEXT, language: 'ar' }]).articles;
+    expect(article).toMatchObject({ direction: 'rtl', languageName: 'Arabic' });
+    expect(article?.gist).toMatch(/is said to have supplied .*\. Alleged by three diplomats; denied by the company\.$/);
+  });
+});
+
+describe('the queue', () => {
+  it('counts from coming back, and stops counting once decided', () => {
+    const raisedAt = '2026-11-20T12:00:00.000Z';
+    expect(dueOf({ state: 'open', priority: 85, raisedAt, reopenedAt: null }, NOW)).toEqual({
+      text: '2 d 12 h overdue',
+      isOverdue: true,
+    });
+    expect(dueOf({ state: 'open', priority: 85, raisedAt, reopenedAt: '2026-11-23T11:00:00.000Z' }, NOW)).toEqual({
+      text: 'Due 23:00',
+      isOverdue: false,
+    });
+    expect(dueOf({ state: 'confirmed', priority: 85, raisedAt, reopenedAt: null }, NOW)).toBeNull();
+  });
+
+  it('cuts by band when the most urgent come first, else by day', () => {
+    const rows = QUEUE.groups.flatMap((group) => group.rows);
+    expect(groupRows(rows, 'priority', () => NOW).map(({ rows: members }) => members.length)).toEqual([4, 1, 1]);
+    expect(groupRows(rows, 'raised', () => NOW).map(({ label }) => label)).toEqual(['23 November 2026']);
+  });
+
+  it('counts each facet under the others, and keeps a ticked value that has none', async () => {
+    const asked: string[] = [];
+    const chosen = { state: undefined, regime: ['haiti'], kind: undefined, told: undefined, language: undefined };
+    const facets = await buildFacets(chosen, (column, others) => {
+      asked.push(`${column} ${JSON.stringify(others)}`);
+      return Promise.resolve(column === 'regime' ? [{ value: 'libya', count: 3 }] : []);
+    });
+    expect(asked).toContain('regime {}');
+    expect(asked).toContain('state {"regime":["haiti"]}');
+    expect(facets.find(({ name }) => name === 'regime')?.options).toEqual([
+      { value: 'libya', label: 'Libya', count: 3, isChosen: false },
+      { value: 'haiti', label: 'Haiti', count: 0, isChosen: true },
+    ]);
+  });
+});
+
+describe('trends', () => {
+  it('begin on a Monday, 26 weeks with the running one', () => {
+    expect(firstMonday(NOW).toISOString()).toBe('2026-06-01T00:00:00.000Z');
+    expect(firstMonday(new Date('2026-11-22T23:59:59Z')).toISOString()).toBe('2026-05-25T00:00:00.000Z');
+    const model = buildTrends(firstMonday(NOW), {
+      weeks: [{ week: '2026-11-23', kind: 'violation', count: 4 }],
+      regimes: [
+        { regime: 'dprk', state: 'confirmed', count: 3 },
+        { regime: 'dprk', state: 'dismissed', count: 1 },
+        { regime: 'dprk', state: 'open', count: 2 },
+      ],
+    });
+    expect(model.weeks).toHaveLength(26);
+    expect(model.weeks.at(-1)).toEqual({ from: '2026-11-23', violations: 4, changes: 0 });
+    expect(model.regimes).toEqual([
+      { id: 'dprk', label: 'DPRK', raised: 6, confirmed: 3, dismissed: 1, waiting: 2, precision: 0.75 },
+    ]);
+  });
+});
