@@ -43,12 +43,19 @@ export class SmtpMailClient extends MailClient {
       return { kind: 'accepted', status: Number(/^\d{3}/.exec(response)?.[0] ?? 250), answer: response };
     } catch (error) {
       const failure = error as { responseCode?: unknown; command?: unknown; response?: unknown; message?: unknown };
+      // Somebody was there and took their time: that says nothing of the next mail.
+      if (limit.aborted) {
+        return {
+          kind: 'deferred',
+          status: null,
+          answer: `No answer within ${this.limitMs / 1000} s.`,
+          isUnreachable: false,
+        };
+      }
       return classifySmtpAnswer({
         status: typeof failure.responseCode === 'number' ? failure.responseCode : null,
         command: typeof failure.command === 'string' ? failure.command : null,
-        answer: limit.aborted
-          ? `No answer within ${this.limitMs / 1000} s.`
-          : String(failure.response ?? failure.message ?? error),
+        answer: String(failure.response ?? failure.message ?? error),
       });
     }
   }
