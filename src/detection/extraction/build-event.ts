@@ -40,6 +40,7 @@ export function buildEvent(
     telling: all.flatMap((one) => [...one.parts]),
     suppliers: combined.suppliers.map((side) => side.party),
     recipients: combined.recipients.map((side) => side.party),
+    homes: [...combined.suppliers, ...combined.recipients].flatMap((side) => side.mention.home ?? []),
   });
   const certaintyParts = certaintyOf(document, combined);
   const certainty = certaintyParts.reduce((value, part) => value * part.factor, 1);
@@ -152,7 +153,7 @@ function placeSlots(combined: CombinedEvent): PlaceSlot[] {
       const country = place?.country ?? (entry.type === 'party' && !entry.isGroup ? entry.party : null);
       if (country === null || mention.isEpithet || mention.says !== null) continue;
       const role =
-        mention.marker === 'to' || mention.marker === 'object'
+        mention.marker === 'to' || (mention.marker === 'object' && !mention.isModifier)
           ? 'destination'
           : mention.marker === 'from'
             ? 'origin'

@@ -4,6 +4,9 @@ import { findCues, hasCue, type Document, type PartyMention, type Sentence } fro
 import type { Span } from '../event.js';
 import type { PartyId } from '../vocabulary.js';
 
+/** Words after who speaks in which "no" answers the claim ("Tehran said it had never sold arms"). */
+const ANSWER_REACH = 8;
+
 /** The passage of a denial. */
 export interface Denial {
   readonly by: Span;
@@ -37,7 +40,7 @@ export function findDenial(
         sides.has(party.party),
     );
     if (!side) continue;
-    const isAnswered = side.says === 'say' && hasCue(sentence, ['negation'], side.to);
+    const isAnswered = side.says === 'say' && hasCue(sentence, ['negation'], side.to, side.to + ANSWER_REACH);
     if (isAnswered || hasCue(sentence, ['cover-story'], side.to))
       return { by: spanOf(sentence, side.from, side.to), sentence };
   }

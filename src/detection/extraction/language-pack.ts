@@ -108,6 +108,7 @@ export const CUES = [
   'attempt',
   'intercept',
   'investigate',
+  'investigate-sure',
   'prosecute',
   'prosecute-sure',
   'convict',

@@ -1,5 +1,5 @@
 /** Decides once for an article how sure its main claim is told: reported, alleged or confirmed. */
-import { hasCue, type Document, type Sentence } from './document.js';
+import { findCues, hasCue, type Document, type Sentence } from './document.js';
 import type { CueId } from './language-pack.js';
 import type { SentenceEvent } from './read-frames.js';
 import type { Modality, PartyId } from '../vocabulary.js';
@@ -40,9 +40,21 @@ export function readCertainty(document: Document, signs: CertaintySigns): Modali
   return claims.some((sentence) => isInterested(sentence, signs.sides)) ? 'alleged' : 'reported';
 }
 
+/** Words between a speaker and the verb of saying, before it and after it ("three officers said", "said an officer"). */
+const SPEAKER_REACH = { before: 8, after: 3 };
+
 /** Somebody with an interest speaks: an office or service, or a State that is no side of the claim. */
 function isInterested(sentence: Sentence, sides: ReadonlySet<PartyId>): boolean {
-  if (hasCue(sentence, ['interested-source']) && hasCue(sentence, ['say'])) return true;
+  const isSpeaker = findCues(sentence, 'interested-source').some((cue) =>
+    findCues(sentence, 'say').some(
+      (say) =>
+        (say.to > cue.from && say.from - cue.to <= SPEAKER_REACH.before) ||
+        (cue.from >= say.to &&
+          cue.from - say.to <= SPEAKER_REACH.after &&
+          !hasCue(sentence, ['subordinator'], say.to, cue.from)),
+    ),
+  );
+  if (isSpeaker) return true;
   return sentence.parties.some(
     (party) => party.says !== null && party.says !== 'confirm' && party.party !== null && !sides.has(party.party),
   );

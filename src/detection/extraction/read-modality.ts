@@ -24,6 +24,8 @@ export interface TellingContext {
   readonly telling: readonly SentenceEvent[];
   readonly suppliers: readonly PartyId[];
   readonly recipients: readonly PartyId[];
+  /** States where groups on a side sit: their envoys answer for them. */
+  readonly homes: readonly PartyId[];
 }
 
 const ORDER: readonly Modality[] = [
@@ -46,19 +48,20 @@ export function readModality(document: Document, context: TellingContext): Modal
   const head = document.sentences.slice(0, LEAD);
   const inEvent = (cue: CueId): boolean => sentences.some((sentence) => hasCue(sentence, [cue]));
   const inHead = (cue: CueId): boolean => head.some((sentence) => hasCue(sentence, [cue]));
-  const sides = new Set([...context.suppliers, ...context.recipients]);
+  const sides = new Set([...context.suppliers, ...context.recipients, ...context.homes]);
   const denial = findDenial(document, sentences, sides);
 
   const isIntercepted = parts.some(isStopped);
+  const isAnyStopped = telling.some(isStopped);
   const isConvicted = inEvent('convict') || inHead('convict');
   const isProsecuted =
     isConvicted || inEvent('prosecute') || inHead('prosecute') || hasAnywhere(document, 'prosecute-sure');
   const modality = new Set<Modality>();
-  if (!isIntercepted && isPlanned(parts)) modality.add('planned');
+  if (!isAnyStopped && !isProsecuted && isPlanned(telling)) modality.add('planned');
   if (parts.some(isTried) || (isProsecuted && inHead('attempt'))) modality.add('attempted');
   if (isIntercepted) modality.add('intercepted');
   if (isProsecuted) modality.add('prosecuted');
-  else if (inEvent('investigate')) modality.add('investigated');
+  else if (inEvent('investigate') || hasAnywhere(document, 'investigate-sure')) modality.add('investigated');
   if (denial) modality.add('denied');
   modality.add(
     readCertainty(document, {
@@ -67,7 +70,7 @@ export function readModality(document: Document, context: TellingContext): Modal
       sides,
       isConvicted,
       isProsecuted,
-      isIntercepted: telling.some(isStopped),
+      isIntercepted: isAnyStopped,
     }),
   );
   return {
@@ -82,16 +85,21 @@ function hasAnywhere(document: Document, cue: CueId): boolean {
   return document.sentences.some((sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]));
 }
 
+/** Sentences in which an article tells its own seizure; later ones recall others. */
+const NEWS = 6;
+
 /** Seized by a word of seizure, or found by those who stop and search. */
 function isStopped(part: SentenceEvent): boolean {
+  if (part.sentence.index > NEWS) return false;
   if (part.modality.has('intercepted') || hasCue(part.sentence, ['intercept'])) return true;
   return part.frames.includes('en.find') && hasCue(part.sentence, ['search-setting']);
 }
 
-/** What is told first is still to come, or most of what is told. */
-function isPlanned(parts: readonly SentenceEvent[]): boolean {
-  const planned = parts.filter(isToCome);
-  return planned.length > 0 && (isToCome(parts[0]!) || planned.length * 2 > parts.length);
+/** What the article tells first is still to come, or most of what is told. */
+function isPlanned(telling: readonly SentenceEvent[]): boolean {
+  const planned = telling.filter(isToCome);
+  const first = [...telling].sort((a, b) => a.sentence.index - b.sentence.index)[0];
+  return planned.length > 0 && (isToCome(first!) || planned.length * 2 > telling.length);
 }
 
 /** Words before a trigger in which "will" or "agreed to" governs it. */
@@ -99,8 +107,14 @@ const FUTURE_REACH = 3;
 
 function isToCome(part: SentenceEvent): boolean {
   const isContract = part.modality.has('planned') && part.frames.length === 1;
-  const isGoverned = hasCue(part.sentence, ['future'], part.lastTrigger - FUTURE_REACH, part.lastTrigger);
-  return isContract || isGoverned || hasCue(part.sentence, ['plan']);
+  // "were to be landed" tells what was meant, not what is to come
+  const isGoverned = findCues(part.sentence, 'future', part.lastTrigger - FUTURE_REACH, part.lastTrigger).some(
+    (cue) => !['was', 'were'].includes(part.sentence.tokens[cue.from]!.norm),
+  );
+  const isHeadline =
+    part.sentence.field === 'title' &&
+    part.sentence.triggers.some(({ from }) => from > 0 && part.sentence.tokens[from - 1]!.norm === 'to');
+  return isContract || isGoverned || isHeadline || hasCue(part.sentence, ['plan']);
 }
 
 /** "Tried to ship": words of trying come before the act; after it they tell of something else. */
