@@ -3,7 +3,6 @@ import 'reflect-metadata';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
 import { createApp } from '../create-app.js';
 import { ENTITIES } from '../entities.js';
 import { SystemClock } from '../platform/clock/clock.js';
@@ -11,17 +10,15 @@ import { readConfig, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.client.js';
 import { migrate } from '../platform/database/migrate.js';
-import { JobsService } from '../platform/jobs/jobs.service.js';
 import { RulesService } from '../rules/rules.service.js';
-import { SourcesService } from '../sources/sources.service.js';
 import { decide, makeAnalyst } from './demo/act-as-people.js';
-import type { Outlet } from './demo/build-sample.js';
 import { compareFound } from './demo/compare-found.js';
 import { countFound } from './demo/count-found.js';
 import { DemoFeeds } from './demo/demo-feeds.client.js';
 import { clearGround, findPort, removeGround } from './demo/demo-ground.client.js';
 import { loadSample } from './demo/load-sample.client.js';
-import { pollAgain, registerOutlets, waitForPolls, waitForQueues } from './demo/poll-sample.js';
+import { SamplePolls } from './demo/sample-polls.js';
+import { sendDigest, subscribe } from './demo/subscribe.js';
 import { Progress } from './demo/progress.js';
 import { renderSummary, type Summary } from './demo/render-summary.js';
 
@@ -87,49 +84,30 @@ async function run(config: Config, endings: Endings, stopping: AbortSignal): Pro
   stopping.throwIfAborted();
   const analyst = await makeAnalyst(app);
 
-  const polls = await pollTwice(app, outlets, feeds, analyst.actor, progress, stopping);
+  // Old news first, then what is fresh: only that is mailed.
+  const polls = new SamplePolls(app, outlets, feeds.addresses, analyst.actor, progress, stopping);
+  progress.begin('First poll');
+  await polls.first();
+  const subscriptionId = await subscribe(app);
+  progress.begin('Second poll');
+  await feeds.beginSecondRound();
+  await polls.second();
   progress.begin('Review');
   const decided = await decide(app, analyst.actor);
+  progress.begin('Digest');
+  const digest = await sendDigest(app, subscriptionId, stopping);
   progress.end();
 
   const found = await countFound(app.get(Database));
   const languages = app.get(RulesService, { strict: false }).pack.languages;
   return {
     seconds: Math.round((performance.now() - startedAt) / 1_000),
-    feeds: polls,
+    feeds: outlets.length,
     found,
     comparison: compareFound(outlets, found, (language) => language in languages),
-    acts: { ...decided, digest: null, outbox: null },
+    acts: { ...decided, digest, outbox: join(config.database.dataDir, 'outbox') },
     wayIn: { ...analyst, console: config.http.baseUrl },
   };
-}
-
-/** Old news first, then what is fresh: only that is mailed. @returns How many feeds there are. */
-async function pollTwice(
-  app: INestApplicationContext,
-  outlets: readonly Outlet[],
-  feeds: DemoFeeds,
-  actor: Parameters<typeof registerOutlets>[3],
-  progress: Progress,
-  stopping: AbortSignal,
-): Promise<number> {
-  const database = app.get(Database);
-  const jobs = app.get(JobsService);
-  const sources = app.get(SourcesService, { strict: false });
-  const wait = async (before: number, expected: number): Promise<void> => {
-    const tellPolled = (done: number): void => progress.tell(`${done - before} of ${expected} feeds polled`);
-    await waitForPolls(database, before + expected, stopping, tellPolled);
-    await waitForQueues(jobs, stopping, (left) => {
-      progress.tell(`${expected} feeds polled, ${left === 0 ? 'all of it screened and raised' : `${left} jobs left`}`);
-    });
-  };
-  progress.begin('First poll');
-  const registered = await registerOutlets(outlets, feeds.addresses, sources, actor);
-  await wait(0, registered.size);
-  progress.begin('Second poll');
-  await feeds.beginSecondRound();
-  await wait(registered.size, await pollAgain(sources, registered, actor));
-  return registered.size;
 }
 
 /** The operator's configuration, over which the demo has its own folder, database, feeds and, if need be, port. */

@@ -19,8 +19,8 @@ export interface Acts {
   readonly dismissed: string | null;
   /** The subscriber's digest, where one was mailed. */
   readonly digest: { readonly subject: string; readonly to: string; readonly alerts: number } | null;
-  /** Folder of the mails; null where none was written. */
-  readonly outbox: string | null;
+  /** Folder of the mails. */
+  readonly outbox: string;
 }
 
 /** Everything the demo tells at its end; also what `--json` writes. */
@@ -81,7 +81,7 @@ export function renderSummary(summary: Summary): string {
     ...(acts.digest === null
       ? []
       : [['Mailed', `“${acts.digest.subject}” to ${acts.digest.to}, ${acts.digest.alerts} alerts`]]),
-    ...(acts.outbox === null ? [] : [['Outbox', acts.outbox]]),
+    ['Outbox', acts.outbox],
     ['', ''],
     ['Console', wayIn.console],
     ['Sign in', `${wayIn.email}   ${wayIn.password}`],
