@@ -1,7 +1,7 @@
 /** A real SMTP server on loopback that answers as a test tells it to, and keeps what it took. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 /** A mail it has taken. */
 export interface TakenMail {
@@ -40,6 +40,25 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const answers = new Map<string, MailAnswer[]>();
   let hook: ((mail: TakenMail) => Promise<void>) | null = null;
   const sockets = new Set<Socket>();
+  const take = async (
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    answer: (error?: Error | null, message?: string) => void,
+  ): Promise<void> => {
+    const to = session.envelope.rcptTo[0]?.address ?? '';
+    const next = answers.get(to)?.shift() ?? 'accept';
+    const raw = await readAll(stream);
+    // The sender has gone in the middle of a mail: there is nothing to take and nobody to answer.
+    if (raw === null) return;
+    if (typeof next === 'object') return answer(reply('data' in next ? next.data : next.recipient));
+    const one = { to, raw, mail: await simpleParser(raw) };
+    taken.push(one);
+    await hook?.(one);
+    if (next === 'accept') answer(null, `Taken as ${taken.length}`);
+    else if (next === 'accept-and-hang-up') {
+      for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy();
+    }
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -55,21 +74,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       }
     },
     onData: (stream, session, callback) => {
-      void readAll(stream).then(async (raw) => {
-        const to = session.envelope.rcptTo[0]?.address ?? '';
-        const next = answers.get(to)?.shift() ?? 'accept';
-        if (typeof next === 'object') {
-          callback(reply('data' in next ? next.data : next.recipient));
-          return;
-        }
-        const one = { to, raw, mail: await simpleParser(raw) };
-        taken.push(one);
-        await hook?.(one);
-        if (next === 'accept') callback(null, `Taken as ${taken.length}`);
-        else if (next === 'accept-and-hang-up') {
-          for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy();
-        }
-      });
+      void take(stream, session, callback);
     },
   });
   server.on('error', () => undefined);
@@ -102,8 +107,12 @@ function reply(line: string): Error {
   return Object.assign(new Error(words), { responseCode: Number(code) });
 }
 
-async function readAll(stream: SMTPServerDataStream): Promise<string> {
+async function readAll(stream: SMTPServerDataStream): Promise<string | null> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+  } catch {
+    return null;
+  }
   return Buffer.concat(chunks).toString('utf8');
 }
