@@ -17,6 +17,8 @@ const run = spawnSync(
     '--experimental-vm-modules',
     '--no-warnings=ExperimentalWarning',
     `${root}/node_modules/jest/bin/jest.js`,
+    // What a test left open is reported above the result; it must not keep the run from ending.
+    '--forceExit',
     '--json',
     `--outputFile=${results}`,
     ...process.argv.slice(2),
