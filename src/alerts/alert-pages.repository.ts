@@ -45,6 +45,9 @@ export interface ValueCount {
   readonly count: number;
 }
 
+/** A search is counted up to here: words that stand in most alerts would cost seconds. */
+const MAX_COUNTED = 10_000;
+
 @Injectable()
 export class AlertPagesRepository {
   constructor(private readonly database: Database) {}
@@ -73,24 +76,19 @@ export class AlertPagesRepository {
     );
   }
 
+  /** A search counts to ten thousand at most. */
   async count(filter: AlertFilter): Promise<number> {
-    const { where, values } = buildAlertFilter(filter);
-    const [row] = await this.database.rows<{ count: number }>(
-      `SELECT count(*)::integer AS count FROM alerts a ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}`,
-      values,
-    );
+    const { from, values } = chosenAlerts(filter, 'a.id');
+    const [row] = await this.database.rows<{ count: number }>(`SELECT count(*)::integer AS count FROM ${from}`, values);
     return row?.count ?? 0;
   }
 
-  /** Counts by value, most frequent first. An alert counts under each value of a list. */
+  /** Counts by value, most frequent first. An alert counts under each value of a list; a search as in {@link count}. */
   async countBy(column: CountedColumn, filter: AlertFilter): Promise<ValueCount[]> {
-    const { where, values } = buildAlertFilter(filter);
     const isList = column === 'modality' || column === 'languages';
+    const { from, values } = chosenAlerts(filter, `${isList ? `unnest(a.${column})` : `a.${column}`} AS value`);
     return this.database.rows<ValueCount>(
-      `SELECT v.value, count(*)::integer AS count
-       FROM alerts a, ${isList ? `unnest(a.${column})` : `LATERAL (SELECT a.${column})`} AS v (value)
-       ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}
-       GROUP BY v.value ORDER BY 2 DESC, 1`,
+      `SELECT value, count(*)::integer AS count FROM ${from} GROUP BY value ORDER BY 2 DESC, 1`,
       values,
     );
   }
@@ -124,4 +122,12 @@ export class AlertPagesRepository {
       [from],
     );
   }
+}
+
+function chosenAlerts(filter: AlertFilter, columns: string): { from: string; values: unknown[] } {
+  const { where, values } = buildAlertFilter(filter);
+  const conditions = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
+  if (filter.q === undefined) return { from: `(SELECT ${columns} FROM alerts a ${conditions}) AS chosen`, values };
+  const few = `(SELECT * FROM alerts a ${conditions} LIMIT ${MAX_COUNTED})`;
+  return { from: `(SELECT ${columns} FROM ${few} AS a) AS chosen`, values };
 }

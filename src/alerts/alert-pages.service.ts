@@ -16,13 +16,17 @@ export type { AlertFilter, AlertSort } from './build-alert-filter.js';
 /** Most texts that one page shows. */
 const MAX_TEXTS = 12;
 
-/** Counts beside filters may lag this much behind; the list itself never does. */
-const KEEP_COUNTS_MS = 5_000;
+/**
+ * Counts beside filters are asked anew after this time, and shown as they were meanwhile: over a hundred thousand alerts
+ * they take a few hundred milliseconds, which nobody should wait for. The list itself is never kept.
+ */
+const FRESH_MS = 5_000;
+const STALE_MS = 120_000;
 const MAX_KEPT = 500;
 
 @Injectable()
 export class AlertPagesService {
-  private readonly kept = new Map<string, { readonly until: number; readonly answer: Promise<unknown> }>();
+  private readonly kept = new Map<string, { askedAt: number; answer: Promise<unknown> }>();
 
   constructor(
     private readonly pages: AlertPagesRepository,
@@ -39,14 +43,14 @@ export class AlertPagesService {
     return this.pages.listTexts(alertId, MAX_TEXTS);
   }
 
-  /** At most five seconds old. */
+  /** May lag; see {@link FRESH_MS}. */
   async count(filter: AlertFilter): Promise<number> {
-    return this.keep(`count ${JSON.stringify(filter)}`, () => this.pages.count(filter));
+    return this.keep(`count ${keyOf(filter)}`, () => this.pages.count(filter));
   }
 
-  /** Counts by value, most frequent first; at most five seconds old. */
+  /** Counts by value, most frequent first; may lag. */
   async countBy(column: CountedColumn, filter: AlertFilter): Promise<ValueCount[]> {
-    return this.keep(`${column} ${JSON.stringify(filter)}`, () => this.pages.countBy(column, filter));
+    return this.keep(`${column} ${keyOf(filter)}`, () => this.pages.countBy(column, filter));
   }
 
   /** Alerts that rest on each of the articles, by article id. */
@@ -62,19 +66,37 @@ export class AlertPagesService {
     readonly weeks: readonly { week: string; kind: string; count: number }[];
     readonly regimes: readonly { regime: string; state: string; count: number }[];
   }> {
-    const [weeks, regimes] = await Promise.all([this.pages.countByWeek(from), this.pages.countByRegimeAndState(from)]);
-    return { weeks, regimes };
+    return this.keep(`since ${from.toISOString()}`, async () => {
+      const [weeks, regimes] = await Promise.all([
+        this.pages.countByWeek(from),
+        this.pages.countByRegimeAndState(from),
+      ]);
+      return { weeks, regimes };
+    });
   }
 
   private async keep<T>(key: string, ask: () => Promise<T>): Promise<T> {
     const now = this.clock.now().getTime();
     const known = this.kept.get(key);
-    if (known && known.until > now) return known.answer as Promise<T>;
-    if (this.kept.size >= MAX_KEPT) this.kept.clear();
+    if (known && now - known.askedAt < FRESH_MS) return known.answer as Promise<T>;
     const answer = ask();
-    this.kept.set(key, { until: now + KEEP_COUNTS_MS, answer });
-    // What failed is asked again.
-    answer.catch(() => this.kept.delete(key));
-    return answer;
+    if (!known || now - known.askedAt >= STALE_MS) {
+      if (this.kept.size >= MAX_KEPT) this.kept.clear();
+      this.kept.set(key, { askedAt: now, answer });
+      // What failed is asked again by the next who comes.
+      answer.catch(() => this.kept.delete(key));
+      return answer;
+    }
+    known.askedAt = now;
+    answer.then(
+      () => (known.answer = answer),
+      () => this.kept.delete(key),
+    );
+    return known.answer as Promise<T>;
   }
+}
+
+/** What is overdue moves with time; its count is the same question a minute later. */
+function keyOf(filter: AlertFilter): string {
+  return JSON.stringify({ ...filter, ...(filter.overdueAt === undefined ? {} : { overdueAt: 'now' }) });
 }

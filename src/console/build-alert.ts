@@ -108,7 +108,8 @@ function facts(alert: AlertDetail): AlertModel['facts'] {
   const carrier = lead?.identifiers.find(({ type }) => type === 'company' || type === 'vessel')?.value ?? null;
   const through =
     lead === null || lead.intermediary.length === 0 ? null : `through ${listInWords(lead.intermediary.map(partyName))}`;
-  const place = lead?.places.find(({ role }) => role === 'destination') ?? null;
+  const isParty = (country: string): boolean => alert.supplier.includes(country) || alert.recipient.includes(country);
+  const place = lead?.places.find(({ role, country }) => role === 'destination' && !isParty(country)) ?? null;
   const priority = {
     label: 'Priority',
     value: `${alert.priority}, ${alert.priority >= 80 ? 'review today' : alert.priority >= 60 ? 'review in 2 days' : 'review in 7 days'}`,

@@ -127,7 +127,7 @@ export class QueueController {
       groups: groupRows(built, query.sort, (id) => dates.get(id) ?? now),
       nextHref: next === null ? null : addressOf(query, next),
       firstHref: after === null ? null : addressOf(query, null),
-      footNote: `At ${now.toISOString().slice(11, 16)} UTC. Counts may lag five seconds behind.`,
+      footNote: `At ${now.toISOString().slice(11, 16)} UTC. Counts may lag a little behind the list${query.q === '' ? '' : ' and stop at 10,000'}.`,
     };
     await this.frames.send(request, reply, (frame) => QueuePage({ frame, model }));
   }
