@@ -22,7 +22,7 @@ export const CHARSETS = [
  * How an outlet's server behaves. The last three bring no items: `dies` answers 500 and then refuses connections, `gone`
  * answers 410, `no-feed` sends a page.
  */
-export const BEHAVIOURS = [
+const BEHAVIOURS = [
   'good',
   'slow',
   'redirect',
