@@ -1,5 +1,6 @@
 /** Makes the event that judgement reads out of combined sentences: slots, places, date, modality, evidence, certainty. */
-import { passageOf, spanOf } from './choose-evidence.js';
+import { spanOf } from './choose-evidence.js';
+import { choosePassages, CONCEALMENT_REACH } from './choose-passages.js';
 import type { CombinedEvent } from './combine-events.js';
 import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 import {
@@ -7,7 +8,6 @@ import {
   type ConfidencePart,
   type DateInterval,
   type Event,
-  type EvidenceSpan,
   type ItemSlot,
   type LawfulCue,
   type PartySlot,
@@ -21,7 +21,6 @@ import type { Side } from './side.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
 
 const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
-const MAX_EVIDENCE_SPANS = 5;
 
 /** @param published ms since 1970 of the day of publication (UTC midnight), or null. */
 export function buildEvent(
@@ -58,7 +57,7 @@ export function buildEvent(
     deniedBy: telling.deniedBy,
     isBackground: combined.parts.every(isBackground),
     lawfulCues: lawfulCues(sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1))),
-    evidence: evidenceOf(document, combined, conduct, telling.denial),
+    evidence: choosePassages(document, combined, conduct, telling.denial),
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts,
   };
@@ -79,9 +78,6 @@ function partySlot(side: Side): PartySlot {
     isInferred: side.mention.isInferred,
   };
 }
-
-/** Sentences before and after an event in which its concealment may be told. */
-const CONCEALMENT_REACH = 3;
 
 function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
   const conducts = new Set<Conduct>();
@@ -234,35 +230,6 @@ function lawfulCues(sentences: readonly Sentence[]): LawfulCue[] {
       return known ? [{ ground: known[1], span: spanOf(sentence, cue.from, cue.to) }] : [];
     }),
   );
-}
-
-/** The sentences that tell most, then the one that hides the goods and the one that denies, in the text's order. */
-function evidenceOf(
-  document: Document,
-  combined: CombinedEvent,
-  conduct: readonly Conduct[],
-  denial: Sentence | null,
-): EvidenceSpan[] {
-  const told = strongestFirst(combined.parts).slice(0, MAX_EVIDENCE_SPANS);
-  const passages = told.map((part) => ({
-    index: part.sentence.index,
-    span: passageOf(part.sentence, part.from, part.to, part.frames[0] ?? 'en.event'),
-  }));
-  const add = (sentence: Sentence | null | undefined, rule: string): void => {
-    if (!sentence || passages.some((passage) => passage.index === sentence.index)) return;
-    passages.push({ index: sentence.index, span: passageOf(sentence, 0, sentence.tokens.length, rule) });
-  };
-  for (const { borrowed } of told) add(borrowed?.sentence, 'en.thing');
-  if (conduct.includes('transport-concealment')) add(concealing(document, combined), 'en.concealment');
-  add(denial, 'en.denial');
-  return passages.sort((a, b) => a.index - b.index).map(({ span }) => span);
-}
-
-function concealing(document: Document, combined: CombinedEvent): Sentence | null {
-  for (const part of combined.parts)
-    for (const sentence of sentencesNear(document, part.sentence.index, CONCEALMENT_REACH))
-      if (sentence.blockers.length === 0 && hasCue(sentence, ['concealment'])) return sentence;
-  return null;
 }
 
 function certaintyOf(document: Document, combined: CombinedEvent): ConfidencePart[] {

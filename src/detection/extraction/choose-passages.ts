@@ -1,0 +1,129 @@
+/** Chooses the sentences an event rests on: those that tell most of it, what backs them, the hiding, the denial. */
+import { passageOf } from './choose-evidence.js';
+import type { CombinedEvent } from './combine-events.js';
+import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+import type { Conduct, PartyId } from '../vocabulary.js';
+import type { EvidenceSpan } from '../event.js';
+import type { CueId } from './language-pack.js';
+import type { SentenceEvent } from './read-frames.js';
+
+/** Passages that tell and back an event, denial and hiding apart. */
+const MAX_TOLD = 5;
+
+/** Below this share of the strongest, a sentence tells too little to be shown. */
+const LEAST_SHARE = 0.3;
+
+/** What a sentence without an event of its own must carry to back one. */
+const LEAST_BACKING = 0.8;
+
+/** With this many sentences that tell, none that only back them is needed. */
+const ENOUGH = 5;
+
+/** A sentence of the text that tells this share of what the strongest tells makes the title superfluous. */
+const WHOLE_SHARE = 0.6;
+
+/** Later sentences back a claim less: news puts what counts first. */
+const FADING = 0.02;
+
+/** Sentences before and after an event in which its concealment may be told. */
+export const CONCEALMENT_REACH = 3;
+
+interface Choice {
+  readonly sentence: Sentence;
+  readonly span: EvidenceSpan;
+}
+
+/**
+ * The passages of an event in the text's order, each within the length that `passageOf` keeps to.
+ * @param denial the sentence that denies it, or null.
+ */
+export function choosePassages(
+  document: Document,
+  combined: CombinedEvent,
+  conduct: readonly Conduct[],
+  denial: Sentence | null,
+): EvidenceSpan[] {
+  const scored = combined.parts
+    .map((part) => ({ part, score: scoreOf(part) }))
+    .sort((a, b) => b.score - a.score || a.part.sentence.index - b.part.sentence.index);
+  const best = scored[0]!.score;
+  const inText = scored.filter(({ part }) => part.sentence.field === 'text');
+  const isTextWhole = inText.some(({ score }) => score >= best * WHOLE_SHARE);
+  const told = scored
+    .filter(({ part, score }) => score >= best * LEAST_SHARE && !(isTextWhole && part.sentence.field === 'title'))
+    .slice(0, MAX_TOLD)
+    .map(({ part }) => part);
+  const chosen: Choice[] = told.map((part) => ({
+    sentence: part.sentence,
+    span: passageOf(part.sentence, part.from, part.to, part.frames[0] ?? 'en.event'),
+  }));
+  const add = (sentence: Sentence | null | undefined, rule: string): void => {
+    if (!sentence || chosen.some((choice) => choice.sentence === sentence)) return;
+    chosen.push({ sentence, span: passageOf(sentence, 0, sentence.tokens.length, rule) });
+  };
+  for (const { borrowed } of told) if (borrowed?.sentence.field === 'text') add(borrowed.sentence, 'en.thing');
+  if (conduct.includes('transport-concealment')) add(concealing(document, combined), 'en.concealment');
+  for (const sentence of backing(document, combined)) if (chosen.length < ENOUGH) add(sentence, 'en.backing');
+  add(denial, 'en.denial');
+  return chosen.sort((a, b) => a.sentence.index - b.sentence.index).map(({ span }) => span);
+}
+
+/** How much of who, to whom and what a sentence tells by itself. */
+function scoreOf(part: SentenceEvent): number {
+  const weightOf = (role: 'supplier' | 'recipient'): number =>
+    Math.max(0, ...part.votes.filter((vote) => vote.role === role).map((vote) => vote.weight));
+  const things = part.items.length > 0 || part.implied.length > 0 ? 0.8 : 0;
+  return (weightOf('supplier') + weightOf('recipient') + things) * part.certainty;
+}
+
+/** Sentences that frame no event but name its sides and things, the fullest first. */
+function backing(document: Document, combined: CombinedEvent): Sentence[] {
+  const sides = new Set<PartyId>([...combined.suppliers, ...combined.recipients].map((side) => side.party));
+  const classes = new Set(combined.parts.flatMap((part) => part.items.map((item) => item.entry.conduct)));
+  return document.sentences
+    .filter((sentence) => sentence.field === 'text' && sentence.blockers.length === 0)
+    .map((sentence) => ({
+      sentence,
+      score: backingOf(sentence, sides, classes) * (1 - Math.min(sentence.index, 20) * FADING),
+    }))
+    .filter(({ score }) => score >= LEAST_BACKING)
+    .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
+    .map(({ sentence }) => sentence);
+}
+
+function backingOf(sentence: Sentence, sides: ReadonlySet<PartyId>, conducts: ReadonlySet<Conduct>): number {
+  if (hasCue(sentence, ['request', 'hypothetical', 'non-transfer', 'norm', 'background', 'deny', 'not-denied']))
+    return 0;
+  const named = new Set(
+    sentence.parties
+      .filter((party) => party.party !== null && sides.has(party.party) && !party.isEpithet && party.says === null)
+      .map((party) => party.party),
+  );
+  const things = new Set(
+    sentence.items
+      .filter((item) => !item.entry.isWeak && conducts.has(item.entry.conduct))
+      .map((item) => item.entry.itemClass),
+  );
+  const isOfThings =
+    things.size === 0 &&
+    (hasCue(sentence, ['thing-reference']) || sentence.items.some((item) => conducts.has(item.entry.conduct)));
+  return (
+    Math.min(named.size, 2) * 0.6 +
+    Math.min(things.size, 3) * 0.5 +
+    (isOfThings ? 0.3 : 0) +
+    (sentence.triggers.length > 0 ? 0.4 : 0) +
+    (hasCue(sentence, TELLING) ? 0.15 : 0)
+  );
+}
+
+/** Who tells, and how goods were stopped or hidden. */
+const TELLING: readonly CueId[] = ['monitor', 'own-finding', 'intercept', 'concealment', 'breach', 'to', 'from'];
+
+function concealing(document: Document, combined: CombinedEvent): Sentence | null {
+  const found = combined.parts.flatMap((part) =>
+    sentencesNear(document, part.sentence.index, CONCEALMENT_REACH).filter(
+      (sentence) => sentence.blockers.length === 0 && hasCue(sentence, ['concealment']),
+    ),
+  );
+  return found.find((sentence) => sentence.field === 'text') ?? found[0] ?? null;
+}
