@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -19,7 +19,7 @@ const FORGET_EVERY_MS = 3_600_000;
 
 /** Rows are the truth: what a lost job or a dead worker has left unsent is enqueued again. */
 @Injectable()
-export class FindOverdueDeliveriesTick {
+export class FindOverdueDeliveriesTick implements OnApplicationBootstrap {
   private readonly logger = new Logger(FindOverdueDeliveriesTick.name);
   private isRunning = false;
 
@@ -30,6 +30,11 @@ export class FindOverdueDeliveriesTick {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
+
+  /** What was due while nothing ran need not wait for the first interval. */
+  onApplicationBootstrap(): void {
+    void this.tick();
+  }
 
   @Interval(EVERY_MS)
   async tick(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { PlanDigestsService } from './plan-digests.service.js';
 
@@ -6,11 +6,16 @@ const EVERY_MS = 20_000;
 
 /** Looks who is due. Several processes may: what one has planned is void for the others. */
 @Injectable()
-export class PlanDigestsTick {
+export class PlanDigestsTick implements OnApplicationBootstrap {
   private readonly logger = new Logger(PlanDigestsTick.name);
   private isRunning = false;
 
   constructor(private readonly planning: PlanDigestsService) {}
+
+  /** What was due while nothing ran need not wait for the first interval. */
+  onApplicationBootstrap(): void {
+    void this.tick();
+  }
 
   @Interval(EVERY_MS)
   async tick(): Promise<void> {
