@@ -12,9 +12,20 @@ function isHardStop(sentence: Sentence, index: number): boolean {
 /** A word of saying or another verb of transfer: what follows belongs to it. */
 function opensClause(sentence: Sentence, index: number): boolean {
   return (
-    hasCue(sentence, ['say', 'deny', 'subordinator'], index, index + 1) ||
+    hasCue(sentence, ['deny', 'subordinator'], index, index + 1) ||
+    (hasCue(sentence, ['say'], index, index + 1) && !isInserted(sentence, index)) ||
     (sentence.tokens[index]!.norm === ',' && hasCue(sentence, ['relative', 'subordinator'], index + 1, index + 2))
   );
+}
+
+/** Tokens that may stand before the verb of ", prosecutors say,". */
+const INSERTION = 6;
+
+/** ", prosecutors say,": set into a clause, which goes on after it. */
+function isInserted(sentence: Sentence, index: number): boolean {
+  const isComma = (at: number): boolean => sentence.tokens[at]?.norm === ',';
+  const opens = sentence.tokens.slice(Math.max(0, index - INSERTION), index).some((token) => token.norm === ',');
+  return opens && (isComma(index + 1) || isComma(index + 2));
 }
 
 /** Tokens after a trigger that still belong to it. */

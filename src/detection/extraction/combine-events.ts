@@ -3,7 +3,8 @@ import { hasCue, type Document } from './document.js';
 import { alongChain, denyingParty, focusNear, fromDeals, isExchange, lendLoose, namedState } from './fill-sides.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { usualOf } from './read-roles.js';
-import { homeOf, isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
+import { isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
+import { settle, withoutSelf, yieldWeak } from './settle-sides.js';
 import type { PartyId } from '../vocabulary.js';
 
 /** An event as put together from one or several sentences. */
@@ -28,7 +29,11 @@ export function combineEvents(document: Document, told: readonly SentenceEvent[]
   const completed = events
     .map((event) => complete(document, event, events, roster))
     .filter((event): event is CombinedEvent => event !== null);
-  return merge(completed).map(settle).filter(hasSide);
+  const isTwoWay = isMutual || completed.some(({ parts }) => parts.some(isExchange));
+  return merge(yieldWeak(completed))
+    .map(settle)
+    .map((event) => (isTwoWay ? event : withoutSelf(event)))
+    .filter(hasSide);
 }
 
 /** Who stands on which side over the whole article. */
@@ -62,6 +67,7 @@ function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roste
         score[role] += side.weight * event.certainty;
         scores.set(side.party, score);
       }
+  const told = new Map([...scores].map(([party, score]) => [party, { ...score }]));
   for (const event of events)
     for (const { mention } of event.votes) {
       const usual = usualOf(mention);
@@ -69,17 +75,20 @@ function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roste
       if (usual && score && score[usual] === 0)
         score[usual] = mention.entry.type === 'party' && !mention.entry.isGroup ? PRIOR.state : PRIOR.group;
     }
-  const pick = (role: 'supplier' | 'recipient'): ReadonlySet<PartyId> => {
+  const pick = (role: 'supplier' | 'recipient', from = scores): ReadonlySet<PartyId> => {
     const opposite = role === 'supplier' ? 'recipient' : 'supplier';
-    const eligible = [...scores].filter(
+    const eligible = [...from].filter(
       ([, score]) =>
         score[role] > 0 && (isMutual ? score[role] >= STRONG || score[opposite] === 0 : score[role] >= score[opposite]),
     );
     const top = Math.max(0, ...eligible.map(([, score]) => score[role]));
     return new Set(eligible.filter(([, score]) => score[role] >= top * LEAST_SHARE).map(([party]) => party));
   };
-  const supplier = pick('supplier');
-  const recipient = pick('recipient');
+  const recipients = pick('recipient');
+  // "North Korean engineers at Iran's range": what is usual yields where a side would stand empty
+  const isUsual = recipients.size > 0;
+  const supplier = isUsual ? pick('supplier') : pick('supplier', told);
+  const recipient = isUsual ? recipients : pick('recipient', told);
   return { supplier, recipient: withoutHomes(recipient, events) };
 }
 
@@ -92,18 +101,6 @@ function bestVotes(event: SentenceEvent, role: RoleVote['role']): Side[] {
     if (!known || known.weight < side.weight) best.set(side.party, side);
   }
   return [...best.values()];
-}
-
-/** Drops weak sides beside strong ones, and a State beside the group that sits in it. */
-function settle(event: CombinedEvent): CombinedEvent {
-  return { ...event, suppliers: settleSides(event.suppliers), recipients: settleSides(event.recipients) };
-}
-
-function settleSides(sides: readonly Side[]): Side[] {
-  const strong = sides.filter((side) => side.weight >= STRONG);
-  const kept = strong.length > 0 ? strong : [...sides];
-  const homes = new Set(kept.map(homeOf));
-  return kept.filter((side) => !homes.has(side.party));
 }
 
 /** What was only found or seized says nothing of a transfer until some side is told by more than where it was. */

@@ -27,6 +27,9 @@ describe('extract: who gave to whom', () => {
     ["Iran's shipment of missiles to Russia came.", 'IR>RU'],
     ['Russia said that Iran sent rifles to Hezbollah.', 'IR>hizbullah'],
     ['Rifles were sent to Hezbollah. Iran sent them, Russia said.', 'IR>hizbullah'],
+    ['Rifles sent from Iran and hidden under rice for Sudan went to Hezbollah.', 'IR>hizbullah'],
+    ['Iran sent rifles to Hezbollah. Rifles from Iran were sent in Sudan.', 'IR>hizbullah'],
+    ['Russia sent ballistic missiles to Iran.', 'RU>IR'],
   ])('%s', (text, expected) => {
     expect(sides(text)).toEqual([expected]);
   });

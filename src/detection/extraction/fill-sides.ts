@@ -94,6 +94,14 @@ export function focusNear(document: Document, event: SentenceEvent, taken: reado
   return null;
 }
 
+/** "Rebels in Libya's western mountains": the State beside a group only says where it is. */
+function isWhere(state: Side, group: Side): boolean {
+  const gap = state.mention.from - group.mention.to;
+  return state.sentence === group.sentence && gap >= 0 && gap <= WHERE_GAP;
+}
+
+const WHERE_GAP = 4;
+
 /** "Sold to the Emirates, they ended up with the RSF": a State between maker and group passed them on. */
 export function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
   const groups = recipients.filter(isGroupSide);
@@ -101,8 +109,9 @@ export function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side
     (side) => !isGroupSide(side) && !groups.some((group) => homeOf(group) === side.party),
   );
   if (groups.length === 0 || states.length === 0) return [suppliers, recipients];
-  return [states.filter((side) => side.weight >= STRONG), recipients.filter((side) => !states.includes(side))].map(
-    (sides, index) => (index === 0 && sides.length === 0 ? suppliers : sides),
+  const chain = states.filter((side) => side.weight >= STRONG && !groups.some((group) => isWhere(side, group)));
+  return [chain, recipients.filter((side) => !states.includes(side))].map((sides, index) =>
+    index === 0 && sides.length === 0 ? suppliers : sides,
   ) as [Side[], Side[]];
 }
 

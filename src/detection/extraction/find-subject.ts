@@ -1,5 +1,6 @@
 /** Finds who acts: the subject of an active verb, leftward through auxiliaries, control verbs and relative clauses. */
 import { hasCue, type PartyMention, type Sentence } from './document.js';
+import { PEOPLE } from './check-phrase.js';
 
 /** How far left a subject may stand, in tokens. */
 const REACH = 30;
@@ -42,6 +43,7 @@ function considered(
     const speech = speechEnd(sentence, mention);
     const isDirect =
       isControlled &&
+      speech <= verb &&
       verb - speech <= 5 &&
       !sentence.parties.some((other) => other.from >= speech && other.from < verb && other.marker === null);
     return isDirect ? mention : 'stop';
@@ -57,11 +59,7 @@ function considered(
   if (
     mention.isModifier &&
     sentence.items.some(
-      (item) =>
-        item.from >= mention.to &&
-        item.from - mention.to <= 3 &&
-        item.entry.itemClass !== 'personnel' &&
-        item.entry.itemClass !== 'labour',
+      (item) => item.from >= mention.to && item.from - mention.to <= 3 && !PEOPLE.includes(item.entry.itemClass),
     )
   )
     return null;

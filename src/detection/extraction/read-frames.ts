@@ -1,7 +1,7 @@
 /** Reads one sentence by its frames: which trigger, which things, who stands where. */
 import { choosesVoice } from './choose-voice.js';
 import { usableItems } from './choose-items.js';
-import { itemsIn, withList, zoneAfter, zoneBefore } from './clauses.js';
+import { isFuture, isNegated, isNorm, isShadowed, isShot, isSupposed } from './check-trigger.js';
 import {
   hasCue,
   type ItemMention,
@@ -10,6 +10,7 @@ import {
   type Sentence,
   type TriggerMention,
 } from './document.js';
+import { isMet, thingsOf } from './find-things.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins, readRoles, usualOf } from './read-roles.js';
 import { readPresence, readServices, readThingFor } from './read-things.js';
@@ -67,13 +68,11 @@ export interface Context {
   readonly lender: Sentence | null;
 }
 
-const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
-
 /** @returns null where the sentence tells of no transfer, service or deployment. */
 export function readFrames(sentence: Sentence, pack: LanguagePack, context: Context): SentenceEvent | null {
   if (
     isNorm(sentence) ||
-    (hasCue(sentence, ['council-not-adopted']) && hasCue(sentence, ['arms-embargo', 'council-object']))
+    (hasCue(sentence, ['council-not-adopted', 'council-draft', 'council-wish']) && hasCue(sentence, ['arms-embargo', 'council-object']))
   )
     return null;
   const items = usableItems(sentence, context.isArmed);
@@ -96,7 +95,9 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
   const directed = readings.map((reading) => ({ reading, votes: readRoles(sentence, reading, readings) }));
   const told = directed.filter(({ reading, votes }) => isTold(reading, votes));
   if (told.length === 0)
-    return readServices(sentence, items) ?? readThingFor(sentence, items) ?? readPresence(sentence, items);
+    return (
+      readServices(sentence, items, context.isArmed) ?? readThingFor(sentence, items) ?? readPresence(sentence, items)
+    );
   const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
   const votes = told.flatMap((one) => one.votes);
   votes.push(...readOrigins(sentence, thrown, votes));
@@ -145,154 +146,6 @@ function teachesPeople({ trigger, frame, entry, sentence }: Reading): boolean {
   if (frame.conduct !== 'technical-assistance' || entry.word !== 'verb') return false;
   return sentence.items.some(
     (item) => item.entry.itemClass === 'personnel' && item.from >= trigger.to && item.from - trigger.to <= 4,
-  );
-}
-
-/** What a rule forbids or allows is no event, unless somebody is said to breach it. */
-function isNorm(sentence: Sentence): boolean {
-  return (
-    hasCue(sentence, ['norm']) &&
-    hasCue(sentence, ['norm-verb']) &&
-    !hasCue(sentence, ['breach']) &&
-    !hasNormBeside(sentence)
-  );
-}
-
-/** "despite the ban", "since sanctions were reimposed": the rule is only the setting. */
-function hasNormBeside(sentence: Sentence): boolean {
-  return sentence.cues.some(
-    (cue) =>
-      cue.cue === 'norm' &&
-      cue.from > 8 &&
-      hasCue(sentence, ['subordinator', 'preposition', 'against'], cue.from - 5, cue.from),
-  );
-}
-
-function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
-  return sentence.cues.some(
-    (cue) =>
-      cue.cue === 'shadow' &&
-      cue.from <= trigger.from &&
-      trigger.to <= cue.to &&
-      cue.to - cue.from > trigger.to - trigger.from,
-  );
-}
-
-function thingsOf(
-  sentence: Sentence,
-  reading: Omit<Reading, 'items' | 'sentence'>,
-  items: readonly ItemMention[],
-  context: Context,
-): readonly ItemMention[] {
-  const { trigger, entry, frame, isPassive } = reading;
-  if (frame.needs === 'nothing') return [];
-  const after = zoneAfter(sentence, trigger, entry.word === 'noun' ? 12 : undefined);
-  const before = zoneBefore(sentence, trigger, entry.word === 'noun' && frame.thing === 'object' ? 8 : undefined);
-  const isThingFirst = frame.thing === 'subject' || isPassive;
-  const inside = itemsIn(items, { from: trigger.from, to: trigger.to });
-  for (const zone of isThingFirst ? [before, after] : [after, before]) {
-    const found = [...inside, ...itemsIn(items, zone)];
-    const isFallback = zone === before && !isThingFirst && entry.word === 'verb';
-    const right = found.filter((item) => fits(frame, item) && (!isFallback || isAntecedent(sentence, item, trigger)));
-    if (right.length > 0) return withList(sentence, items, right);
-    // before an active verb "they" act, they are not what is handed over
-    const mayRefer = zone === after || isThingFirst || entry.word === 'noun';
-    if (mayRefer && context.inherited.length > 0 && hasReference(sentence, trigger, zone))
-      return context.inherited.filter((item) => fits(frame, item));
-  }
-  return [];
-}
-
-/** "rockets that Iran sent": before an active verb a thing is handed over only through a relative clause. */
-function isAntecedent(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {
-  if (item.to > trigger.from) return false;
-  return (
-    hasCue(sentence, ['relative'], item.to, trigger.from) ||
-    sentence.tokens.slice(item.to, trigger.from).some((token) => token.norm === 'that') ||
-    trigger.from - item.to <= RELATIVE_GAP
-  );
-}
-
-/** "the missiles Iran sent": a relative clause without its pronoun. */
-const RELATIVE_GAP = 4;
-
-/** How far from its verb a word may stand that stands for things ("they were then quietly handed"). */
-const REFERENCE_GAP = 5;
-
-function hasReference(sentence: Sentence, trigger: TriggerMention, zone: { from: number; to: number }): boolean {
-  if (sentence.tokens[trigger.to]?.norm === 'it' || sentence.tokens[trigger.to]?.norm === 'them') return true;
-  return sentence.cues.some(
-    (cue) =>
-      cue.cue === 'thing-reference' &&
-      cue.from >= zone.from &&
-      cue.to <= zone.to &&
-      (cue.to <= trigger.from ? trigger.from - cue.to : cue.from - trigger.to) <= REFERENCE_GAP,
-  );
-}
-
-function fits(frame: Frame, item: ItemMention): boolean {
-  const { itemClass } = item.entry;
-  switch (frame.needs) {
-    case 'nothing':
-      return false;
-    case 'item':
-    case 'arms':
-      return !NOT_GOODS.includes(itemClass);
-    case 'personnel':
-    case 'labour':
-    case 'money':
-      return itemClass === frame.needs;
-    case 'services':
-      return itemClass === 'services';
-  }
-}
-
-function isMet(frame: Frame, items: readonly ItemMention[]): boolean {
-  return frame.needs === 'nothing' || items.some((item) => fits(frame, item));
-}
-
-/** "A missile fired from Yemen reached Eilat": it came by being used. */
-function isShot(sentence: Sentence, trigger: TriggerMention): boolean {
-  const zone = zoneBefore(sentence, trigger, 12);
-  return hasCue(sentence, ['non-transfer'], zone.from, zone.to);
-}
-
-/** "could one day end up", "should send": nobody says that it happens. "may have sent" and "may get" are reports. */
-function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
-  const modal = sentence.cues.find(
-    (cue) => cue.cue === 'modal' && cue.to <= trigger.from && trigger.from - cue.to <= 2,
-  );
-  if (!modal) return false;
-  if (sentence.tokens[modal.to]?.norm === 'have') return false;
-  const word = sentence.tokens[modal.from]!.norm;
-  return (
-    word === 'should' ||
-    modal.to - modal.from > 1 ||
-    (word !== 'can' && hasCue(sentence, ['hypothetical', 'request'])) ||
-    word === 'might' ||
-    word === 'could'
-  );
-}
-
-const FUTURE_REACH = 5;
-
-/** "will hand", "agreed to send"; in a title also the bare infinitive ("Moscow to send"). */
-function isFuture(sentence: Sentence, trigger: TriggerMention): boolean {
-  if (hasCue(sentence, ['future'], Math.max(0, trigger.from - FUTURE_REACH), trigger.from)) return true;
-  const isInfinitive = sentence.tokens[trigger.from - 1]?.norm === 'to';
-  return (
-    sentence.field === 'title' &&
-    isInfinitive &&
-    !hasCue(sentence, ['attempt', 'control'], Math.max(0, trigger.from - 4), trigger.from - 1)
-  );
-}
-
-const NEGATION_REACH = 4;
-
-function isNegated(sentence: Sentence, trigger: TriggerMention): boolean {
-  return (
-    hasCue(sentence, ['negation'], Math.max(0, trigger.from - NEGATION_REACH), trigger.from) &&
-    !hasCue(sentence, ['adverb'], trigger.from - 2, trigger.from - 1)
   );
 }
 

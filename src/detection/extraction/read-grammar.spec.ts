@@ -15,6 +15,10 @@ describe('readGrammar', () => {
     ['Russia was there.', 'RU', null],
     ['They came to fight Hezbollah.', 'hizbullah', 'object'],
     ['Missiles from Russia and Iran came.', 'IR', 'from'],
+    ['It lies 290 kilometres from Russia.', 'RU', 'against'],
+    ['The anti-Hezbollah bloc came.', 'hizbullah', 'against'],
+    ['They came to see what Russia sent.', 'RU', null],
+    ["They came in Hezbollah's behalf.", 'hizbullah', 'for'],
   ])('%s: %s stands under %s', (text, party, marker) => {
     expect(mention(text, party).marker).toBe(marker);
   });
@@ -22,6 +26,11 @@ describe('readGrammar', () => {
   it('tells epithets and origins of compounds', () => {
     expect(mention('The Iran-backed movement came.', 'IR').isEpithet).toBe(true);
     expect(mention('Iranian-made drones came.', 'IR').isOrigin).toBe(true);
+  });
+
+  it('takes nobody for a description where a verb stands between', () => {
+    expect(mention('Russia sent missiles.', 'RU').isModifier).toBe(false);
+    expect(mention('Russian motors came.', 'RU').isModifier).toBe(true);
   });
 
   it('takes the State before its group for an epithet', () => {

@@ -28,11 +28,17 @@ export function readGrammar(sentence: Sentence): void {
   for (const mention of sentence.parties) {
     readCompound(sentence, mention);
     if (mention.from < dateline) mention.isEpithet = true;
-    mention.marker = governor(sentence, mention.from, mention, 0);
+    mention.marker = isOpponent(sentence, mention) ? 'against' : governor(sentence, mention.from, mention, 0);
     mention.says =
       speechAfter(sentence, mention) ??
       (isAccordingTo(sentence, mention) || isReporter(sentence, mention) ? 'say' : null);
   }
+}
+
+/** "anti-gang", "counter-Taliban": what somebody is set against. */
+function isOpponent(sentence: Sentence, mention: PartyMention): boolean {
+  const before = sentence.tokens[mention.from - 1];
+  return sentence.tokens[mention.from]!.isJoined && (before?.norm === 'anti' || before?.norm === 'counter');
 }
 
 const DATELINE_MAX = 9;
@@ -84,14 +90,28 @@ function readCompound(sentence: Sentence, mention: PartyMention): void {
   const isBeforeThing =
     sentence.items.some(
       (item) =>
-        item.from >= mention.to && item.from - mention.to <= 3 && isPlainBetween(sentence, mention.to, item.from),
+        item.from >= mention.to &&
+        item.from - mention.to <= 3 &&
+        isPlainBetween(sentence, mention.to, item.from) &&
+        (isAdjective || !startsVerb(sentence, mention.to, item.from)),
     ) ||
     sentence.triggers.some(
-      (trigger) => trigger.from === mention.to && trigger.entries.every((entry) => entry.word === 'noun'),
+      (trigger) =>
+        trigger.from === mention.to &&
+        trigger.entries.every((entry) => entry.word === 'noun') &&
+        !hasCue(sentence, ['to', 'for', 'from'], trigger.from, trigger.to),
     );
   const isPlace = mention.entry.type === 'place';
   const isAdjacent = sentence.items.some((item) => item.from === mention.to);
   mention.isModifier = next.kind !== 'punctuation' && (isAdjective || (isBeforeThing && (!isPlace || isAdjacent)));
+}
+
+/** "Russia sent missiles": a verb stands between, so the party acts and describes nothing. */
+function startsVerb(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.triggers.some(
+    (trigger) =>
+      trigger.from >= from && trigger.to <= to && trigger.entries.every((entry) => entry.verbForms.includes('past')),
+  );
 }
 
 /** "Yemen's Houthis", "Lebanese Hezbollah": the State only says where the group sits. */
@@ -117,21 +137,31 @@ export function isPlainBetween(sentence: Sentence, from: number, to: number): bo
   );
 }
 
+/** "at least 3,000 soldiers", "in all": no place. */
+const AMOUNTS = new Set(['least', 'most', 'all', 'total']);
+
 function prepositionEndingAt(sentence: Sentence, end: number): { position: CueId & Position; from: number } | null {
   let best: { position: CueId & Position; from: number } | null = null;
   for (const cue of sentence.cues)
     if (cue.to === end && (best === null || cue.from < best.from)) {
       const position = PREPOSITIONS.find((candidate) => candidate === cue.cue);
+      if (AMOUNTS.has(sentence.tokens[end]?.norm ?? '') && end - cue.from === 1) continue;
       if (position) best = { position, from: cue.from };
     }
   return best;
 }
+
+/** "290 kilometres from the border": how far, not where from. */
+const DISTANCES = new Set(['kilometres', 'kilometers', 'km', 'miles', 'metres', 'meters', 'yards', 'hours', 'minutes']);
+/** They open a clause of its own ("to see what the North would get"). */
+const QUESTIONS = new Set(['what', 'how', 'why', 'whether', 'who']);
 
 /** The class of the preposition that governs what starts at `from`; through "suppliers in" and "port of" to the outer one. */
 function governor(sentence: Sentence, from: number, self: PartyMention, depth: number): Position | null {
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
     const found = prepositionEndingAt(sentence, i + 1);
     if (found) {
+      if (found.position === 'from' && DISTANCES.has(sentence.tokens[found.from - 1]?.norm ?? '')) return 'against';
       // "to fight the rebels": a verb stands between, so they are its object and no destination
       if (
         found.position === 'to' &&
@@ -140,20 +170,26 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
         hasCue(sentence, ['infinitive'], i + 1, i + 2)
       )
         return 'object';
+      if (self.isPossessive && sentence.tokens[self.to + 1]?.norm === 'behalf') return 'for';
       return throughAgentNoun(sentence, found, self, depth);
     }
     if (i >= from - ENEMY_REACH && hasCue(sentence, ['enemy-verb'], i, i + 1)) return 'against';
     const token = sentence.tokens[i]!;
+    if (QUESTIONS.has(token.norm)) return null;
     const party = sentence.parties.find((other) => other.to === i + 1 && other !== self);
     if (token.kind === 'punctuation') {
       const listed =
         token.norm === ',' ? sentence.parties.find((other) => other.to === i && other !== self) : undefined;
-      const isList = listed && i + 1 >= from - 2 && endsListItem(sentence, self);
+      const isList =
+        listed &&
+        (i + 1 === from || sentence.tokens[i + 1]!.norm === 'the') &&
+        i + 1 >= from - 1 &&
+        endsListItem(sentence, self);
       return isList ? listed.marker : null;
     }
     if (hasCue(sentence, ['coordinator'], i, i + 1)) {
       const listed = sentence.parties.find((other) => other.to <= i && i - other.to <= 1 && other !== self);
-      return listed ? listed.marker : null;
+      return listed ? markerOfList(sentence, listed, self) : null;
     }
     if (party && !party.isModifier && !party.isPossessive && party.to !== from) return null;
     if (hasCue(sentence, ['auxiliary', 'auxiliary-be', 'relative', 'subordinator', 'preposition', 'say'], i, i + 1))
@@ -163,12 +199,26 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
   return null;
 }
 
+/** "between the Houthis of Yemen and al-Shabaab": what is listed goes with the group, not with the State it sits in. */
+function markerOfList(sentence: Sentence, listed: PartyMention, self: PartyMention): Position | null {
+  const isPlaced = (listed.marker === 'of' || listed.marker === 'in') && isGroup(self) && !isGroup(listed);
+  const holder = isPlaced
+    ? sentence.parties.find((other) => other.to <= listed.from && listed.from - other.to <= 2 && isGroup(other))
+    : undefined;
+  return holder ? holder.marker : listed.marker;
+}
+
+function isGroup({ entry }: PartyMention): boolean {
+  return entry.type === 'party' && entry.isGroup;
+}
+
 /** What follows a name in a list: another comma, "and", or the end of the phrase; not a noun that it describes. */
 function endsListItem(sentence: Sentence, self: PartyMention): boolean {
   const next = sentence.tokens[self.to];
   return (
     !next ||
-    next.kind !== 'word' ||
+    next.kind === 'punctuation' ||
+    next.kind === 'number' ||
     hasCue(sentence, [...PREPOSITIONS, 'coordinator', 'auxiliary', 'auxiliary-be'], self.to, self.to + 1)
   );
 }

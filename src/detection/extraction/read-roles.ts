@@ -1,5 +1,6 @@
 /** Reads who stands where beside a trigger, by the pattern of its frame. */
 import { hasCue, type ItemMention, type PartyMention, type Range, type Sentence } from './document.js';
+import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter, PEOPLE } from './check-phrase.js';
 import { findSubject } from './find-subject.js';
 import type { CueId, Position, Role } from './language-pack.js';
 import type { Reading, RoleVote } from './read-frames.js';
@@ -19,6 +20,7 @@ const WEIGHT = {
   loose: 0.45,
   scene: 0.35,
   people: 0.7,
+  pronoun: 0.6,
 };
 /** A town or port says less about the side than a party's name. */
 const PLACE_FACTOR = 0.6;
@@ -46,6 +48,7 @@ function listMates(sentence: Sentence, mention: PartyMention): PartyMention[] {
         left.isEpithet ||
         right.isEpithet ||
         left.isPossessive ||
+        right.isPossessive ||
         left.isModifier !== right.isModifier
       )
         break;
@@ -70,25 +73,70 @@ export function readRoles(sentence: Sentence, reading: Reading, all: readonly Re
       if (mate.party !== null && !votes.some((vote) => vote.mention === mate))
         votes.push({ mention: mate, sentence, role, weight: weight * factor * LIST_FACTOR, isDirected });
   };
-  if (reading.entry.word === 'verb') readVerb(sentence, reading, add);
+  if (reading.entry.word === 'verb') readVerb(sentence, reading, all, add);
   else readNoun(sentence, reading, add);
   readPhrases(sentence, reading, all, add);
-  return votes;
+  return reading.frame.needs === 'labour' ? votes.map((vote) => asHost(vote, votes, reading)) : votes;
 }
 
-function readVerb(sentence: Sentence, { trigger, frame, isPassive }: Reading, add: Add): void {
+/** "Moscow plans to bring North Korean labourers": who brings in another State's workers is where they work. */
+function asHost(vote: RoleVote, votes: readonly RoleVote[], { items, sentence }: Reading): RoleVote {
+  if (vote.role !== 'supplier' || usualOf(vote.mention) === 'supplier') return vote;
+  const isForeign = [...votes.map(({ mention }) => mention), ...sentence.parties].some(
+    (other) =>
+      usualOf(other) === 'supplier' &&
+      other.party !== vote.mention.party &&
+      !other.isEpithet &&
+      items.some((item) => other.from < item.to + LABOUR_REACH && item.from < other.to + LABOUR_REACH),
+  );
+  return isForeign ? { ...vote, role: 'recipient' } : vote;
+}
+
+/** How far from the workers' noun their State may stand. */
+const LABOUR_REACH = 6;
+
+function readVerb(sentence: Sentence, reading: Reading, all: readonly Reading[], add: Add): void {
+  const { trigger, frame, isPassive } = reading;
   if (isPassive) {
     const patient = frame.needs === 'nothing' && frame.roles.object ? findSubject(sentence, trigger.from) : null;
     if (patient) add(patient, frame.roles.object, WEIGHT.patient, true);
     return;
   }
-  if (frame.thing === 'object') {
+  if (frame.thing === 'object' && !isOpener(sentence, trigger, all)) {
     const subject = findSubject(sentence, trigger.from);
     if (subject) add(subject, frame.roles.subject, WEIGHT.subject, false);
   }
   const object = sentence.parties.find((party) => isObject(sentence, trigger, party));
-  if (object) add(object, frame.roles.object, WEIGHT.object, true);
+  if (!object) {
+    const meant = frame.roles.object === 'recipient' ? pronounRecipient(sentence, reading) : null;
+    if (meant) add(meant, 'recipient', WEIGHT.pronoun, true);
+    return;
+  }
+  const own = ENDINGS.find((position) => hasCue(sentence, [position], trigger.to - 1, trigger.to));
+  add(object, (own && frame.roles[own]) ?? frame.roles.object, WEIGHT.object, true);
 }
+
+/** "operations of the M23 and bringing it jammers": the last party before the verb that does not act itself. */
+function pronounRecipient(sentence: Sentence, { trigger, items }: Reading): PartyMention | null {
+  const isPronoun = /^(?:it|them|him)$/.test(sentence.tokens[trigger.to]?.norm ?? '');
+  if (!isPronoun || !items.some((item) => item.from > trigger.to && item.from - trigger.to <= 4)) return null;
+  const subject = findSubject(sentence, trigger.from);
+  const before = sentence.parties.filter(
+    (party) => party.to <= trigger.from && party !== subject && party.party !== null && party.says === null,
+  );
+  return before.filter((party) => !party.isEpithet && party.party !== subject?.party).at(-1) ?? null;
+}
+
+/** "has signed to supply", "offered to sell": the verb after "to" tells who acts as what. */
+function isOpener(sentence: Sentence, trigger: Range, all: readonly Reading[]): boolean {
+  return (
+    sentence.tokens[trigger.to]?.norm === 'to' &&
+    all.some(({ trigger: other, entry }) => entry.word === 'verb' && other.from === trigger.to + 1)
+  );
+}
+
+/** Prepositions that end a trigger and say themselves what follows ("sailed from"). */
+const ENDINGS = ['from', 'to', 'via'] as const;
 
 /** What stands right after the verb: its object, or whom it gives to ("sent Russia shells"), not whose things ("Iranian shells"). */
 function isObject(sentence: Sentence, trigger: Range, party: PartyMention): boolean {
@@ -119,7 +167,13 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
       add(party, frame.roles.adjective, WEIGHT.adjective, false);
   }
   const object = sentence.parties.find((party) => party.from >= trigger.to && party.from - trigger.to <= 4);
-  if (object && frame.roles.object && !hasCue(sentence, ['say', 'coordinator'], trigger.to, object.from))
+  if (
+    object &&
+    object.marker !== 'against' &&
+    !(object.marker === 'of' && object.isModifier) &&
+    frame.roles.object &&
+    !hasCue(sentence, ['say', 'coordinator'], trigger.to, object.from)
+  )
     add(object, frame.roles.object, 0.9, true);
 }
 
@@ -131,6 +185,7 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
     if (marker === 'by' && isOfOtherVerb(sentence, party, trigger)) continue;
     if (marker === 'in' && isSeat(party) && frame.needs === 'item') continue;
+    if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
     const role = marker === 'by' && isPassive ? (frame.roles.subject ?? frame.roles.by) : frame.roles[marker];
     if (!role || nearestReading(party, all)?.trigger !== trigger) continue;
     const isHolder = marker === 'with' && (frame.thing === 'subject' || frame.needs === 'services');
@@ -146,36 +201,6 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     const weight = party.from >= trigger.from ? base : base * FRONTED_FACTOR;
     add(party, role, weight, DIRECTED.includes(marker));
   }
-}
-
-/** "training requested by the government": the agent of another participle. */
-function isOfOtherVerb(sentence: Sentence, party: PartyMention, trigger: Range): boolean {
-  for (let i = party.from - 1; i > trigger.to && i >= party.from - 7; i--) {
-    if (sentence.tokens[i]!.norm !== 'by') continue;
-    const before = i - 1;
-    return (
-      before >= trigger.to &&
-      /(?:ed|en)$/.test(sentence.tokens[before]!.norm) &&
-      !sentence.triggers.some((other) => other.from <= before && before < other.to)
-    );
-  }
-  return false;
-}
-
-/** "signed in Moscow": a capital is where people meet, not who gets the goods. */
-function isSeat(party: PartyMention): boolean {
-  return party.entry.type === 'party' && party.entry.form === 'capital';
-}
-
-/** "from Iranian missiles": the party describes a thing and is no end of the way. Soldiers and workers stand for it. */
-function isThingAfter(sentence: Sentence, party: PartyMention): boolean {
-  return sentence.items.some(
-    (item) =>
-      item.from >= party.to &&
-      item.from - party.to <= 2 &&
-      item.entry.itemClass !== 'personnel' &&
-      item.entry.itemClass !== 'labour',
-  );
 }
 
 /** The reading a prepositional phrase belongs to: the nearest before it that has a place for it, else the first after. */
@@ -218,6 +243,8 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
         party.marker !== 'to',
     );
     if (!owner || owner.party === null) continue;
+    // "Seoul's security adviser says": who speaks is not handed over
+    if (owner.says !== null && PEOPLE.includes(item.entry.itemClass)) continue;
     votes.push({
       mention: owner,
       sentence,

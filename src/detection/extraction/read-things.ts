@@ -1,7 +1,7 @@
 /** Reads things without a verb of transfer: what is for somebody, and what lies hidden or is stopped. */
 import { hasCue, type ItemMention, type Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
-import { readOrigins } from './read-roles.js';
+import { readOrigins, usualOf } from './read-roles.js';
 import type { ItemClass } from '../vocabulary.js';
 
 const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
@@ -73,7 +73,11 @@ const SERVICE_CERTAINTY = 0.75;
 const OWNER_GAP = 3;
 
 /** "Iranian technicians at militia workshops in Iraq": whose experts, and with or at whom; no verb needs to say more. */
-export function readServices(sentence: Sentence, items: readonly ItemMention[]): SentenceEvent | null {
+export function readServices(
+  sentence: Sentence,
+  items: readonly ItemMention[],
+  isArmed: boolean,
+): SentenceEvent | null {
   const votes: RoleVote[] = [];
   const found: ItemMention[] = [];
   for (const item of items) {
@@ -86,6 +90,8 @@ export function readServices(sentence: Sentence, items: readonly ItemMention[]):
           (party.from >= item.to && party.from - item.to <= OWNER_GAP && party.marker === 'from')),
     );
     if (!owner || owner.party === null) continue;
+    // engineers at a cement works: plain words for people count where arms are spoken of, or from one who sends such
+    if (item.entry.isWeak && !isArmed && usualOf(owner) !== 'supplier') continue;
     const other = sentence.parties.find(
       (party) =>
         party !== owner &&

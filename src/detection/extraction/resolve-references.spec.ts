@@ -11,6 +11,11 @@ describe('resolveReferences', () => {
     expect(sentence.parties.find((mention) => mention.entry.type === 'reference')?.party).toBe(party);
   });
 
+  it('looks ahead where nobody was named before', () => {
+    const sentence = documentOf('Rifles came to the movement. Hezbollah spoke.').sentences[0]!;
+    expect(sentence.parties[0]?.party).toBe('hizbullah');
+  });
+
   it('leaves a description of nobody open', () => {
     const sentence = documentOf('Iran spoke. Rifles came to the movement.').sentences[1]!;
     expect(sentence.parties[0]?.party).toBeNull();

@@ -21,11 +21,12 @@ export function resolveReferences(sentences: readonly Sentence[], homes: Readonl
     for (const mention of sentence.parties) {
       const { entry } = mention;
       if (entry.type === 'reference') {
-        mention.party = resolve(mention, sentence, salient, named);
+        mention.party = resolve(mention, sentence, salient, named) ?? namedAfter(mention, sentence, sentences);
         mention.home = mention.party === null ? null : (homes.get(mention.party) ?? null);
         continue;
       }
-      if (mention.party === null || mention.isEpithet) continue;
+      // "troops who hunt the ADF": whom somebody fights is not whom the next sentence means
+      if (mention.party === null || mention.isEpithet || mention.marker === 'against') continue;
       const isGroup = entry.type === 'party' ? entry.isGroup : entry.heldBy !== null;
       salient.push({ party: mention.party, isGroup, isSubject: mention.marker === null });
       if (salient.length > MEMORY) salient.shift();
@@ -53,6 +54,24 @@ function resolve(
   }
   return fallback;
 }
+
+/** "The rebels", whom only a later sentence names: the first group after it. */
+function namedAfter(mention: PartyMention, sentence: Sentence, sentences: readonly Sentence[]): PartyId | null {
+  if (mention.entry.type !== 'reference' || mention.entry.refersTo !== 'group' || mention.entry.only) return null;
+  for (const { parties } of sentences.slice(sentence.index, sentence.index + AHEAD))
+    for (const { entry, party, from } of parties)
+      if (
+        entry.type === 'party' &&
+        entry.isGroup &&
+        party !== null &&
+        (from > mention.to || parties !== sentence.parties)
+      )
+        return party;
+  return null;
+}
+
+/** How many sentences ahead a description may be named. */
+const AHEAD = 4;
 
 /** How far after a description its country may stand ("rebels in the north of the Central African Republic"). */
 const PLACE_REACH = 8;

@@ -1,0 +1,56 @@
+/** Whether a phrase beside a trigger gives a side at all: not another verb's agent, a false paper's port, a birthplace. */
+import type { PartyMention, Range, Sentence } from './document.js';
+import type { ItemClass } from '../vocabulary.js';
+
+/** They act for their State, so that its name before them is its own. */
+export const PEOPLE: readonly ItemClass[] = ['personnel', 'labour', 'services'];
+
+/** "training requested by the government": the agent of another participle. */
+export function isOfOtherVerb(sentence: Sentence, party: PartyMention, trigger: Range): boolean {
+  for (let i = party.from - 1; i > trigger.to && i >= party.from - 7; i--) {
+    if (sentence.tokens[i]!.norm !== 'by') continue;
+    const before = i - 1;
+    return (
+      before >= trigger.to &&
+      /(?:ed|en)$/.test(sentence.tokens[before]!.norm) &&
+      !sentence.triggers.some((other) => other.from <= before && before < other.to)
+    );
+  }
+  return false;
+}
+
+/** "listed on paper for Djibouti", "manifested for Oman": where papers said it went, not where it went. */
+export function isDeclared(sentence: Sentence, party: PartyMention): boolean {
+  if (party.marker !== 'to' && party.marker !== 'for') return false;
+  return sentence.cues.some(
+    (cue) =>
+      cue.cue === 'concealment' &&
+      cue.to <= party.from &&
+      party.from - cue.to <= DECLARED_GAP &&
+      !sentence.triggers.some((other) => other.from >= cue.to && other.to <= party.from),
+  );
+}
+
+const DECLARED_GAP = 4;
+
+/** "men originally from South Sudan": where people come from, not what they send. */
+export function isBirthplace(sentence: Sentence, party: PartyMention): boolean {
+  return (
+    party.marker === 'from' &&
+    sentence.tokens
+      .slice(Math.max(0, party.from - 3), party.from)
+      .some((token) => token.norm === 'originally' || token.norm === 'born' || token.norm === 'native')
+  );
+}
+
+/** "signed in Moscow": a capital is where people meet, not who gets the goods. */
+export function isSeat(party: PartyMention): boolean {
+  return party.entry.type === 'party' && party.entry.form === 'capital';
+}
+
+/** "from Iranian missiles": the party describes a thing and is no end of the way. Soldiers and workers stand for it. */
+export function isThingAfter(sentence: Sentence, party: PartyMention): boolean {
+  return sentence.items.some(
+    (item) => item.from >= party.to && item.from - party.to <= 2 && !PEOPLE.includes(item.entry.itemClass),
+  );
+}

@@ -1,0 +1,78 @@
+/** Whether a trigger tells of something that happens: not a rule, a wish, a use in battle or the end of a compound. */
+import { zoneBefore } from './clauses.js';
+import { hasCue, type Sentence, type TriggerMention } from './document.js';
+
+/** What a rule forbids or allows is no event, unless somebody is said to breach it. */
+export function isNorm(sentence: Sentence): boolean {
+  return (
+    hasCue(sentence, ['norm']) &&
+    hasCue(sentence, ['norm-verb']) &&
+    !hasCue(sentence, ['breach']) &&
+    !hasNormBeside(sentence)
+  );
+}
+
+/** "despite the ban", "since sanctions were reimposed": the rule is only the setting. */
+function hasNormBeside(sentence: Sentence): boolean {
+  return sentence.cues.some(
+    (cue) =>
+      cue.cue === 'norm' &&
+      cue.from > 8 &&
+      hasCue(sentence, ['subordinator', 'preposition', 'against'], cue.from - 5, cue.from),
+  );
+}
+
+export function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
+  return sentence.cues.some(
+    (cue) =>
+      cue.cue === 'shadow' &&
+      cue.from <= trigger.from &&
+      trigger.to <= cue.to &&
+      cue.to - cue.from > trigger.to - trigger.from,
+  );
+}
+
+/** "A missile fired from Yemen reached Eilat": it came by being used. */
+export function isShot(sentence: Sentence, trigger: TriggerMention): boolean {
+  const zone = zoneBefore(sentence, trigger, 12);
+  return hasCue(sentence, ['non-transfer'], zone.from, zone.to);
+}
+
+/** "could one day end up", "should send": nobody says that it happens. "may have sent" and "may get" are reports. */
+export function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
+  const modal = sentence.cues.find(
+    (cue) => cue.cue === 'modal' && cue.to <= trigger.from && trigger.from - cue.to <= 2,
+  );
+  if (!modal) return false;
+  if (sentence.tokens[modal.to]?.norm === 'have') return false;
+  const word = sentence.tokens[modal.from]!.norm;
+  return (
+    word === 'should' ||
+    modal.to - modal.from > 1 ||
+    (word !== 'can' && hasCue(sentence, ['hypothetical', 'request'])) ||
+    word === 'might' ||
+    word === 'could'
+  );
+}
+
+const FUTURE_REACH = 5;
+
+/** "will hand", "agreed to send"; in a title also the bare infinitive ("Moscow to send"). */
+export function isFuture(sentence: Sentence, trigger: TriggerMention): boolean {
+  if (hasCue(sentence, ['future'], Math.max(0, trigger.from - FUTURE_REACH), trigger.from)) return true;
+  const isInfinitive = sentence.tokens[trigger.from - 1]?.norm === 'to';
+  return (
+    sentence.field === 'title' &&
+    isInfinitive &&
+    !hasCue(sentence, ['attempt', 'control'], Math.max(0, trigger.from - 4), trigger.from - 1)
+  );
+}
+
+const NEGATION_REACH = 4;
+
+export function isNegated(sentence: Sentence, trigger: TriggerMention): boolean {
+  return (
+    hasCue(sentence, ['negation'], Math.max(0, trigger.from - NEGATION_REACH), trigger.from) &&
+    !hasCue(sentence, ['adverb'], trigger.from - 2, trigger.from - 1)
+  );
+}

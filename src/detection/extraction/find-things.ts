@@ -1,0 +1,83 @@
+/** Finds the things that belong to a trigger, in its sentence or carried over from the ones before. */
+import { itemsIn, withList, zoneAfter, zoneBefore } from './clauses.js';
+import { hasCue, type ItemMention, type Sentence, type TriggerMention } from './document.js';
+import type { Frame } from './language-pack.js';
+import type { Context, Reading } from './read-frames.js';
+import type { ItemClass } from '../vocabulary.js';
+
+const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
+
+/** Things of the trigger, those listed with them, or those that a word of reference stands for. */
+export function thingsOf(
+  sentence: Sentence,
+  reading: Omit<Reading, 'items' | 'sentence'>,
+  items: readonly ItemMention[],
+  context: Context,
+): readonly ItemMention[] {
+  const { trigger, entry, frame, isPassive } = reading;
+  if (frame.needs === 'nothing') return [];
+  const after = zoneAfter(sentence, trigger, entry.word === 'noun' ? 12 : undefined);
+  const before = zoneBefore(sentence, trigger, entry.word === 'noun' && frame.thing === 'object' ? 8 : undefined);
+  const isThingFirst = frame.thing === 'subject' || isPassive;
+  const inside = itemsIn(items, { from: trigger.from, to: trigger.to });
+  for (const zone of isThingFirst ? [before, after] : [after, before]) {
+    const found = [...inside, ...itemsIn(items, zone)];
+    const isFallback = zone === before && !isThingFirst && entry.word === 'verb';
+    const right = found.filter((item) => fits(frame, item) && (!isFallback || isAntecedent(sentence, item, trigger)));
+    if (right.length > 0) return withList(sentence, items, right);
+    // before an active verb "they" act, they are not what is handed over
+    const mayRefer = zone === after || isThingFirst || entry.word === 'noun';
+    if (mayRefer && context.inherited.length > 0 && hasReference(sentence, trigger, zone))
+      return context.inherited.filter((item) => fits(frame, item));
+  }
+  return [];
+}
+
+/** "rockets that Iran sent": before an active verb a thing is handed over only through a relative clause. */
+function isAntecedent(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {
+  if (item.to > trigger.from) return false;
+  return (
+    hasCue(sentence, ['relative'], item.to, trigger.from) ||
+    sentence.tokens.slice(item.to, trigger.from).some((token) => token.norm === 'that') ||
+    trigger.from - item.to <= RELATIVE_GAP
+  );
+}
+
+/** "the missiles Iran sent": a relative clause without its pronoun. */
+const RELATIVE_GAP = 4;
+
+/** How far from its verb a word may stand that stands for things ("they were then quietly handed"). */
+const REFERENCE_GAP = 5;
+
+function hasReference(sentence: Sentence, trigger: TriggerMention, zone: { from: number; to: number }): boolean {
+  if (sentence.tokens[trigger.to]?.norm === 'it' || sentence.tokens[trigger.to]?.norm === 'them') return true;
+  return sentence.cues.some(
+    (cue) =>
+      cue.cue === 'thing-reference' &&
+      cue.from >= zone.from &&
+      cue.to <= zone.to &&
+      (cue.to <= trigger.from ? trigger.from - cue.to : cue.from - trigger.to) <= REFERENCE_GAP,
+  );
+}
+
+function fits(frame: Frame, item: ItemMention): boolean {
+  const { itemClass } = item.entry;
+  switch (frame.needs) {
+    case 'nothing':
+      return false;
+    case 'item':
+    case 'arms':
+      return !NOT_GOODS.includes(itemClass);
+    case 'personnel':
+    case 'labour':
+    case 'money':
+      return itemClass === frame.needs;
+    case 'services':
+      return itemClass === 'services';
+  }
+}
+
+/** Whether what the frame needs is there. */
+export function isMet(frame: Frame, items: readonly ItemMention[]): boolean {
+  return frame.needs === 'nothing' || items.some((item) => fits(frame, item));
+}
