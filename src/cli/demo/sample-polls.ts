@@ -58,7 +58,7 @@ export class SamplePolls {
     await this.wait(this.ids.length, asked);
   }
 
-  /** @throws Error when no poll has ended for a minute and a half. */
+  /** @throws Error when no poll has ended for a minute and a half, or something could not be screened. */
   private async wait(before: number, expected: number): Promise<void> {
     let done = -1;
     let patience = performance.now() + MAX_SILENCE_MS;
@@ -77,5 +77,18 @@ export class SamplePolls {
       this.stopping.throwIfAborted();
       this.progress.tell(`${expected} feeds, ${left === 0 ? 'screened and raised' : `${left} jobs left`}`);
     });
+    await this.checkScreened();
+  }
+
+  /** An empty queue may be one that gave up. */
+  private async checkScreened(): Promise<void> {
+    const [left] = await this.app.get(Database).rows<{ unscreened: number; unraised: number; error: string | null }>(
+      `SELECT (SELECT count(*)::int FROM revisions WHERE screened_with IS NULL) AS unscreened,
+              (SELECT count(*)::int FROM screenings WHERE finding_count > 0 AND raised_at IS NULL) AS unraised,
+              (SELECT error FROM screenings WHERE error IS NOT NULL ORDER BY id LIMIT 1) AS error`,
+    );
+    if (left === undefined || left.unscreened > 0 || left.unraised > 0 || left.error !== null) {
+      throw new Error(`Not everything was screened and raised: ${JSON.stringify(left)}`);
+    }
   }
 }
