@@ -3,7 +3,7 @@ import { inflectNoun, inflectVerb } from './inflect-english.js';
 import type { Entry, Frame, FrameExamples, LanguagePack, Phrase, VerbForm } from './language-pack.js';
 import type { Form, FrameSource, LanguageSource, PartySource } from './language-source.js';
 import { normaliseWord } from './normalise-word.js';
-import { phraseWords } from './tokenise.js';
+import { phraseWords, tokenise } from './tokenise.js';
 
 interface DraftPhrase {
   words: readonly string[];
@@ -155,7 +155,14 @@ function toExamples(frame: FrameSource): FrameExamples {
 function buildGate(source: LanguageSource): ReadonlyMap<string, ReadonlySet<string> | null> {
   const gate = new Map<string, Set<string> | null>();
   const open = (form: Form): void => {
-    const [first, second] = phraseWords(terms(form).form);
+    // the gate looks at capitalised words alone, so "al-Qaida" opens it by its second
+    const tokens = tokenise(terms(form).form).filter((token) => token.kind !== 'break');
+    const at = Math.max(
+      0,
+      tokens.findIndex((token) => token.isCapitalised),
+    );
+    const first = tokens[at]?.norm;
+    const second = tokens[at + 1]?.norm;
     if (first === undefined) return;
     if (second === undefined) gate.set(first, null);
     else if (gate.get(first) !== null) gate.set(first, (gate.get(first) ?? new Set<string>()).add(second));

@@ -11,6 +11,7 @@ describe('passesGate', () => {
     ['South Sudan voted.', true],
     ['South London voted.', false],
     ['Moscow sent rifles.', false],
+    ['a cell of al-Qaida', true],
     ['', false],
   ])('%s', (text, passes) => {
     expect(passesGate(text, SMALL_PACK.gate)).toBe(passes);

@@ -28,10 +28,12 @@ const FRESH_DAYS = 14;
 export function readCouncilActs(document: Document, published: number | null): CouncilAct[] {
   const lead = document.sentences.filter((sentence) => sentence.index <= LEAD && sentence.blockers.length === 0);
   const isCouncilNews = lead.some((sentence) =>
-    hasCue(sentence, ['council', 'council-committee', 'council-resolution']),
+    hasCue(sentence, ['council', 'council-committee', 'council-resolution', 'council-vote']),
   );
   if (!isCouncilNews) return [];
-  const isDecided = lead.some((sentence) => isDecision(sentence));
+  const isDecided =
+    lead.some((sentence) => isDecision(sentence)) ||
+    lead.some((sentence) => hasCue(sentence, ['council-vote']) && !isNotAdopted(sentence));
   const acts: CouncilAct[] = [];
   for (const sentence of lead) {
     const act = readAct(document, sentence, lead, isDecided, published);
@@ -45,7 +47,26 @@ function isDecision(sentence: Sentence): boolean {
   return (
     hasCue(sentence, ['council', 'council-committee', 'council-resolution']) &&
     hasCue(sentence, ['council-decides']) &&
-    !hasCue(sentence, ['council-not-adopted', 'council-other-body'])
+    !isNotAdopted(sentence) &&
+    !hasCue(sentence, ['council-other-body'])
+  );
+}
+
+/** A veto, or a draft of which nobody says that it was adopted ("raised their hands for a British draft"). */
+function isNotAdopted(sentence: Sentence): boolean {
+  if (hasCue(sentence, ['council-not-adopted'])) return true;
+  return findCues(sentence, 'council-draft').some(
+    (cue) => !hasCue(sentence, ['council-decides'], cue.from - DRAFT_GAP, cue.from),
+  );
+}
+
+/** Words between "adopted" and "draft" ("adopted by thirteen votes a French draft"). */
+const DRAFT_GAP = 6;
+
+/** Brussels or Washington acts, and no Council stands between it and the act. */
+function isOfOtherBody(sentence: Sentence, act: CueMention): boolean {
+  return findCues(sentence, 'council-other-body', 0, act.from).some(
+    (body) => !hasCue(sentence, ['council', 'council-committee'], body.to, act.from),
   );
 }
 
@@ -60,16 +81,22 @@ function readAct(
   isDecided: boolean,
   published: number | null,
 ): CouncilAct | null {
-  if (hasCue(sentence, ['council-not-adopted', 'council-other-body', 'monitor'])) return null;
+  if (isNotAdopted(sentence) || hasCue(sentence, ['monitor'])) return null;
   if (isStale(document, sentence, published)) return null;
-  const found = explicitAct(sentence) ?? (isDecided ? normAct(sentence) : null);
-  if (!found) return null;
+  const found = explicitAct(sentence) ?? normAct(sentence, isDecided);
+  if (
+    !found ||
+    isOfOtherBody(sentence, found.cue) ||
+    isWished(sentence, found) ||
+    isToldAsPast(document, found.cue, sentence, published)
+  )
+    return null;
   const isOfCouncil = hasCue(sentence, ['council', 'council-committee', 'council-resolution', 'arms-embargo']);
   const isSelfActing = found.act === 'lapse' || found.act === 'snapback' || found.act === 'lift';
   if (!isOfCouncil && !isDecided) return null;
-  const isStated = isDecided || (found.isExplicit && isCouncilSubject(sentence));
+  const isStated = isDecided || (found.isExplicit ? isCouncilSubject(sentence) : isRuledByCouncil(sentence));
   if (!isStated && (!isSelfActing || !hasCue(sentence, ['council', 'council-resolution', 'arms-embargo']))) return null;
-  const about = aboutOf(sentence, lead);
+  const about = aboutOf(sentence, lead, found.isExplicit ? [] : [isDirected]);
   if (about.length === 0) return null;
   const parts = [
     {
@@ -101,11 +128,39 @@ function isCouncilSubject(sentence: Sentence): boolean {
   );
 }
 
+/** "The Council on Tuesday banned", and not "at a time when the Council banned": it lays down the rule itself. */
+function isRuledByCouncil(sentence: Sentence): boolean {
+  return findCues(sentence, 'council').some(
+    (cue) =>
+      hasCue(sentence, ['norm-modal'], cue.to, cue.to + SUBJECT_GAP) &&
+      !hasCue(sentence, ['subordinator', 'relative'], cue.from - SUBJECT_GAP, cue.from),
+  );
+}
+
 /** Words between the Council and what it does ("the Council on Friday night renewed"). */
 const SUBJECT_GAP = 4;
 
+/** "asks for the embargo to be lifted", "whether to extend", "should end": what somebody wants or expects. */
+function isWished(sentence: Sentence, { cue }: FoundAct): boolean {
+  return hasCue(sentence, ['council-wish'], 0, cue.from) || hasCue(sentence, ['modal'], cue.from - MODAL_GAP, cue.from);
+}
+
+/** "should be lifted", "might soon be eased". */
+const MODAL_GAP = 3;
+
+/** "the measures that were lifted in 2016": the date that belongs to the act is an old one. */
+function isToldAsPast(document: Document, cue: CueMention, sentence: Sentence, published: number | null): boolean {
+  if (published === null) return false;
+  const own = document.datesOf(sentence).find((date) => date.at >= cue.to && date.at - cue.to <= OWN_DATE_GAP);
+  return own !== undefined && published - Date.parse(own.interval.to) > FRESH_DAYS * DAY_MS;
+}
+
+/** Words between an act and its own date ("lifted on 3 January 2016"). */
+const OWN_DATE_GAP = 3;
+
 interface FoundAct {
   readonly act: CouncilAct['act'];
+  readonly cue: CueMention;
   readonly from: number;
   readonly to: number;
   readonly isExplicit: boolean;
@@ -118,6 +173,7 @@ function explicitAct(sentence: Sentence): FoundAct | null {
   if (!found) return null;
   return {
     act: found.act,
+    cue: found.cue,
     from: Math.min(found.cue.from, objects[0]!.from),
     to: Math.max(found.cue.to, objects[0]!.to),
     isExplicit: true,
@@ -125,14 +181,16 @@ function explicitAct(sentence: Sentence): FoundAct | null {
 }
 
 /** "Weapons may not go to Libya, the Council ordered": the rule itself is the news. */
-function normAct(sentence: Sentence): FoundAct | null {
-  const isOfArms = sentence.items.some((item) => !item.entry.isWeak || item.entry.itemClass === 'labour');
-  if (!isOfArms) return null;
+function normAct(sentence: Sentence, isDecided: boolean): FoundAct | null {
+  const isOfArms = sentence.items.some(
+    (item) => !item.entry.isWeak || item.entry.itemClass === 'labour' || item.entry.conduct === 'arms-transfer',
+  );
+  if (!isOfArms || (!isDecided && !isRuledByCouncil(sentence))) return null;
   const allows = findCues(sentence, 'norm-allow')[0];
   const forbids = findCues(sentence, 'norm-modal')[0];
   const cue = allows ?? forbids;
   if (!cue) return null;
-  return { act: allows ? 'ease' : 'impose', from: cue.from, to: cue.to, isExplicit: false };
+  return { act: allows ? 'ease' : 'impose', cue, from: cue.from, to: cue.to, isExplicit: false };
 }
 
 /** Told as something past: an older date, or under "since". */
@@ -173,22 +231,42 @@ function isSubjectMatter(mention: PartyMention): boolean {
   );
 }
 
-function aboutOf(sentence: Sentence, lead: readonly Sentence[]): PartySlot[] {
-  const slots = slotsOf(sentence);
-  if (slots.length > 0) return slots;
-  for (const other of lead) {
-    const borrowed = slotsOf(other);
-    if (borrowed.length > 0) return borrowed;
+/** Whom the act is about: of the sentence, else of the first of the lead that names anybody; at last whoever is named. */
+function aboutOf(
+  sentence: Sentence,
+  lead: readonly Sentence[],
+  before: readonly ((mention: PartyMention) => boolean)[],
+): PartySlot[] {
+  for (const suits of before) {
+    const slots = slotsOf(sentence, suits);
+    if (slots.length > 0) return slots;
   }
+  for (const suits of [isSubjectMatter, isNamed])
+    for (const one of [sentence, ...lead]) {
+      const slots = slotsOf(one, suits);
+      if (slots.length > 0) return slots;
+    }
   return [];
 }
 
-function slotsOf(sentence: Sentence): PartySlot[] {
+/** "weapons to and from Eritrea": a rule is about those it keeps goods from. */
+function isDirected(mention: PartyMention): boolean {
+  return isNamed(mention) && (mention.marker === 'to' || mention.marker === 'from' || mention.marker === 'for');
+}
+
+function isNamed(mention: PartyMention): boolean {
+  return mention.party !== null && mention.says === null;
+}
+
+function slotsOf(sentence: Sentence, suits: (mention: PartyMention) => boolean): PartySlot[] {
   const slots: PartySlot[] = [];
-  for (const mention of sentence.parties) {
-    const { entry } = mention;
-    const isFocus = entry.type === 'reference' || entry.isFocus;
-    if (!isFocus || !isSubjectMatter(mention)) continue;
+  const named = sentence.parties.filter(
+    (mention) => (mention.entry.type === 'reference' || mention.entry.isFocus) && suits(mention),
+  );
+  const hasParty = named.some(({ place }) => place === null);
+  for (const mention of named) {
+    // beside a party a town only says where it is ("the Benghazi militia")
+    if (hasParty && mention.place !== null) continue;
     const party = mention.place?.country ?? mention.party!;
     if (!slots.some((slot) => slot.party === party))
       slots.push({ party, span: spanOf(sentence, mention.from, mention.to), isInferred: mention.isInferred });
