@@ -8,19 +8,17 @@ import {
   type ConfidencePart,
   type DateInterval,
   type Event,
-  type ItemSlot,
   type LawfulCue,
   type PartySlot,
   type PlaceSlot,
 } from '../event.js';
 import type { CueId } from './language-pack.js';
+import { listItems } from './list-items.js';
 import { formatDay } from './read-dates.js';
 import { readIdentifiers } from './read-identifiers.js';
 import { readModality } from './read-modality.js';
 import type { Side } from './side.js';
-import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
-
-const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
+import type { Conduct, Modality } from '../vocabulary.js';
 
 /** @param published ms since 1970 of the day of publication (UTC midnight), or null. */
 export function buildEvent(
@@ -32,8 +30,8 @@ export function buildEvent(
   const { parts } = combined;
   const sentences = parts.map((part) => part.sentence);
   const conduct = conductOf(document, combined);
-  const items = itemSlots(combined, conduct);
   if (conduct.length === 0) return null;
+  const items = listItems(document, combined, all, conduct);
   const telling = readModality(document, {
     parts,
     telling: all.flatMap((one) => [...one.parts]),
@@ -102,43 +100,6 @@ function isNear(document: Document, combined: CombinedEvent, cue: CueId, reach: 
       (sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]),
     ),
   );
-}
-
-/** People, work and money are the thing handed over only where that is the conduct told. */
-const OF_CONDUCT: Readonly<Partial<Record<ItemClass, Conduct>>> = {
-  personnel: 'armed-personnel',
-  labour: 'overseas-labour',
-  services: 'technical-assistance',
-  money: 'financing-brokering',
-};
-
-function itemSlots(combined: CombinedEvent, conduct: readonly Conduct[]): ItemSlot[] {
-  const slots: ItemSlot[] = [];
-  const seen = new Set<string>();
-  const add = (slot: ItemSlot): void => {
-    const key = `${slot.itemClass} ${slot.quantity ?? ''}`;
-    const asks = OF_CONDUCT[slot.itemClass];
-    if (seen.has(key) || (asks !== undefined && !conduct.includes(asks))) return;
-    seen.add(key);
-    slots.push(slot);
-  };
-  for (const part of combined.parts)
-    for (const { entry, from, to, quantity } of part.items)
-      add({ itemClass: entry.itemClass, span: spanOf(part.sentence, from, to), quantity, range: entry.range });
-  for (const { borrowed } of combined.parts)
-    for (const { entry, from, to, quantity } of borrowed?.items ?? [])
-      add({ itemClass: entry.itemClass, span: spanOf(borrowed!.sentence, from, to), quantity, range: entry.range });
-  for (const part of combined.parts)
-    for (const { itemClass, at } of part.implied)
-      if (
-        !slots.some(
-          (slot) =>
-            slot.itemClass === itemClass || (itemClass === 'unspecified-arms' && !NOT_GOODS.includes(slot.itemClass)),
-        )
-      )
-        add({ itemClass, span: spanOf(part.sentence, at.from, at.to), quantity: null, range: null });
-  const hasNamed = slots.some((slot) => slot.itemClass !== 'unspecified-arms' && !NOT_GOODS.includes(slot.itemClass));
-  return hasNamed ? slots.filter((slot) => slot.itemClass !== 'unspecified-arms') : slots;
 }
 
 function placeSlots(combined: CombinedEvent): PlaceSlot[] {

@@ -12,6 +12,7 @@ const MADE_FOR: readonly ItemClass[] = [
   'nuclear-chemical-biological',
   'money',
   'personnel',
+  'military-fuel',
 ];
 const PURPOSE_GAP = 7;
 
@@ -37,11 +38,19 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
   return standing
     .filter(
       (item) =>
-        !isVerb(item) && !isAbsent(item) && (!item.entry.isWeak || hasSure || isArmed || isOfParty(sentence, item)),
+        !isVerb(item) &&
+        !isCarrier(sentence, item) &&
+        !isAbsent(item) &&
+        (!item.entry.isWeak || hasSure || isArmed || isOfParty(sentence, item)),
     )
     .filter(
       (item) =>
-        !standing.some((next) => next.from === item.to && !sentence.parties.some((party) => party.from === item.to)),
+        !standing.some(
+          (next) =>
+            next.from === item.to &&
+            !isLauncherOf(item, next) &&
+            !sentence.parties.some((party) => party.from === item.to),
+        ) && !standing.some((before) => before.to === item.from && isLauncherOf(before, item)),
     )
     .filter((item) => !isPurpose(sentence, item, standing));
 }
@@ -52,12 +61,33 @@ function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMe
     (head) =>
       head.to <= item.from &&
       item.from - head.to <= PURPOSE_GAP &&
-      MADE_FOR.includes(head.entry.itemClass) &&
+      (MADE_FOR.includes(head.entry.itemClass) ||
+        (head.entry.itemClass === 'ammunition' && isRightFor(sentence, head, item))) &&
       head.entry.itemClass !== item.entry.itemClass &&
       hasCue(sentence, ['for', 'of', 'with', 'in', 'to'], head.to, item.from) &&
       !hasCue(sentence, ['coordinator', 'say', 'relative'], head.to, item.from) &&
       !sentence.tokens.slice(head.to, item.from).some((token) => token.kind === 'punctuation'),
   );
+}
+
+/** "S-400 launchers" are missiles. */
+function isLauncherOf(item: ItemMention, next: ItemMention): boolean {
+  return item.entry.itemClass === 'missiles' && next.entry.itemClass === 'artillery' && next.entry.isWeak;
+}
+
+const CARRIERS: readonly ItemClass[] = ['vessels', 'aircraft', 'vehicles'];
+
+/** "Taken off a speedboat", "by helicopter": what carries the goods. */
+function isCarrier(sentence: Sentence, item: ItemMention): boolean {
+  if (!item.entry.isWeak || !CARRIERS.includes(item.entry.itemClass)) return false;
+  return sentence.tokens
+    .slice(Math.max(0, item.from - 3), item.from)
+    .some((token) => ['by', 'off', 'aboard', 'inside', 'onto'].includes(token.norm));
+}
+
+/** "Rounds for anti-aircraft guns". */
+function isRightFor(sentence: Sentence, head: ItemMention, item: ItemMention): boolean {
+  return item.from - head.to <= 2 && hasCue(sentence, ['for'], head.to, head.to + 1);
 }
 
 /** "Wagner fighters", "women from Pyongyang": people and work are meant as such where a party stands beside them. */

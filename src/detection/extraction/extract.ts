@@ -1,5 +1,6 @@
 /** Extraction: reads events and Council acts out of one article. It knows language, not law. */
 import { buildEvent } from './build-event.js';
+import { usableItems } from './choose-items.js';
 import { combineEvents } from './combine-events.js';
 import { groupCues, hasCue, type Document, type ItemMention, type Sentence } from './document.js';
 import type { Event, Extraction } from '../event.js';
@@ -104,7 +105,7 @@ function thingsBefore(
 ): { inherited: readonly ItemMention[]; lender: Sentence | null } {
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - REFERENCE_REACH); i--) {
     const lender = document.sentences[i]!;
-    const inherited = lender.items.filter((item) => !item.entry.isWeak);
+    const inherited = usableItems(lender, true).filter((item) => !item.entry.isWeak);
     if (inherited.length > 0) return { inherited, lender };
   }
   return { inherited: [], lender: null };

@@ -99,6 +99,7 @@ export const CUES = [
   'named-monitor',
   'own-finding',
   'cover-story',
+  'inventory',
   'second-hand',
   'search-setting',
   'interested-source',
