@@ -60,7 +60,7 @@ export function chooseAlerts(
 }
 
 /** Whether an alert is one that was asked for. */
-export function matches(alert: FeedAlert, terms: SubscriptionTerms): boolean {
+function matches(alert: FeedAlert, terms: SubscriptionTerms): boolean {
   return (
     isInScope(alert, terms) &&
     alert.priority >= terms.minPriority &&

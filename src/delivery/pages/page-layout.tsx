@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 /** Where the stylesheet is served. */
-export const STYLE_PATH = '/delivery/style.css';
+const STYLE_PATH = '/delivery/style.css';
 
 /** Renders a whole document. @param title Without the product's name. */
 export function renderPage(title: string, content: ComponentChildren): string {
