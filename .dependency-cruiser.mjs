@@ -22,7 +22,7 @@ const DETECTION_DOORS = '^src/detection/(detect|pack|finding|vocabulary)\\.ts$';
 
 /** Pure files that several features share by design, with the feature that owns them. */
 const SHARED_PURE = [
-  '^src/articles/(canonicalise-url|html-to-text)\\.ts$',
+  '^src/articles/(article-json|canonicalise-url|html-to-text)\\.ts$',
   '^src/collection/(parse-feed|decode-text|parsed-feed|feed\\.client)\\.ts$',
 ];
 

@@ -1,5 +1,6 @@
 /** Pipes, problem filter, limits and headers: called by main.ts and by the tests, so that both run the same application. */
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -47,6 +48,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
       return identity.kind === 'known' ? identity.actor.id : null;
     }),
   );
+  // Read where a route takes a file, once the caller is known: see upload.guard.
+  await app.register(multipart);
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', {}, (_request, body, done) => {
     try {

@@ -1,6 +1,7 @@
 /** Users, keys, roles; the guard on every route. */
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { UploadGuard } from '../platform/http/upload.guard.js';
 import { AccessGuard } from './access.guard.js';
 import { AuthenticationService } from './authentication.service.js';
 import { CsrfGuard } from './csrf.guard.js';
@@ -24,8 +25,9 @@ import { UsersService } from './users.service.js';
     KeysService,
     UsersRepository,
     UsersService,
-    // In this order: first who it is, then whether it came from a page of ours.
+    // In this order: first who it is, then what they send, then whether it came from a page of ours.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
   exports: [AuthenticationService, KeysService, UsersService, SessionsModule],

@@ -14,6 +14,8 @@ export interface RaisedScreening {
     readonly id: string;
     readonly title: string;
     readonly text: string;
+    /** Of what was brought by hand: where it was published. */
+    readonly author: string | null;
     readonly language: string | null;
     readonly publishedAt: Date | null;
     readonly contentHash: Uint8Array;
@@ -165,10 +167,11 @@ function arrivalOf(screening: RaisedScreening): ArrivedScreening {
 }
 
 /** Whose voice it is: feeds of one publisher do not corroborate each other. */
-function publisherOf({ source, article }: RaisedScreening): string {
+function publisherOf({ source, article, revision }: RaisedScreening): string {
   if (source?.publisher) return source.publisher;
   if (source) return source.title;
-  return article.url === null ? `brought by hand, article ${article.id}` : new URL(article.url).hostname;
+  if (article.url !== null) return new URL(article.url).hostname;
+  return revision.author ?? `Brought by hand, article ${article.id}`;
 }
 
 /** The passages of the finding and of its claims, each once, in the order of the text. */

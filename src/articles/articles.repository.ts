@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import type { Tx } from '../platform/database/database.js';
 import type { Compression } from './capture.entity.js';
 import type { KnownArticle } from './match-items.js';
@@ -85,6 +86,42 @@ export class ArticlesRepository {
       else ofSource.push(article);
     }
     return known;
+  }
+
+  /** To the end of `tx`; between looking for an article and writing it nobody else shall bring the same. */
+  async lockBringing(tx: Tx): Promise<void> {
+    await tx.run('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.bringArticle]);
+  }
+
+  /** So that no poll of its source adds a revision at the same time. */
+  async lockSourceOf(articleId: string, tx: Tx): Promise<void> {
+    await tx.run('SELECT FROM sources WHERE id = (SELECT source_id FROM articles WHERE id = $1) FOR UPDATE', [
+      articleId,
+    ]);
+  }
+
+  /**
+   * The oldest article of any source, or of none, with this content; or brought with these bytes; or with this address.
+   *
+   * @param sha256 Of the bytes; a feed's document stands for many articles and is not looked at.
+   */
+  async findAnywhere(
+    item: PreparedItem,
+    sha256: Buffer,
+    tx: Tx,
+  ): Promise<{ readonly id: string; readonly by: 'content' | 'bytes' | 'address' } | null> {
+    const [row] = await tx.rows<{ id: string; by: 'content' | 'bytes' | 'address' }>(
+      `(SELECT id, 'content' AS by, 1 AS rank FROM articles WHERE content_hash = $1 ORDER BY id LIMIT 1)
+       UNION ALL
+       (SELECT a.id, 'bytes', 2 FROM captures c JOIN revisions r ON r.capture_id = c.id
+        JOIN articles a ON a.id = r.article_id
+        WHERE c.sha256 = $2 AND a.brought_by IS NOT NULL ORDER BY a.id LIMIT 1)
+       UNION ALL
+       (SELECT id, 'address', 3 FROM articles WHERE url_hash = $3 ORDER BY id LIMIT 1)
+       ORDER BY rank LIMIT 1`,
+      [item.isKnownByContent ? fromHex(item.contentKey) : null, sha256, fromHex(item.urlKey)],
+    );
+    return row === undefined ? null : { id: row.id, by: row.by };
   }
 
   async findLatestTexts(articleIds: readonly string[], tx: Tx): Promise<Map<string, LatestText>> {

@@ -57,6 +57,24 @@ export interface Stored {
   readonly revisionIds: readonly string[];
 }
 
+/** One document that a person brought. */
+export interface IncomingDocument {
+  readonly item: IncomingItem;
+  readonly capture: IncomingCapture;
+  /** Id of the user, or null. */
+  readonly broughtBy: string | null;
+  /** Another text at a known address becomes a revision of the article known by it; else the article stays as it is. */
+  readonly mayRevise: boolean;
+}
+
+/** What became of a document: a new article, another text of a known one, or nothing new. */
+export interface Brought {
+  readonly outcome: 'added' | 'revised' | 'known';
+  readonly articleId: string;
+  /** To be screened; null where nothing is new. */
+  readonly revisionId: string | null;
+}
+
 /** A page that changes at each look (a live blog, a counter in the text) does not fill the disk: further texts count as known. */
 export const MAX_REVISIONS = 100;
 
@@ -109,6 +127,44 @@ export class ArticlesService {
     return { feeds: drafts.map(toStored), revisionIds: [...written.map(({ revisionId }) => revisionId), ...added] };
   }
 
+  /**
+   * Stores a document that a person brought, as part of `tx`, unless it is known from whatever source: by its content,
+   * by its bytes, or by its address. Those who bring at the same time wait for one another.
+   *
+   * @returns Null where it has neither title nor text.
+   */
+  async bring(document: IncomingDocument, tx: Tx): Promise<Brought | null> {
+    const [item] = prepareItems([document.item], null, sha256).items;
+    if (item === undefined) return null;
+    const capture = await toCapture(document.capture);
+    await this.articles.lockBringing(tx);
+    const known = await this.articles.findAnywhere(item, capture.sha256, tx);
+    if (known !== null && (known.by !== 'address' || !document.mayRevise)) return toKnown(known.id);
+    if (known !== null) return this.bringAgain(known.id, item, capture, tx);
+    const [captureId = null] = await this.articles.insertCaptures([capture], tx);
+    const { broughtBy } = document;
+    const [written] = await this.articles.insertArticles(
+      [{ sourceId: null, item, isOldNews: false, broughtBy, captureId }],
+      this.clock.now(),
+      tx,
+    );
+    if (written === undefined) throw new Error('An article was not written');
+    return { outcome: 'added', ...written };
+  }
+
+  /** Feeds often carry a summary of what stands at the address in full. */
+  private async bringAgain(articleId: string, item: PreparedItem, capture: NewCapture, tx: Tx): Promise<Brought> {
+    await this.articles.lockSourceOf(articleId, tx);
+    const latest = (await this.articles.findLatestTexts([articleId], tx)).get(articleId);
+    if (latest === undefined) throw new Error(`Article ${articleId} has no latest revision`);
+    const isKnown = latest.contentKeys.includes(item.contentKey) || isSameArticle(latest, item);
+    if (isKnown || latest.revisionCount >= MAX_REVISIONS) return toKnown(articleId);
+    const [captureId = null] = await this.articles.insertCaptures([capture], tx);
+    const revision = { articleId, number: latest.revisionCount + 1, item, captureId };
+    const [revisionId = null] = await this.articles.insertRevisions([revision], this.clock.now(), tx);
+    return { outcome: 'revised', articleId, revisionId };
+  }
+
   private async sift(feeds: readonly IncomingFeed[], tx: Tx): Promise<Draft[]> {
     const prepared = feeds.map((feed) => ({ feed, ...prepareItems(feed.items, feed.language, sha256) }));
     const known = await this.articles.findKnown(
@@ -149,6 +205,8 @@ export class ArticlesService {
     });
   }
 }
+
+const toKnown = (articleId: string): Brought => ({ outcome: 'known', articleId, revisionId: null });
 
 function toStored(draft: Draft): StoredFeed {
   const known = draft.knownCount + draft.trivial.length;

@@ -5,13 +5,38 @@ import { decodeText } from './decode-text.js';
 import { looksLikeHtml } from './html-to-text.js';
 import { readPage, type PageText } from './read-page.js';
 
+/** A page's text, and how its bytes were taken. */
+export interface ReadBytes extends PageText {
+  /** The bytes decoded, markup and all. */
+  readonly raw: string;
+  readonly isHtml: boolean;
+}
+
+/** Bytes that an address answered with. */
+export type FetchedBytes =
+  | {
+      readonly kind: 'fetched';
+      readonly finalAddress: string;
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly contentType: string | null;
+      readonly body: Buffer;
+    }
+  | FailedPage;
+
 /** What asking for a page came to. */
-export type PageAnswer =
-  | ({ readonly kind: 'read'; readonly finalAddress: string } & PageText)
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+export type PageAnswer = ({ readonly kind: 'read'; readonly finalAddress: string } & PageText) | FailedPage;
+
+interface FailedPage {
+  readonly kind: 'failed';
+  readonly code: string;
+  readonly message: string;
+}
 
 /** Largest page, in bytes. */
 const MAX_PAGE_BYTES = 10_000_000;
+
+const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8';
 
 const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml)\b)/i;
 
@@ -21,8 +46,23 @@ export class PagesService {
 
   /** Fetches a page of HTML or plain text. What goes wrong is an answer; nothing is thrown. */
   async read(address: string, signal?: AbortSignal): Promise<PageAnswer> {
+    const answer = await this.fetch(address, { signal });
+    if (answer.kind === 'failed') return answer;
+    const { contentType } = answer;
+    if (contentType !== null && !READABLE.test(contentType)) {
+      return { kind: 'failed', code: 'not-a-page', message: `Not a page to read: ${contentType}` };
+    }
+    const { title, text, language, published } = this.readBytes(answer.body, contentType);
+    return { kind: 'read', finalAddress: answer.finalAddress, title, text, language, published };
+  }
+
+  /** Fetches whatever stands at an address, at most ten million bytes of it. Nothing is thrown. */
+  async fetch(
+    address: string,
+    { accept = ACCEPT, signal }: { readonly accept?: string; readonly signal?: AbortSignal | undefined } = {},
+  ): Promise<FetchedBytes> {
     const answer = await this.outbound.get(address, {
-      headers: { accept: 'text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8' },
+      headers: { accept },
       maxBytes: MAX_PAGE_BYTES,
       ...(signal === undefined ? {} : { signal }),
     });
@@ -30,13 +70,16 @@ export class PagesService {
     if (answer.status < 200 || answer.status > 299) {
       return { kind: 'failed', code: 'http-status', message: `The server answered ${answer.status}` };
     }
-    const contentType = answer.headers['content-type'] ?? null;
-    if (contentType !== null && !READABLE.test(contentType)) {
-      return { kind: 'failed', code: 'not-a-page', message: `Not a page to read: ${contentType}` };
-    }
-    const { text } = decodeText(answer.body, contentType);
-    const isPlain = contentType?.startsWith('text/plain') === true && !looksLikeHtml(text.slice(0, 2_000));
-    const page = isPlain ? { title: '', text: text.trim(), language: null, published: null } : readPage(text);
-    return { kind: 'read', finalAddress: answer.finalUrl, ...page };
+    const { finalUrl: finalAddress, status, headers, body } = answer;
+    return { kind: 'fetched', finalAddress, status, headers, contentType: headers['content-type'] ?? null, body };
+  }
+
+  /** Reads bytes as HTML or, where they are said to be plain text or hold no markup, as plain text. */
+  readBytes(body: Buffer, contentType: string | null): ReadBytes {
+    const { text: raw } = decodeText(body, contentType);
+    const isMarkedUp = looksLikeHtml(raw.slice(0, 2_000));
+    const isPlain = contentType?.startsWith('text/plain') === true && !isMarkedUp;
+    if (!isPlain) return { ...readPage(raw), raw, isHtml: true };
+    return { title: '', text: raw.trim(), language: null, published: null, raw, isHtml: false };
   }
 }

@@ -2,19 +2,33 @@ import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { CollectionModule } from '../collection/collection.module.js';
 import { RulesModule } from '../rules/rules.module.js';
+import { AddArticleController } from './add-article.controller.js';
+import { AddArticleService } from './add-article.service.js';
+import { DocumentsService } from './documents.service.js';
 import { MissedArticlesRepository } from './missed-articles.repository.js';
 import { MissedArticlesService } from './missed-articles.service.js';
+import { PdfClient } from './pdf.client.js';
 import { ScreenController } from './screen.controller.js';
 import { SourcePreviewService } from './source-preview.service.js';
 
 /** What people bring, try and mark. */
 @Module({
   imports: [ArticlesModule, CollectionModule, RulesModule],
-  providers: [MissedArticlesRepository, MissedArticlesService, SourcePreviewService],
-  exports: [MissedArticlesService, SourcePreviewService],
+  providers: [
+    AddArticleService,
+    DocumentsService,
+    MissedArticlesRepository,
+    MissedArticlesService,
+    PdfClient,
+    SourcePreviewService,
+  ],
+  exports: [AddArticleService, MissedArticlesService, SourcePreviewService],
 })
 export class IntakeModule {}
 
 /** What the API shows of it; not in a worker. */
-@Module({ imports: [CollectionModule, RulesModule], controllers: [ScreenController] })
+@Module({
+  imports: [ArticlesModule, CollectionModule, IntakeModule, RulesModule],
+  controllers: [AddArticleController, ScreenController],
+})
 export class IntakeApiModule {}

@@ -12,6 +12,8 @@ export interface RaisableScreening {
     readonly number: number;
     readonly title: string;
     readonly text: string;
+    /** Of what was brought by hand: where it was published, in the words of whoever brought it. */
+    readonly author: string | null;
     /** The language read (a lexicon's), else the source's hint, else null. */
     readonly language: string | null;
     readonly publishedAt: Date | null;

@@ -20,6 +20,7 @@ interface ScreeningRow {
   number: number;
   title: string;
   text: string;
+  author: string | null;
   language: string | null;
   published_at: Date | null;
   recorded_at: Date;
@@ -117,7 +118,7 @@ export class ScreeningRepository {
   async lockUnraised(screeningIds: readonly string[], tx: Tx): Promise<RaisableScreening[]> {
     const rows = await tx.rows<ScreeningRow>(
       `SELECT s.id AS screening_id, s.pack_version, s.screened_at,
-              r.id AS revision_id, r.number, r.title, r.text, coalesce(s.language, r.language) AS language,
+              r.id AS revision_id, r.number, r.title, r.text, r.author, coalesce(s.language, r.language) AS language,
               r.published_at, r.recorded_at, r.content_hash, r.capture_id,
               a.id AS article_id, a.url, a.is_old_news, a.first_seen_at, a.brought_by,
               o.id AS source_id, o.title AS source_title, o.publisher, o.reliability, o.country
@@ -211,6 +212,7 @@ function toRaisable(
       number: row.number,
       title: row.title,
       text: row.text,
+      author: row.author,
       language: row.language,
       publishedAt: row.published_at,
       recordedAt: row.recorded_at,

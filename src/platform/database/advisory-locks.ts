@@ -13,6 +13,8 @@ export const ADVISORY_LOCKS = {
   claimSources: 7_120_034,
   /** Grouping findings into stories: one lane. */
   raiseAlerts: 7_120_035,
+  /** Looking for and writing what a person brings. */
+  bringArticle: 7_120_038,
   /** Appending to the record of acts. */
   appendAudit: 7_120_036,
   /** Numbering changes of alerts: the last act before commit. */

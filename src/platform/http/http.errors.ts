@@ -33,6 +33,15 @@ export const invalidRequest = (faults: Refusal['faults']): Refusal =>
 export const malformedJson = (where: string): Refusal =>
   refuse('invalid', 'malformed-json', `The body is not JSON: see ${where}.`);
 
+export const malformedForm = (): Refusal => refuse('invalid', 'malformed-request', 'The form could not be read.');
+
+/** @param field Which field is too large, or null. */
+export const bodyTooLarge = (message: string, field: string | null): Refusal =>
+  refuse('too-large', 'body-too-large', message, field === null ? [] : [{ field, message: 'is too large' }]);
+
+export const mediaTypeUnsupported = (message: string): Refusal =>
+  refuse('unsupported', 'media-type-unsupported', message);
+
 export const cursorInvalid = (message: string): Refusal =>
   refuse('invalid', 'cursor-invalid', message, [{ field: 'cursor', message: 'is not a cursor of this list' }]);
 
