@@ -9,7 +9,7 @@ export interface FailureLimits {
 }
 
 /** Ten a minute: a person who mistypes is not kept out, a program that guesses is. */
-export const FAILURE_LIMITS: FailureLimits = { maxFailures: 10, windowMs: 60_000, maxAddresses: 10_000 };
+const FAILURE_LIMITS: FailureLimits = { maxFailures: 10, windowMs: 60_000, maxAddresses: 10_000 };
 
 /** Windows of fixed length that start with an address's first failure. */
 export class FailureThrottle {

@@ -2,7 +2,7 @@
 import type { ConfidencePart, DateInterval, EvidenceSpan, IdentifierSlot, PlaceSlot, Span } from './event.js';
 import type { Conduct, ItemClass, Kind, Language, Modality, PartyId, RegimeId } from './vocabulary.js';
 
-export { resolutionUrl, type UnLanguage } from './resolution-url.js';
+export { resolutionUrl } from './resolution-url.js';
 
 /** The text to judge. */
 export interface DetectionArticle {

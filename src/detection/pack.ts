@@ -6,21 +6,10 @@ export { compileLanguagePack } from './extraction/compile-language-pack.js';
 export { CUES, POSITIONS } from './extraction/language-pack.js';
 export type { LanguagePack } from './extraction/language-pack.js';
 export type { LanguageSource } from './extraction/language-source.js';
-export { checkExamples, type FailedExample } from './judgement/check-examples.js';
+export { checkExamples } from './judgement/check-examples.js';
 export { isInForceOn } from './judgement/day-interval.js';
 export { periodStatus } from './judgement/period-status.js';
-export type {
-  EmbargoExample,
-  Exemption,
-  NonBindingCall,
-  Period,
-  Provision,
-  Regime,
-  Register,
-  RenewalWatch,
-  Target,
-  UnembargoedParty,
-} from './judgement/register.js';
+export type { Exemption, Provision, Regime, Register } from './judgement/register.js';
 
 /** Everything detection knows about the world. */
 export interface Pack {

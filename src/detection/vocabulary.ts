@@ -103,7 +103,6 @@ export const GROUPS = [
   'boko-haram',
   'other-group',
 ] as const;
-export type GroupId = (typeof GROUPS)[number];
 
 /** A State (ISO 3166-1 alpha-2, upper case) or a group id. */
 export type PartyId = string;

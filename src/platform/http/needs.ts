@@ -47,7 +47,7 @@ export interface Need {
 export const NEED = 'embargo-monitor:need';
 
 /** Key of the same in the OpenAPI document. */
-export const NEED_EXTENSION = 'x-needs';
+const NEED_EXTENSION = 'x-needs';
 
 /** The route is for callers with at least this role whose key (if a key it is) has this scope. */
 export const Needs = (role: UserRole, scope: Scope): MethodDecorator & ClassDecorator => need({ role, scope });
