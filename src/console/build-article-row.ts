@@ -19,9 +19,15 @@ export function buildArticleRow(
     title: article.title,
     language: article.language,
     direction: directionOf(article.language),
-    outlet: article.publisher ?? article.sourceTitle ?? 'Source no longer registered',
+    outlet: outletOf(article),
     date: formatInstant(article.publishedAt ?? article.firstSeenAt),
     alerts: alerts.map(({ id, regime }) => ({ id, regime: nameRegime(regime) })),
     note: notes.length === 0 ? null : notes.join(', '),
   };
+}
+
+/** Who published it, as far as that is known here. */
+export function outletOf(article: ArticleRecord): string {
+  const known = article.publisher ?? article.sourceTitle;
+  return known ?? (article.broughtBy === null ? 'Source no longer registered' : 'Brought by hand');
 }

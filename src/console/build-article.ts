@@ -3,6 +3,7 @@ import type { ArticleRecord, RevisionRecord } from '../articles/article-reading.
 import type { Detection } from '../detection/finding.js';
 import { REGIMES } from '../detection/vocabulary.js';
 import type { MissedMark } from '../intake/missed-articles.service.js';
+import { outletOf } from './build-article-row.js';
 import { buildReading } from './build-reading.js';
 import { findPassages } from './find-passages.js';
 import type { EvidenceArticle } from './pages/alert-model.js';
@@ -31,7 +32,7 @@ export function buildArticle(source: ArticleSource): ArticleModel {
   const language = detection.recognisedLanguage ?? shown.recognisedLanguage ?? shown.language;
   return {
     id: article.id,
-    outlet: article.publisher ?? article.sourceTitle ?? 'Source no longer registered',
+    outlet: outletOf(article),
     published: published === null ? null : formatInstant(published),
     originalHref: article.url,
     author: shown.author,

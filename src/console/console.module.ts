@@ -8,6 +8,7 @@ import { IntakeModule } from '../intake/intake.module.js';
 import { RulesModule } from '../rules/rules.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AccountController } from './account.controller.js';
+import { AddArticlePagesController } from './add-article.controller.js';
 import { AlertController } from './alert.controller.js';
 import { ArticlePagesController } from './articles.controller.js';
 import { AssetsController } from './assets.controller.js';
@@ -37,6 +38,7 @@ import { TryController } from './try.controller.js';
   providers: [FramesService, PageAssets],
   controllers: [
     AccountController,
+    AddArticlePagesController,
     AlertController,
     ArticlePagesController,
     AssetsController,

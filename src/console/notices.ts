@@ -14,6 +14,9 @@ const NOTICES: Readonly<Record<string, string>> = {
   'source-changed': 'The source is changed.',
   'person-changed': 'The change is made.',
   'key-revoked': 'The key is revoked.',
+  'article-added': 'The article is kept with your name and will be read in a moment.',
+  'article-revised': 'The article was known; its new text is kept with your name.',
+  'article-known': 'This article was known already.',
   missed: 'The article is marked as missed.',
   'signed-out': 'You are signed out.',
 };

@@ -204,6 +204,30 @@ withBrowser('the console', () => {
     expect(await page.evaluate(() => (globalThis as { evil?: boolean }).evil)).toBeUndefined();
   });
 
+  it('takes an article that somebody brings, as text and as a file, and reads it like the rest', async () => {
+    await open('/articles');
+    await page.getByRole('link', { name: 'Add an article' }).click();
+    await page.getByLabel('Title').fill('Rifles for the Taliban');
+    await page
+      .getByLabel('Text', { exact: true })
+      .fill('Iran supplied rifles to the Taliban in Afghanistan, officials said.');
+    await page.getByRole('button', { name: 'Add the text' }).click();
+    await page.waitForURL('**done=article-added');
+    expect(await page.locator('.text').textContent()).toContain('Iran supplied rifles');
+    await open('/articles/new');
+    expect(await findViolations(page)).toEqual([]);
+    const buffer = Buffer.from(
+      '<title>Harbour</title><p>The harbour festival opens on Monday with music and boats for all.</p>',
+    );
+    await page
+      .getByLabel(/HTML, PDF or plain text/)
+      .setInputFiles({ name: 'harbour.html', mimeType: 'text/html', buffer });
+    await page.getByRole('button', { name: 'Add the file' }).click();
+    await page.waitForURL('**done=article-added');
+    await open('/articles');
+    expect(await page.locator('.article-rows').textContent()).toContain('brought by hand');
+  });
+
   it('shows a feed before it is added, adds it, pauses and resumes it', async () => {
     world.press.serve(
       '/other',

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { countOf } from './format-instant.js';
 import { Layout, type Frame } from './layout.js';
+import { mayReview } from './viewer.js';
 
 /** One article in the list. */
 export interface ArticleRow {
@@ -43,7 +44,10 @@ export function ArticlesPage({ frame, model }: { readonly frame: Frame; readonly
         <div class="list-head">
           <div>
             <h1>Articles</h1>
-            <p class="sum">All that was read, whether it raised an alert or not.</p>
+            <p class="sum">
+              All that was read, whether it raised an alert or not.{' '}
+              {frame.viewer !== null && mayReview(frame.viewer) && <a href="/articles/new">Add an article</a>}
+            </p>
           </div>
           <form class="search" method="get" action="/articles" role="search">
             <label class="sr" for="q">

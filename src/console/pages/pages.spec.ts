@@ -1,5 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import type { VNode } from 'preact';
+import { AddArticlePage } from './add-article-page.js';
 import { AlertPage } from './alert-page.js';
 import { ArticlePage } from './article-page.js';
 import { ArticlesPage } from './articles-page.js';
@@ -45,6 +46,11 @@ const PAGES: Readonly<Record<string, () => VNode>> = {
   alert: () => AlertPage({ frame, model: sample.ALERT }),
   conflict: () => ConflictPage({ frame, model: sample.CONFLICT }),
   articles: () => ArticlesPage({ frame, model: sample.ARTICLES }),
+  'add-article': () =>
+    AddArticlePage({
+      frame,
+      model: { url: '', title: '', text: '<b>', published: '', origin: '', note: '', fault: 'No.' },
+    }),
   article: () => ArticlePage({ frame, model: sample.ARTICLE }),
   try: () => TryPage({ frame, model: sample.TRY }),
   sources: () => SourcesPage({ frame, model: sample.SOURCES }),
