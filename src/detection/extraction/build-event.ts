@@ -34,7 +34,7 @@ export function buildEvent(
   const items = listItems(document, combined, all, conduct);
   const telling = readModality(document, {
     parts,
-    telling: all.flatMap((one) => [...one.parts]),
+    telling: all.slice(0, MAX_TELLING).flatMap((one) => [...one.parts].slice(0, MAX_TELLING)),
     suppliers: combined.suppliers.map((side) => side.party),
     recipients: combined.recipients.map((side) => side.party),
     homes: [...combined.suppliers, ...combined.recipients].flatMap((side) => side.mention.home ?? []),
@@ -60,6 +60,9 @@ export function buildEvent(
     certaintyParts,
   };
 }
+
+/** Events and sentences of each that decide how an article tells; more than any has, and a bound on work over long texts. */
+const MAX_TELLING = 50;
 
 /** Sentences at the head of an article that tell its news. */
 const NEWS_LEAD = 3;

@@ -115,9 +115,12 @@ export function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side
   ) as [Side[], Side[]];
 }
 
+/** Sentences in which a denial may name a side; more than any article has, and a bound on work over long texts. */
+const DENIAL_REACH = 200;
+
 /** Who denies is a side: the one that is not told. */
 export function denyingParty(document: Document, taken: readonly Side[]): Side | null {
-  for (const sentence of document.sentences)
+  for (const sentence of document.sentences.slice(0, DENIAL_REACH))
     for (const mention of sentence.parties) {
       if (mention.says !== 'deny' || mention.party === null) continue;
       if (taken.some((side) => side.party === mention.party)) continue;

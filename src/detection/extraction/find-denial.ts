@@ -1,11 +1,14 @@
 /** Finds who denies a claim: by a word of denial, by "no" and "not", or by another account of the cargo. */
 import { spanOf } from './choose-evidence.js';
-import { findCues, hasCue, type Document, type PartyMention, type Sentence } from './document.js';
+import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
 import type { Span } from '../event.js';
 import type { PartyId } from '../vocabulary.js';
 
 /** Words after who speaks in which "no" answers the claim ("Tehran said it had never sold arms"). */
 const ANSWER_REACH = 8;
+
+/** How far from a claim its denial may stand; more than any article has, and a bound on work over long texts. */
+const DENIAL_REACH = 200;
 
 /** The passage of a denial. */
 export interface Denial {
@@ -24,7 +27,7 @@ export function findDenial(
   sides: ReadonlySet<PartyId>,
 ): Denial | null {
   const first = Math.min(...claims.map((sentence) => sentence.index));
-  for (const sentence of document.sentences) {
+  for (const sentence of sentencesNear(document, first, DENIAL_REACH)) {
     if (sentence.blockers.length > 0 || hasCue(sentence, ['not-denied'])) continue;
     for (const cue of findCues(sentence, 'deny')) {
       const denier = denierOf(sentence, cue.from, sides);

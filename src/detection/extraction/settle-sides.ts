@@ -10,24 +10,41 @@ const SLIGHT = 0.45;
 export function yieldWeak(events: readonly CombinedEvent[]): CombinedEvent[] {
   const isStrong = (sides: readonly Side[]): boolean => sides.some((side) => side.weight >= STRONG);
   const isWeak = (sides: readonly Side[]): boolean => sides.length > 0 && sides.every((side) => side.weight < SLIGHT);
-  const agree = (a: readonly Side[], b: readonly Side[]): boolean =>
-    a.some((side) => b.some((other) => other.party === side.party));
+  const firm = events.filter((event) => isStrong(event.recipients) && isStrong(event.suppliers));
+  const bySupplier = firstByParty(firm, 'suppliers');
+  const byRecipient = firstByParty(firm, 'recipients');
   return events.map((event) => {
     const { suppliers, recipients } = event;
     if (isWeak(recipients)) {
-      const told = events.find(
-        (other) => isStrong(other.recipients) && isStrong(other.suppliers) && agree(other.suppliers, suppliers),
-      );
+      const told = firstOf(firm, bySupplier, suppliers);
       if (told) return { ...event, recipients: told.recipients };
     }
     if (isWeak(suppliers)) {
-      const told = events.find(
-        (other) => isStrong(other.suppliers) && isStrong(other.recipients) && agree(other.recipients, recipients),
-      );
+      const told = firstOf(firm, byRecipient, recipients);
       if (told) return { ...event, suppliers: told.suppliers };
     }
     return event;
   });
+}
+
+/** Place of the first event in which each party stands on that side: one look instead of a walk over all events. */
+function firstByParty(
+  events: readonly CombinedEvent[],
+  role: 'suppliers' | 'recipients',
+): ReadonlyMap<PartyId, number> {
+  const first = new Map<PartyId, number>();
+  events.forEach((event, index) => {
+    for (const { party } of event[role]) if (!first.has(party)) first.set(party, index);
+  });
+  return first;
+}
+
+function firstOf(
+  events: readonly CombinedEvent[],
+  byParty: ReadonlyMap<PartyId, number>,
+  sides: readonly Side[],
+): CombinedEvent | undefined {
+  return events[Math.min(...sides.map(({ party }) => byParty.get(party) ?? Number.POSITIVE_INFINITY))];
 }
 
 /** Nobody supplies itself, save where things go both ways: the side it is told on less is a slip of reading. */
