@@ -138,14 +138,35 @@ export function tellForce({ alert }: DigestEntry): string | null {
 
 /** An instant in a reader's zone: "Monday 23 November 2026, 15:00". */
 export function tellInstant(at: Date, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }).format(at);
-  const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
-  return `${day} ${tellDay(at, timeZone)}, ${hour}`;
+  const { weekday, hour } = formatsOf(timeZone);
+  return `${weekday.format(at)} ${tellDay(at, timeZone)}, ${hour.format(at)}`;
 }
 
 /** A day in a reader's zone: "23 November 2026". */
 export function tellDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at);
+  return formatsOf(timeZone).day.format(at);
+}
+
+interface Formats {
+  readonly weekday: Intl.DateTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+  readonly hour: Intl.DateTimeFormat;
+}
+
+/** Making the three takes longer than rendering a short digest; there are no more zones than a few hundred. */
+const formats = new Map<string, Formats>();
+
+function formatsOf(timeZone: string): Formats {
+  let found = formats.get(timeZone);
+  if (found === undefined) {
+    found = {
+      weekday: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }),
+      day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+      hour: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }),
+    };
+    formats.set(timeZone, found);
+  }
+  return found;
 }
 
 function groupByRegime(entries: readonly LinkedEntry[]): DigestGroup[] {

@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../platform/config/config.js';
 import { OpenToAll } from '../platform/http/needs.js';
+import { IgnoresForm } from '../platform/http/upload.guard.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { answerBadLink, answerGone, answerPage } from './answer-page.js';
 import type { SubscriptionRecord } from './delivery-records.js';
@@ -57,6 +58,7 @@ export class PreferencesController {
    */
   @Post('unsubscribe/:token')
   @HttpCode(200)
+  @IgnoresForm()
   async unsubscribe(
     @Param('token') token: string,
     @Body() body: unknown,

@@ -154,6 +154,22 @@ describe('a reader', () => {
     expect(acts.every(({ actor }) => /^subscriber:\d+$/.test(actor))).toBe(true);
   });
 
+  it('may be ended by a program that sends the POST as multipart', async () => {
+    const subscriptionId = await buildSubscription(app.db.database, { email: 'multipart@example.org' });
+    await raiseSomething();
+    await plan();
+    const path = pathIn((await arrived('multipart@example.org')).mail.text ?? '', 'unsubscribe');
+    const answer = await app.request('POST', path, {
+      key: null,
+      rawBody: '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect(answer.status).toBe(200);
+    expect((await app.request('GET', `/api/v1/subscriptions/${subscriptionId}`)).json).toMatchObject({
+      state: 'ended',
+    });
+  });
+
   it('gets nothing that was planned before it ended', async () => {
     const subscriptionId = await buildSubscription(app.db.database, { email: 'quitter@example.org' });
     server.answerWith('quitter@example.org', { recipient: '451 4.3.0 Not now' });
