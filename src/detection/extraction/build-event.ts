@@ -1,6 +1,6 @@
 /** Makes the event that judgement reads out of combined sentences: slots, places, date, modality, evidence, certainty. */
 import { spanOf } from './choose-evidence.js';
-import { choosePassages, CONCEALMENT_REACH } from './choose-passages.js';
+import { choosePassages } from './choose-passages.js';
 import type { CombinedEvent } from './combine-events.js';
 import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 import {
@@ -13,6 +13,7 @@ import {
   type PlaceSlot,
 } from '../event.js';
 import type { CueId } from './language-pack.js';
+import { findConcealment } from './find-concealment.js';
 import { listItems } from './list-items.js';
 import { formatDay } from './read-dates.js';
 import { readIdentifiers } from './read-identifiers.js';
@@ -92,7 +93,7 @@ function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
     conducts.delete('armed-personnel');
   if (combined.recipients.length === 0) conducts.delete('technical-assistance');
   const isCarried = conducts.has('arms-transfer') || conducts.has('dual-use-transfer');
-  if (isCarried && isNear(document, combined, 'concealment', CONCEALMENT_REACH)) conducts.add('transport-concealment');
+  if (isCarried && findConcealment(document, combined)) conducts.add('transport-concealment');
   if (isCarried && isNear(document, combined, 'brokering', 1)) conducts.add('financing-brokering');
   return [...conducts];
 }

@@ -2,6 +2,7 @@
 import { passageOf } from './choose-evidence.js';
 import type { CombinedEvent } from './combine-events.js';
 import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+import { findConcealment } from './find-concealment.js';
 import type { Conduct, PartyId } from '../vocabulary.js';
 import type { EvidenceSpan } from '../event.js';
 import type { CueId } from './language-pack.js';
@@ -16,6 +17,9 @@ const LEAST_SHARE = 0.3;
 /** What a sentence without an event of its own must carry to back one. */
 const LEAST_BACKING = 0.8;
 
+/** How far from a claim what backs it may stand; as long as news is, and a bound on work over long texts. */
+const BACKING_REACH = 60;
+
 /** With this many sentences that tell, none that only back them is needed. */
 const ENOUGH = 5;
 
@@ -24,9 +28,6 @@ const WHOLE_SHARE = 0.6;
 
 /** Later sentences back a claim less: news puts what counts first. */
 const FADING = 0.02;
-
-/** Sentences before and after an event in which its concealment may be told. */
-export const CONCEALMENT_REACH = 3;
 
 interface Choice {
   readonly sentence: Sentence;
@@ -62,7 +63,7 @@ export function choosePassages(
     chosen.push({ sentence, span: passageOf(sentence, 0, sentence.tokens.length, rule) });
   };
   for (const { borrowed } of told) if (borrowed?.sentence.field === 'text') add(borrowed.sentence, 'en.thing');
-  if (conduct.includes('transport-concealment')) add(concealing(document, combined), 'en.concealment');
+  if (conduct.includes('transport-concealment')) add(findConcealment(document, combined), 'en.concealment');
   for (const sentence of backing(document, combined)) if (chosen.length < ENOUGH) add(sentence, 'en.backing');
   add(denial, 'en.denial');
   return chosen.sort((a, b) => a.sentence.index - b.sentence.index).map(({ span }) => span);
@@ -80,7 +81,7 @@ function scoreOf(part: SentenceEvent): number {
 function backing(document: Document, combined: CombinedEvent): Sentence[] {
   const sides = new Set<PartyId>([...combined.suppliers, ...combined.recipients].map((side) => side.party));
   const classes = new Set(combined.parts.flatMap((part) => part.items.map((item) => item.entry.conduct)));
-  return document.sentences
+  return sentencesNear(document, combined.parts[0]!.sentence.index, BACKING_REACH)
     .filter((sentence) => sentence.field === 'text' && sentence.blockers.length === 0)
     .map((sentence) => ({
       sentence,
@@ -118,12 +119,3 @@ function backingOf(sentence: Sentence, sides: ReadonlySet<PartyId>, conducts: Re
 
 /** Who tells, and how goods were stopped or hidden. */
 const TELLING: readonly CueId[] = ['monitor', 'own-finding', 'intercept', 'concealment', 'breach', 'to', 'from'];
-
-function concealing(document: Document, combined: CombinedEvent): Sentence | null {
-  const found = combined.parts.flatMap((part) =>
-    sentencesNear(document, part.sentence.index, CONCEALMENT_REACH).filter(
-      (sentence) => sentence.blockers.length === 0 && hasCue(sentence, ['concealment']),
-    ),
-  );
-  return found.find((sentence) => sentence.field === 'text') ?? found[0] ?? null;
-}

@@ -30,6 +30,7 @@ describe('extract: who gave to whom', () => {
     ['Rifles sent from Iran and hidden under rice for Sudan went to Hezbollah.', 'IR>hizbullah'],
     ['Iran sent rifles to Hezbollah. Rifles from Iran were sent in Sudan.', 'IR>hizbullah'],
     ['Russia sent ballistic missiles to Iran.', 'RU>IR'],
+    ['Rifles were seized from an Iranian freighter. They were for Hezbollah.', 'IR>hizbullah'],
   ])('%s', (text, expected) => {
     expect(sides(text)).toEqual([expected]);
   });
@@ -40,6 +41,7 @@ describe('extract: who gave to whom', () => {
     ['Iran tested ballistic missiles.'],
     ['Iran has not sent rifles to Russia.'],
     ['A missile attack hit Sudan.'],
+    ['A draft in the Security Council on the arms embargo on Sudan bars that Iran sent rifles to Sudan.'],
   ])('nothing in: %s', (text) => {
     expect(eventsOf(text)).toEqual([]);
   });
@@ -64,6 +66,15 @@ describe('extract: how it is told', () => {
   it('adds concealment to what is carried', () => {
     const [event] = eventsOf('Iran sent rifles hidden under rice to Hezbollah.');
     expect(event!.conduct).toEqual(['arms-transfer', 'transport-concealment']);
+  });
+
+  it.each([
+    ['Iran sent rifles beneath sacks of rice to Hezbollah.', true],
+    ['Iran sent rifles in washing machines to Hezbollah.', true],
+    ['Iran sent rifles to Hezbollah. It grows rice.', false],
+    ['Iran sent rifles to Hezbollah. Prices rose among the growers of rice.', false],
+  ])('sees goods under other cargo: %s', (text, isHidden) => {
+    expect(eventsOf(text)[0]!.conduct.includes('transport-concealment')).toBe(isHidden);
   });
 
   it('dates the conduct by its words, else by publication', () => {

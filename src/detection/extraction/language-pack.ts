@@ -158,6 +158,7 @@ export const CUES = [
   'breach',
   // setting
   'concealment',
+  'cover-goods',
   'background',
   'hypothetical',
   'request',

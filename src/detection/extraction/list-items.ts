@@ -23,6 +23,9 @@ const WORKED_ON: readonly string[] = ['en.repair'];
 /** Sentences after a claim in which its things may be listed. */
 const LIST_REACH = 2;
 
+/** Events of an article that may name what another calls arms; a bound on work over long texts. */
+const MAX_SIBLINGS = 30;
+
 /** @param all every event of the article: what one calls "arms" another may name. */
 export function listItems(
   document: Document,
@@ -43,7 +46,9 @@ export function listItems(
   for (const [sentence, item] of listedAfter(document, combined)) add(sentence, item);
   const isNamed = (slot: ItemSlot): boolean => isNamedGoods(slot.itemClass);
   if (slots.some(({ itemClass }) => itemClass === 'unspecified-arms') && !slots.some(isNamed))
-    for (const sibling of all.filter((other) => other !== combined && sharesSide(combined, other)))
+    for (const sibling of all
+      .slice(0, MAX_SIBLINGS)
+      .filter((other) => other !== combined && sharesSide(combined, other)))
       for (const [sentence, item] of thingsOf(sibling)) if (isNamedGoods(item.entry.itemClass)) add(sentence, item);
   for (const slot of implied(combined, conduct, slots)) slots.push(slot);
   if (conduct.includes('financing-brokering') && !slots.some(({ itemClass }) => itemClass === 'money'))

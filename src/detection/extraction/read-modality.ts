@@ -81,8 +81,13 @@ export function readModality(document: Document, context: TellingContext): Modal
   };
 }
 
+/** As long as news is; a bound on work over long texts. */
+const NEWS_LENGTH = 100;
+
 function hasAnywhere(document: Document, cue: CueId): boolean {
-  return document.sentences.some((sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]));
+  return document.sentences
+    .slice(0, NEWS_LENGTH)
+    .some((sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]));
 }
 
 /** Sentences in which an article tells its own seizure; later ones recall others. */

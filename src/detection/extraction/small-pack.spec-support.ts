@@ -69,6 +69,7 @@ export const SMALL_SOURCE: LanguageSource = {
     { cue: 'pronoun-one', words: ['it'] },
     { cue: 'infinitive', words: ['fight'] },
     { cue: 'concealment', words: ['hidden under'] },
+    { cue: 'cover-goods', words: ['rice', 'washing machines'] },
     { cue: 'background', words: ['has long'] },
     { cue: 'intercept', words: ['seized'] },
     { cue: 'lawful-committee-approval', words: ['committee approval'] },

@@ -1,0 +1,35 @@
+/** Finds where goods are told to be hidden: by words of deception, or under other cargo. */
+import type { CombinedEvent } from './combine-events.js';
+import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+
+/** Sentences before and after an event in which its concealment may be told. */
+const REACH = 3;
+
+/** Words between "under" and what lies over the goods ("beneath a layer of crushed ice"). */
+const COVER_GAP = 5;
+
+const UNDER: ReadonlySet<string> = new Set(['under', 'beneath', 'behind', 'below', 'among', 'amid', 'amongst']);
+const INSIDE: ReadonlySet<string> = new Set(['in', 'inside', 'into']);
+
+/** Nearest of the sentences that tell how goods of an event were hidden, those of the text first, or null. */
+export function findConcealment(document: Document, combined: CombinedEvent): Sentence | null {
+  const found = combined.parts.flatMap((part) =>
+    sentencesNear(document, part.sentence.index, REACH).filter(
+      (sentence) => sentence.blockers.length === 0 && isHiding(sentence, sentence === part.sentence),
+    ),
+  );
+  return found.find((sentence) => sentence.field === 'text') ?? found[0] ?? null;
+}
+
+/** @param isTelling the sentence tells the event itself: then goods in a carton or drum are hidden there. */
+function isHiding(sentence: Sentence, isTelling: boolean): boolean {
+  if (hasCue(sentence, ['concealment'])) return true;
+  if (!sentence.items.some((item) => !item.entry.isWeak)) return false;
+  return findCues(sentence, 'cover-goods').some((cover) =>
+    sentence.tokens
+      .slice(Math.max(0, cover.from - COVER_GAP), cover.from)
+      .some((token, index, before) =>
+        UNDER.has(token.norm) ? true : isTelling && INSIDE.has(token.norm) && before.length - index <= 3,
+      ),
+  );
+}
