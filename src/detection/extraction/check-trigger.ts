@@ -22,7 +22,13 @@ function hasNormBeside(sentence: Sentence): boolean {
   );
 }
 
+/** "gets 19 years for guns": a sentence of a court. */
+function isPunished(sentence: Sentence, trigger: TriggerMention): boolean {
+  return sentence.tokens.slice(trigger.to + 1, trigger.to + 3).some(({ norm }) => /^(?:years?|months?)$/.test(norm));
+}
+
 export function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
+  if (isPunished(sentence, trigger)) return true;
   return sentence.cues.some(
     (cue) =>
       cue.cue === 'shadow' &&

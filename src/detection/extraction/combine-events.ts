@@ -1,6 +1,16 @@
 /** Puts together what the sentences of one article tell: fills empty sides from neighbours, merges what is one event. */
 import { hasCue, type Document } from './document.js';
-import { alongChain, denyingParty, focusNear, fromDeals, isExchange, lendLoose, namedState } from './fill-sides.js';
+import {
+  alongChain,
+  denyingParty,
+  flagOfCarrier,
+  focusNear,
+  fromDeals,
+  isExchange,
+  lendLoose,
+  namedState,
+  placeOfCase,
+} from './fill-sides.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { usualOf } from './read-roles.js';
 import { isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
@@ -182,6 +192,17 @@ function complete(
     const sides = uniteSides(suppliers, recipients);
     [suppliers, recipients] = [sides, sides];
   }
+  if (event.needsDirection || suppliers.length === 0) {
+    const carrier = flagOfCarrier(event.sentence, [...suppliers, ...recipients]);
+    if (carrier && suppliers.length === 0) suppliers = [carrier];
+    else if (carrier && recipients.length === 0) recipients = [carrier];
+  }
+  // "Abu Dhabi dismissed it": who sends such people and answers for it has a hand in it beside those they come from
+  if (event.conducts.has('armed-personnel') && recipients.length > 0) {
+    const sender = denyingParty(document, [...suppliers, ...recipients], (one) => usualOf(one) === 'supplier');
+    if (sender) suppliers = [...suppliers, { ...sender, weight: STRONG }];
+  }
+  if (suppliers.length === 0 && recipients.length > 0) suppliers = placeOfCase(document, event, recipients);
   if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
   if (suppliers.length === 0 && recipients.length === 0) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;

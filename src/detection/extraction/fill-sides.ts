@@ -1,5 +1,5 @@
 /** Fills an empty side of an event from what stands around it: loose phrases, deals, chains, denials, parties of note. */
-import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
 import type { SentenceEvent } from './read-frames.js';
 import { homeOf, isGroupSide, sideOf, STRONG, type Side } from './side.js';
 
@@ -67,6 +67,44 @@ export function namedState(document: Document, event: SentenceEvent, recipients:
   return [];
 }
 
+/** Whose court, police or market it is: who tries to get arms abroad gets them where the case is. */
+export function placeOfCase(document: Document, event: SentenceEvent, recipients: readonly Side[]): Side[] {
+  const homes = new Set(recipients.map(homeOf));
+  const near = [event.sentence, ...titleOf(document), ...sentencesNear(document, event.sentence.index, CASE_REACH)];
+  if (!near.some((sentence) => hasCue(sentence, ['prosecute', 'convict']))) return [];
+  for (const sentence of near) {
+    const sides: Side[] = [];
+    for (const mention of sentence.parties) {
+      const { entry, party, marker } = mention;
+      const isState = entry.type === 'place' ? entry.heldBy === null : entry.type === 'party' && !entry.isGroup;
+      const isThere = marker === 'in' || marker === 'from' || (mention.isEpithet && marker === null);
+      if (!isState || party === null || (!isThere && mention.says === null)) continue;
+      if (entry.type === 'party' && (entry.usual === 'recipient' || entry.isFocus)) continue;
+      if (entry.type === 'place' && entry.isFocus) continue;
+      const isTaken = homes.has(party) || [...recipients, ...sides].some((side) => side.party === party);
+      const side: Side = { party, mention, sentence, weight: 0.25 };
+      if (!isTaken && !recipients.some((recipient) => isWhere(side, recipient))) sides.push(side);
+    }
+    if (sides.length > 0) return sides;
+  }
+  return [];
+}
+
+/** Sentences around an event that may say where its case is. */
+const CASE_REACH = 1;
+
+/** "The North Korean freighter": whose ship carries what nobody else is said to send, or to get. */
+export function flagOfCarrier(sentence: Sentence, taken: readonly Side[]): Side | null {
+  for (const mention of sentence.parties) {
+    const { entry, party } = mention;
+    if (entry.type !== 'party' || !entry.isFocus || party === null || !mention.isModifier || mention.isEpithet)
+      continue;
+    if (!hasCue(sentence, ['vessel-word'], mention.to, mention.to + 2)) continue;
+    if (!taken.some((side) => side.party === party)) return { party, mention, sentence, weight: 0.4 };
+  }
+  return null;
+}
+
 /** A title is one sentence or two. */
 function titleOf(document: Document): readonly Sentence[] {
   return document.sentences.slice(0, 2).filter((sentence) => sentence.field === 'title');
@@ -119,10 +157,14 @@ export function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side
 const DENIAL_REACH = 200;
 
 /** Who denies is a side: the one that is not told. */
-export function denyingParty(document: Document, taken: readonly Side[]): Side | null {
+export function denyingParty(
+  document: Document,
+  taken: readonly Side[],
+  isRight: (mention: PartyMention) => boolean = () => true,
+): Side | null {
   for (const sentence of document.sentences.slice(0, DENIAL_REACH))
     for (const mention of sentence.parties) {
-      if (mention.says !== 'deny' || mention.party === null) continue;
+      if (mention.says !== 'deny' || mention.party === null || !isRight(mention)) continue;
       if (taken.some((side) => side.party === mention.party)) continue;
       return { party: mention.party, mention, sentence, weight: 0.4 };
     }

@@ -11,7 +11,7 @@ import {
   type TriggerMention,
 } from './document.js';
 import { isMet, thingsOf } from './find-things.js';
-import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
+import type { Frame, ItemEntry, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins, readRoles, usualOf } from './read-roles.js';
 import { readPresence, readServices, readThingFor } from './read-things.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
@@ -70,12 +70,8 @@ export interface Context {
 
 /** @returns null where the sentence tells of no transfer, service or deployment. */
 export function readFrames(sentence: Sentence, pack: LanguagePack, context: Context): SentenceEvent | null {
-  if (
-    isNorm(sentence) ||
-    (hasCue(sentence, ['council-not-adopted', 'council-draft', 'council-wish']) && hasCue(sentence, ['arms-embargo', 'council-object']))
-  )
-    return null;
-  const items = usableItems(sentence, context.isArmed);
+  if (isNorm(sentence) || isUnadopted(sentence)) return null;
+  const items = [...usableItems(sentence, context.isArmed), ...fightersIn(sentence, pack)];
   const readings: Reading[] = [];
   for (const trigger of sentence.triggers) {
     // "anti-ship": the end of a compound opens no frame
@@ -100,14 +96,50 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     );
   const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
   const votes = told.flatMap((one) => one.votes);
-  votes.push(...readOrigins(sentence, thrown, votes));
+  const named = thrown.filter((item) => items.includes(item));
+  votes.push(...readOrigins(sentence, named, votes));
   return assemble(
     sentence,
     told.map(({ reading }) => reading),
-    thrown.filter((item) => sentence.items.includes(item)),
+    named,
     votes,
     borrowedOf(sentence, thrown, context),
   );
+}
+
+/** "A draft that would ban the sale of rifles": what the Council has not decided is no event. */
+function isUnadopted(sentence: Sentence): boolean {
+  if (!hasCue(sentence, ['arms-embargo', 'council-object'])) return false;
+  return (
+    hasCue(sentence, ['council-not-adopted']) || (hasCue(sentence, ['council-draft']) && hasCue(sentence, ['council']))
+  );
+}
+
+const FIGHTER: ItemEntry = {
+  type: 'item',
+  itemClass: 'personnel',
+  conduct: 'armed-personnel',
+  isWeak: true,
+  range: null,
+};
+
+/** "Two thousand Syrians were flown in to fight for": a people's name is personnel where a verb says that they fight. */
+function fightersIn(sentence: Sentence, pack: LanguagePack): ItemMention[] {
+  const fights = sentence.triggers.filter((trigger) =>
+    trigger.entries.some(({ frame }) => {
+      const { needs, thing } = pack.frames.get(frame) ?? {};
+      return needs === 'personnel' && thing === 'subject';
+    }),
+  );
+  return sentence.parties
+    .filter(
+      ({ entry, to, says }) =>
+        entry.type === 'party' &&
+        entry.form === 'people' &&
+        says === null &&
+        fights.some((trigger) => trigger.from >= to),
+    )
+    .map(({ from, to }) => ({ from, to, entry: FIGHTER, quantity: null }));
 }
 
 /** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
@@ -150,7 +182,7 @@ function teachesPeople({ trigger, frame, entry, sentence }: Reading): boolean {
 }
 
 function borrowedOf(sentence: Sentence, thrown: readonly ItemMention[], context: Context): SentenceEvent['borrowed'] {
-  const items = thrown.filter((item) => !sentence.items.includes(item));
+  const items = thrown.filter((item) => context.inherited.includes(item));
   return items.length > 0 && context.lender !== null ? { items, sentence: context.lender } : null;
 }
 

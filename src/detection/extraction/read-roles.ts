@@ -81,6 +81,9 @@ export function readRoles(sentence: Sentence, reading: Reading, all: readonly Re
 
 /** "Moscow plans to bring North Korean labourers": who brings in another State's workers is where they work. */
 function asHost(vote: RoleVote, votes: readonly RoleVote[], { items, sentence }: Reading): RoleVote {
+  const isSender =
+    vote.mention.entry.type === 'party' && vote.mention.entry.isFocus && usualOf(vote.mention) === 'supplier';
+  if (isSender) return vote.role === 'recipient' ? { ...vote, role: 'supplier' } : vote;
   if (vote.role !== 'supplier' || usualOf(vote.mention) === 'supplier') return vote;
   const isForeign = [...votes.map(({ mention }) => mention), ...sentence.parties].some(
     (other) =>
@@ -117,14 +120,16 @@ function readVerb(sentence: Sentence, reading: Reading, all: readonly Reading[],
 }
 
 /** "operations of the M23 and bringing it jammers": the last party before the verb that does not act itself. */
-function pronounRecipient(sentence: Sentence, { trigger, items }: Reading): PartyMention | null {
+function pronounRecipient(sentence: Sentence, { trigger, items, frame }: Reading): PartyMention | null {
   const isPronoun = /^(?:it|them|him)$/.test(sentence.tokens[trigger.to]?.norm ?? '');
-  if (!isPronoun || !items.some((item) => item.from > trigger.to && item.from - trigger.to <= 4)) return null;
+  const isGiven = items.some((item) => item.from > trigger.to && item.from - trigger.to <= 4);
+  if (!isPronoun || !(isGiven || frame.needs === 'nothing')) return null;
   const subject = findSubject(sentence, trigger.from);
   const before = sentence.parties.filter(
     (party) => party.to <= trigger.from && party !== subject && party.party !== null && party.says === null,
   );
-  return before.filter((party) => !party.isEpithet && party.party !== subject?.party).at(-1) ?? null;
+  const others = before.filter((party) => !party.isEpithet && party.party !== subject?.party);
+  return others.findLast((party) => usualOf(party) === 'recipient') ?? others.at(-1) ?? null;
 }
 
 /** "has signed to supply", "offered to sell": the verb after "to" tells who acts as what. */
@@ -186,7 +191,15 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     if (marker === 'by' && isOfOtherVerb(sentence, party, trigger)) continue;
     if (marker === 'in' && isSeat(party) && frame.needs === 'item') continue;
     if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
-    const role = marker === 'by' && isPassive ? (frame.roles.subject ?? frame.roles.by) : frame.roles[marker];
+    const isOnward = marker === 'to' && frame.roles.to === 'supplier' && hasStart(sentence, party);
+    // "drilled by South Africans in Somalia": with its agent named, a passive tells only where it was
+    const isScene = marker === 'in' && frame.roles.in === 'supplier' && isPassive && hasAgent(sentence, trigger);
+    const role =
+      isOnward || isScene
+        ? 'recipient'
+        : marker === 'by' && isPassive
+          ? (frame.roles.subject ?? frame.roles.by)
+          : frame.roles[marker];
     if (!role || nearestReading(party, all)?.trigger !== trigger) continue;
     const isHolder = marker === 'with' && (frame.thing === 'subject' || frame.needs === 'services');
     const isOfPeople = frame.needs === 'personnel' || frame.needs === 'labour';
@@ -201,6 +214,17 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     const weight = party.from >= trigger.from ? base : base * FRONTED_FACTOR;
     add(party, role, weight, DIRECTED.includes(marker));
   }
+}
+
+function hasAgent(sentence: Sentence, trigger: Range): boolean {
+  return sentence.parties.some((party) => party.marker === 'by' && party.from >= trigger.to);
+}
+
+/** "Traced from Rajin to a Russian depot": with a start before it, "to" is where it went. */
+function hasStart(sentence: Sentence, party: PartyMention): boolean {
+  return sentence.parties.some(
+    (other) => other.marker === 'from' && other.to <= party.from && party.from - other.to <= 4,
+  );
 }
 
 /** The reading a prepositional phrase belongs to: the nearest before it that has a place for it, else the first after. */
@@ -232,6 +256,8 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
           party.party !== null
         )
           votes.push({ mention: party, sentence, role: 'supplier', weight: 0.75, isDirected: false });
+    const self = sentence.parties.find((party) => party.from === item.from && party.to === item.to);
+    if (self) votes.push({ mention: self, sentence, role: 'supplier', weight: 0.75, isDirected: false });
     const owner = sentence.parties.find(
       (party) =>
         party.to <= item.from &&

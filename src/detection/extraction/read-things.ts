@@ -69,6 +69,11 @@ export function readPresence(sentence: Sentence, items: readonly ItemMention[]):
   };
 }
 
+/** "Engineers from North Korea and Iran work together". */
+function isJoint(sentence: Sentence): boolean {
+  return sentence.tokens.some((token) => token.norm === 'together' || token.norm === 'jointly');
+}
+
 const SERVICE_CERTAINTY = 0.75;
 const OWNER_GAP = 3;
 
@@ -99,7 +104,11 @@ export function readServices(
         party.party !== null &&
         party.party !== owner.party &&
         !party.isEpithet &&
-        (party.marker === 'in' || party.marker === 'to' || party.marker === 'with' || party.marker === 'object'),
+        (party.marker === 'in' ||
+          party.marker === 'to' ||
+          party.marker === 'with' ||
+          party.marker === 'object' ||
+          (party.marker === 'from' && isJoint(sentence))),
     );
     if (!other) continue;
     found.push(item);

@@ -6,6 +6,8 @@ describe('resolveReferences', () => {
     ['Hezbollah spoke. Rifles came to the movement.', 'hizbullah'],
     ['Sudan spoke. Rifles came to the country.', 'SD'],
     ['Iran spoke. Rifles came to a militia in Lebanon.', 'hizbullah'],
+    ['Iran spoke. Rifles came to the country of Sudan.', 'SD'],
+    ['Sudan spoke in Bandar Abbas. Rifles came to the country.', 'SD'],
   ])('%s', (text, party) => {
     const sentence = documentOf(text).sentences[1]!;
     expect(sentence.parties.find((mention) => mention.entry.type === 'reference')?.party).toBe(party);

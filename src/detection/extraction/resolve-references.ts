@@ -6,6 +6,8 @@ interface Salient {
   readonly party: PartyId;
   readonly isGroup: boolean;
   readonly isSubject: boolean;
+  /** A town, which stands for its State only where no State is named. */
+  readonly isPlace: boolean;
 }
 
 /** How many mentions back a description may reach. */
@@ -28,7 +30,12 @@ export function resolveReferences(sentences: readonly Sentence[], homes: Readonl
       // "troops who hunt the ADF": whom somebody fights is not whom the next sentence means
       if (mention.party === null || mention.isEpithet || mention.marker === 'against') continue;
       const isGroup = entry.type === 'party' ? entry.isGroup : entry.heldBy !== null;
-      salient.push({ party: mention.party, isGroup, isSubject: mention.marker === null });
+      salient.push({
+        party: mention.party,
+        isGroup,
+        isSubject: mention.marker === null,
+        isPlace: entry.type === 'place' && !isGroup,
+      });
       if (salient.length > MEMORY) salient.shift();
     }
 }
@@ -46,13 +53,20 @@ function resolve(
     if (party !== undefined) return party;
     return setting === null || named.has(setting) ? (only[0] ?? null) : null;
   }
+  const holder =
+    refersTo === 'state' ? sentence.parties.find((other) => isNextOf(sentence, mention, other)) : undefined;
+  if (holder) return holder.party;
   const here = placeAfter(sentence, mention);
   if (here !== null && byCountry[here] !== undefined) return byCountry[here];
-  for (let i = salient.length - 1; i >= 0; i--) {
-    const candidate = salient[i]!;
-    if (refersTo === 'any' || (refersTo === 'group') === candidate.isGroup) return candidate.party;
-  }
-  return fallback;
+  const fits = (candidate: Salient): boolean => refersTo === 'any' || (refersTo === 'group') === candidate.isGroup;
+  const chosen = salient.findLast((one) => fits(one) && !one.isPlace) ?? salient.findLast(fits);
+  return chosen?.party ?? fallback;
+}
+
+/** "The regime of Charles Taylor": whose it is. */
+function isNextOf(sentence: Sentence, mention: PartyMention, other: PartyMention): boolean {
+  const gap = other.from - mention.to;
+  return other.party !== null && gap >= 1 && gap <= 2 && sentence.tokens[mention.to]?.norm === 'of';
 }
 
 /** "The rebels", whom only a later sentence names: the first group after it. */
