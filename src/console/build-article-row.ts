@@ -27,7 +27,9 @@ export function buildArticleRow(
 }
 
 /** Who published it, as far as that is known here. */
-export function outletOf(article: ArticleRecord): string {
-  const known = article.publisher ?? article.sourceTitle;
-  return known ?? (article.broughtBy === null ? 'Source no longer registered' : 'Brought by hand');
+export function outletOf({ publisher, sourceTitle, broughtBy, url }: ArticleRecord): string {
+  const known = publisher ?? sourceTitle;
+  if (known !== null) return known;
+  if (broughtBy === null) return 'Source no longer registered';
+  return url === null ? 'Brought by hand' : new URL(url).hostname;
 }

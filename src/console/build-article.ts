@@ -36,6 +36,10 @@ export function buildArticle(source: ArticleSource): ArticleModel {
     published: published === null ? null : formatInstant(published),
     originalHref: article.url,
     author: shown.author,
+    brought:
+      article.broughtBy === null
+        ? null
+        : { who: nameOf(article.broughtBy, names), when: formatInstant(article.firstSeenAt) },
     text: setText(article.id, shown, language, detection),
     languageName: nameLanguage(language),
     revision: { number: shown.number, of: revisions.length, recorded: formatInstant(shown.recordedAt) },
@@ -49,12 +53,16 @@ export function buildArticle(source: ArticleSource): ArticleModel {
     screenedWith: shown.screenedWith === null ? null : `pack ${shown.screenedWith.slice(0, 7)}`,
     regimes: REGIMES.map((value) => ({ value, label: nameRegime(value) })),
     misses: marks.map(({ markedBy, markedAt, regime, note }) => ({
-      who: markedBy === null ? 'Somebody' : (names.get(markedBy) ?? `User ${markedBy}`),
+      who: markedBy === null ? 'Somebody' : nameOf(markedBy, names),
       when: formatInstant(markedAt),
       regime: nameRegime(regime),
       text: note,
     })),
   };
+}
+
+function nameOf(userId: string, names: ReadonlyMap<string, string>): string {
+  return names.get(userId) ?? `User ${userId}`;
 }
 
 /** A text set for reading, with all that was found in it marked. */

@@ -81,6 +81,8 @@ export function AddArticlePage({ frame, model }: { readonly frame: Frame; readon
               <Csrf token={csrf} />
               <label for="file">HTML, PDF or plain text, at most 10 MB</label>
               <input class="field file" id="file" name="file" type="file" accept=".html,.htm,.pdf,.txt" required />
+              <label for="file-title">What it is called (optional)</label>
+              <input class="field" id="file-title" name="title" value={model.title} maxLength={2000} dir="auto" />
               <Said id="file" model={model} />
               <button class="button first" type="submit">
                 Add the file

@@ -14,6 +14,8 @@ export interface ArticleModel {
   readonly published: string | null;
   readonly originalHref: string | null;
   readonly author: string | null;
+  /** Who brought it by hand, if anybody did. */
+  readonly brought: { readonly who: string; readonly when: string } | null;
   readonly text: Pick<EvidenceArticle, 'id' | 'title' | 'paragraphs' | 'direction' | 'language'>;
   readonly languageName: string;
   readonly revision: { readonly number: number; readonly of: number; readonly recorded: string };
@@ -54,6 +56,11 @@ export function ArticlePage({ frame, model }: { readonly frame: Frame; readonly 
                 <b>{model.outlet}</b>
                 {model.author !== null && <span>{model.author}</span>}
                 <span>{model.published ?? 'no date of its own'}</span>
+                {model.brought !== null && (
+                  <span>
+                    Brought by {model.brought.who} on {model.brought.when}
+                  </span>
+                )}
                 <span class="links">
                   {model.originalHref !== null && <OutLink href={model.originalHref}>Original</OutLink>}
                 </span>
@@ -63,7 +70,7 @@ export function ArticlePage({ frame, model }: { readonly frame: Frame; readonly 
           </div>
           <aside class="side" aria-label="What was read in it">
             <section>
-              <Heading>{model.alerts.length > 0 ? 'Alerts' : 'No alert'}</Heading>
+              <Heading>{headingOf(model)}</Heading>
               {model.alerts.length > 0 ? (
                 <ul class="plain-list">
                   {model.alerts.map(({ id, headline, regime }) => (
@@ -74,7 +81,15 @@ export function ArticlePage({ frame, model }: { readonly frame: Frame; readonly 
                   ))}
                 </ul>
               ) : (
-                <p class="none">{model.reading.verdict}</p>
+                <p class="none">
+                  {model.reading.verdict}
+                  {model.screenedWith === null && (
+                    <>
+                      {' '}
+                      <a href={`/articles/${model.id}`}>Look again</a>
+                    </>
+                  )}
+                </p>
               )}
             </section>
             <section>
@@ -104,6 +119,11 @@ export function ArticlePage({ frame, model }: { readonly frame: Frame; readonly 
       </div>
     </Layout>
   );
+}
+
+function headingOf({ alerts, screenedWith }: ArticleModel): string {
+  if (alerts.length > 0) return 'Alerts';
+  return screenedWith === null ? 'Not screened yet' : 'No alert';
 }
 
 function Missed({ frame, model }: { readonly frame: Frame; readonly model: ArticleModel }): VNode | null {

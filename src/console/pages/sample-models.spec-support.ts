@@ -450,6 +450,7 @@ export const ARTICLE: ArticleModel = {
   published: '23 November 2026, 10:05 UTC',
   originalHref: 'https://courier.example/a',
   author: null,
+  brought: { who: 'Lena Weber', when: '9 Oct 2024, 10:12' },
   text: TEXT,
   languageName: 'English',
   revision: { number: 2, of: 2, recorded: '23 November 2026, 11:42 UTC' },
