@@ -1,5 +1,5 @@
 /** Finds the phrases of the pack in tokens: longest first, with the conditions that tell homonyms apart. */
-import type { CueMention, ItemMention, PartyMention, Sentence, TriggerMention } from './document.js';
+import type { CueMention, ItemMention, PartyMention, Range, Sentence, TriggerMention } from './document.js';
 import type { Entry, LanguagePack, Phrase } from './language-pack.js';
 import type { Token } from './tokenise.js';
 
@@ -55,31 +55,76 @@ function findMatches(tokens: readonly Token[], pack: LanguagePack, words: Articl
 
 type EntryOf<T extends Entry['type']> = Extract<Entry, { type: T }>;
 
-/** Of overlapping matches that carry entries of these types, the longest; of equals, the first. */
-function pickLongest<T extends Entry['type']>(
-  matches: readonly Match[],
-  types: readonly T[],
-  taken: readonly { from: number; to: number }[] = [],
-): { from: number; to: number; entries: EntryOf<T>[] }[] {
-  const candidates = matches
-    .map((match) => ({
-      from: match.from,
-      to: match.to,
-      entries: match.phrase.entries.filter((entry): entry is EntryOf<T> =>
-        (types as readonly string[]).includes(entry.type),
-      ),
-    }))
-    .filter(
-      (match) => match.entries.length > 0 && !taken.some((other) => match.from < other.to && other.from < match.to),
-    )
-    .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
-  const picked: typeof candidates = [];
-  for (const candidate of candidates) {
-    const same = picked.find((other) => other.from === candidate.from && other.to === candidate.to);
-    if (same) same.entries.push(...candidate.entries);
-    else if (!picked.some((other) => candidate.from < other.to && other.from < candidate.to)) picked.push(candidate);
+/** A match with those of its entries that stand for one kind of mention. */
+interface Candidate<E extends Entry> {
+  readonly from: number;
+  readonly to: number;
+  readonly entries: E[];
+}
+
+type Named = EntryOf<'party'> | EntryOf<'place'> | EntryOf<'reference'>;
+
+/** The matches of one sentence sorted by what they may be, in one walk: this runs for every sentence of every article. */
+interface Sorted {
+  readonly parties: Candidate<Named>[];
+  readonly items: Candidate<EntryOf<'item'>>[];
+  readonly triggers: Candidate<EntryOf<'trigger'>>[];
+  readonly cues: CueMention[];
+  readonly blockers: EntryOf<'blocker'>[];
+}
+
+function sortMatches(matches: readonly Match[]): Sorted {
+  const sorted: Sorted = { parties: [], items: [], triggers: [], cues: [], blockers: [] };
+  for (const { from, to, phrase } of matches) {
+    let party: Candidate<Named> | null = null;
+    let item: Candidate<EntryOf<'item'>> | null = null;
+    let trigger: Candidate<EntryOf<'trigger'>> | null = null;
+    for (const entry of phrase.entries)
+      switch (entry.type) {
+        case 'party':
+        case 'place':
+        case 'reference':
+          if (party) party.entries.push(entry);
+          else sorted.parties.push((party = { from, to, entries: [entry] }));
+          break;
+        case 'item':
+          if (item) item.entries.push(entry);
+          else sorted.items.push((item = { from, to, entries: [entry] }));
+          break;
+        case 'trigger':
+          if (trigger) trigger.entries.push(entry);
+          else sorted.triggers.push((trigger = { from, to, entries: [entry] }));
+          break;
+        case 'cue':
+          sorted.cues.push({ from, to, cue: entry.cue });
+          break;
+        case 'blocker':
+          sorted.blockers.push(entry);
+      }
+  }
+  return sorted;
+}
+
+/** Of overlapping candidates the longest, of equals the first; none that overlaps what is taken. */
+function pickLongest<E extends Entry>(
+  candidates: readonly Candidate<E>[],
+  taken: readonly Range[] = [],
+): Candidate<E>[] {
+  if (candidates.length === 0) return [];
+  const free =
+    taken.length === 0 ? [...candidates] : candidates.filter((one) => !taken.some((other) => meets(one, other)));
+  if (free.length > 1) free.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const picked: Candidate<E>[] = [];
+  for (const candidate of free) {
+    const met = picked.find((other) => meets(candidate, other));
+    if (!met) picked.push(candidate);
+    else if (met.from === candidate.from && met.to === candidate.to) met.entries.push(...candidate.entries);
   }
   return picked.sort((a, b) => a.from - b.from);
+}
+
+function meets(a: Range, b: Range): boolean {
+  return a.from < b.to && b.from < a.to;
 }
 
 export interface SentenceMentions {
@@ -93,52 +138,33 @@ export interface SentenceMentions {
 
 /** All mentions in one sentence's tokens. Grammar and reference are read later (read-grammar, resolve-references). */
 export function findMentions(tokens: readonly Token[], pack: LanguagePack, words: ArticleWords): SentenceMentions {
-  const matches = findMatches(tokens, pack, words);
-  const found = pickLongest(matches, ['party', 'place', 'reference']).map((match) => toParty(match, tokens));
-  const isStreet = (end: number): boolean =>
-    matches.some(
-      (match) =>
-        match.from === end &&
-        match.phrase.entries.some((entry) => entry.type === 'cue' && entry.cue === 'street-word') &&
-        tokens[end]!.isCapitalised,
-    );
-  const parties = found.filter((party) => !isStreet(party.to));
+  const sorted = sortMatches(findMatches(tokens, pack, words));
+  const streets = sorted.cues.filter(({ cue, from }) => cue === 'street-word' && tokens[from]!.isCapitalised);
+  const parties = pickLongest(sorted.parties)
+    .map((match) => toParty(match, tokens))
+    .filter((party) => !streets.some((street) => street.from === party.to));
   const named = parties.filter((party) => party.entry.type !== 'reference');
-  const monitors = matches
-    .filter((match) => match.phrase.entries.some((entry) => entry.type === 'cue' && entry.cue === 'monitor'))
-    .map(({ from, to }) => ({ from, to }));
-  const items: ItemMention[] = pickLongest(matches, ['item'], [...named, ...monitors]).map(({ from, to, entries }) => ({
+  const monitors = sorted.cues.filter(({ cue }) => cue === 'monitor');
+  const items: ItemMention[] = pickLongest(sorted.items, [...named, ...monitors]).map(({ from, to, entries }) => ({
     from,
     to,
     entry: entries.find((entry) => !entry.isWeak) ?? entries[0]!,
     quantity: quantityBefore(tokens, from, pack.numberWords),
   }));
-  const triggers = pickLongest(matches, ['trigger'], named);
-  const cues: CueMention[] = [];
-  for (const match of matches)
-    for (const entry of match.phrase.entries)
-      if (
-        entry.type === 'cue' &&
-        (entry.cue.startsWith('lawful') || !named.some((party) => party.from < match.to && match.from < party.to))
-      )
-        cues.push({ from: match.from, to: match.to, cue: entry.cue });
-  const blockers = matches.flatMap((match) =>
-    match.phrase.entries.flatMap((entry) => (entry.type === 'blocker' ? [entry] : [])),
-  );
   return {
     parties,
     items,
-    triggers,
-    cues,
-    blockers: blockers.filter(({ scope }) => scope === 'sentence').map(({ topic }) => topic),
-    articleTopics: blockers.filter(({ scope }) => scope === 'article').map(({ topic }) => topic),
+    triggers: pickLongest(sorted.triggers, named),
+    cues:
+      named.length === 0
+        ? sorted.cues
+        : sorted.cues.filter((cue) => cue.cue.startsWith('lawful') || !named.some((party) => meets(party, cue))),
+    blockers: sorted.blockers.filter(({ scope }) => scope === 'sentence').map(({ topic }) => topic),
+    articleTopics: sorted.blockers.filter(({ scope }) => scope === 'article').map(({ topic }) => topic),
   };
 }
 
-function toParty(
-  match: { from: number; to: number; entries: (EntryOf<'party'> | EntryOf<'place'> | EntryOf<'reference'>)[] },
-  tokens: readonly Token[],
-): PartyMention {
+function toParty(match: Candidate<Named>, tokens: readonly Token[]): PartyMention {
   const place = match.entries.find((entry) => entry.type === 'place') ?? null;
   const entry = match.entries.find((candidate) => candidate.type === 'party') ?? match.entries[0]!;
   return {
