@@ -56,13 +56,14 @@ describe('an application that is killed while it sends digests', () => {
     // Each time some mails have been taken, before the server says so, the process is gone.
     for (const limit of [4, 13]) {
       const child = startApplication();
-      const isKilled = new Promise<void>((done) => child.once('exit', () => done()));
+      const ended = new Promise<string | null>((done) => child.once('exit', (_, signal) => done(signal)));
       server.beforeAccepting(async () => {
         if (server.taken.length >= limit) child.kill('SIGKILL');
       });
-      await isKilled;
+      expect(await ended).toBe('SIGKILL');
       server.beforeAccepting(null);
       running.delete(child);
+      expect((await countByState())['sending']).toBeGreaterThan(0);
       await letClaimsRunOut();
     }
     const child = startApplication();
