@@ -28,7 +28,7 @@ export function AddArticlePage({ frame, model }: { readonly frame: Frame; readon
           <h1>Add an article</h1>
           <p class="lead">
             What no source carries: it is kept as evidence with your name, read like the rest, and raises an alert if it
-            reports a breach.
+            reports an alleged breach.
           </p>
         </div>
         {model.fault !== null && (
