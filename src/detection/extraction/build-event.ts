@@ -2,7 +2,7 @@
 import { spanOf } from './choose-evidence.js';
 import { choosePassages } from './choose-passages.js';
 import type { CombinedEvent } from './combine-events.js';
-import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 import {
   UNKNOWN_DATE,
   type ConfidencePart,
@@ -134,6 +134,22 @@ function isAside(part: CombinedEvent['parts'][number], at: number): boolean {
   return at > part.lastTrigger && hasCue(part.sentence, ['relative'], part.lastTrigger, at);
 }
 
+/** Words between a ban and its date ("barred weapons since the end of 2004"). */
+const RULE_REACH = 10;
+
+/** The date of the ban that is broken, not of the breach; but "since the ban came back in May" tells when it was broken. */
+function isOfRule(sentence: Sentence, at: number): boolean {
+  const from = Math.max(0, at - RULE_REACH);
+  const lastTrigger = Math.max(-1, ...sentence.triggers.filter((trigger) => trigger.from < at).map(({ from }) => from));
+  const start = Math.max(from, lastTrigger, 0);
+  const rule = findCues(sentence, 'norm-verb', start, at)[0] ?? findCues(sentence, 'arms-embargo', start, at)[0];
+  if (!rule) return false;
+  const isAfterRule = sentence.tokens
+    .slice(start, rule.from)
+    .some((token) => token.norm === 'since' || token.norm === 'after');
+  return !isAfterRule;
+}
+
 /** Sentences by how much of who did what to whom they carry. */
 function strongestFirst(parts: CombinedEvent['parts']): CombinedEvent['parts'] {
   const strength = (part: CombinedEvent['parts'][number]): number =>
@@ -157,7 +173,9 @@ function dateOf(
   if (modality.includes('planned')) return publication;
   const found = strongestFirst(combined.parts).flatMap((part) => {
     const middle = (part.from + part.to) / 2;
-    const dates = document.datesOf(part.sentence).filter((date) => !isAside(part, date.at));
+    const dates = document
+      .datesOf(part.sentence)
+      .filter((date) => !isAside(part, date.at) && !isOfRule(part.sentence, date.at));
     return [...dates].sort((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle)).slice(0, 1);
   });
   // days of the week tell when it was said; an older date beside the conduct tells when it was done

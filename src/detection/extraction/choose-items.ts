@@ -40,6 +40,7 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
       (item) =>
         !isVerb(item) &&
         !isCarrier(sentence, item) &&
+        !isProduct(sentence, item, standing) &&
         !isAbsent(item) &&
         (!item.entry.isWeak || hasSure || isArmed || isOfParty(sentence, item)),
     )
@@ -73,6 +74,22 @@ function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMe
 /** "S-400 launchers" are missiles. */
 function isLauncherOf(item: ItemMention, next: ItemMention): boolean {
   return item.entry.itemClass === 'missiles' && next.entry.itemClass === 'artillery' && next.entry.isWeak;
+}
+
+const MAKING: ReadonlySet<string> = new Set([
+  'make',
+  'making',
+  'build',
+  'building',
+  'assemble',
+  'assembling',
+  'produce',
+]);
+
+/** "Detonators to make bombs": the second is what the first is to become. */
+function isProduct(sentence: Sentence, item: ItemMention, standing: readonly ItemMention[]): boolean {
+  const before = sentence.tokens.slice(Math.max(0, item.from - 3), item.from);
+  return standing.some((other) => other.to <= item.from) && before.some((token) => MAKING.has(token.norm));
 }
 
 const CARRIERS: readonly ItemClass[] = ['vessels', 'aircraft', 'vehicles'];

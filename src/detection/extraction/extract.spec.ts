@@ -88,6 +88,14 @@ describe('extract: how it is told', () => {
     });
   });
 
+  it('keeps the date of a ban apart', () => {
+    expect(eventsOf('Iran sent rifles to Russia, barred since 2004.')[0]!.date.basis).toBe('publication');
+    expect(eventsOf('Iran sent rifles to Russia since the ban that barred it came back in 2024.')[0]!.date.from).toBe(
+      '2024-01-01',
+    );
+    expect(eventsOf('Iran, barred from it, sent rifles to Russia in 2019.')[0]!.date.from).toBe('2019-01-01');
+  });
+
   it('hands lawful cues on', () => {
     const [event] = eventsOf('With committee approval Iran sent rifles to Russia.');
     expect(event!.lawfulCues.map(({ ground }) => ground)).toEqual(['committee-approval']);

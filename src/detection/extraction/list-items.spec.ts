@@ -17,6 +17,9 @@ describe('listItems', () => {
     ['Soldiers seized rifles from Iran for Hezbollah. Drones flew.', 'small-arms'],
     ['Iran sent ballistic missile launchers to Hezbollah.', 'missiles'],
     ['Iran sent cartridges for rifles to Hezbollah.', 'ammunition'],
+    ['Iran sent weapons and cartridges to Hezbollah.', 'ammunition,unspecified-arms'],
+    ['Iran sent rifles to Hezbollah in return for drones.', 'drones,small-arms'],
+    ['Iran sent rifles to make drones to Hezbollah.', 'small-arms'],
     ['Iran sent rifles by speedboat to Hezbollah.', 'small-arms'],
   ])('%s', (text, expected) => {
     expect(itemsOf(text).join()).toBe(expected);

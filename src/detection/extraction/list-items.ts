@@ -2,7 +2,7 @@
 import { spanOf } from './choose-evidence.js';
 import { usableItems } from './choose-items.js';
 import type { CombinedEvent } from './combine-events.js';
-import { hasCue, sentencesNear, type Document, type ItemMention, type Sentence } from './document.js';
+import { findCues, hasCue, sentencesNear, type Document, type ItemMention, type Sentence } from './document.js';
 import type { ItemSlot } from '../event.js';
 import type { SentenceEvent } from './read-frames.js';
 import type { Conduct, ItemClass, PartyId } from '../vocabulary.js';
@@ -16,6 +16,9 @@ const OF_CONDUCT: Readonly<Partial<Record<ItemClass, Conduct>>> = {
   services: 'technical-assistance',
   money: 'financing-brokering',
 };
+
+/** What "weapons" beside it must mean; "weapons and ammunition" are two things. */
+const WEAPONS: readonly ItemClass[] = ['small-arms', 'artillery', 'missiles', 'drones', 'aircraft', 'vessels'];
 
 /** Frames whose object is mended or taught on, not handed over. */
 const WORKED_ON: readonly string[] = ['en.repair'];
@@ -35,12 +38,15 @@ export function listItems(
 ): ItemSlot[] {
   const slots: ItemSlot[] = [];
   const seen = new Set<string>();
+  const texts = new Map<ItemSlot, string>();
   const add = (sentence: Sentence, { entry, from, to, quantity }: ItemMention): void => {
     const key = `${entry.itemClass} ${quantity ?? ''}`;
     const asks = OF_CONDUCT[entry.itemClass];
     if (seen.has(key) || (asks !== undefined && !conduct.includes(asks))) return;
     seen.add(key);
-    slots.push({ itemClass: entry.itemClass, span: spanOf(sentence, from, to), quantity, range: entry.range });
+    const slot = { itemClass: entry.itemClass, span: spanOf(sentence, from, to), quantity, range: entry.range };
+    slots.push(slot);
+    texts.set(slot, wordsOf(sentence, from, to));
   };
   for (const [sentence, item] of thingsOf(combined)) add(sentence, item);
   for (const [sentence, item] of listedAfter(document, combined)) add(sentence, item);
@@ -53,7 +59,37 @@ export function listItems(
   for (const slot of implied(combined, conduct, slots)) slots.push(slot);
   if (conduct.includes('financing-brokering') && !slots.some(({ itemClass }) => itemClass === 'money'))
     for (const [sentence, item] of moneyNear(document, combined)) add(sentence, item);
-  return slots.some(isNamed) ? slots.filter((slot) => slot.itemClass !== 'unspecified-arms') : slots;
+  return withoutHelpers(slots, texts).filter(
+    (slot, _index, kept) =>
+      slot.itemClass !== 'unspecified-arms' || !kept.some(({ itemClass }) => WEAPONS.includes(itemClass)),
+  );
+}
+
+function wordsOf(sentence: Sentence, from: number, to: number): string {
+  return sentence.tokens
+    .slice(from, to)
+    .map((token) => token.norm)
+    .join(' ');
+}
+
+const BARE_ROCKET = /^rockets?$/;
+const HELPER = /^(?:launchers?|rounds)$/;
+
+/** "Rockets" where the text says which, and launchers and rounds of missiles, are no things of their own. */
+function withoutHelpers(slots: readonly ItemSlot[], texts: ReadonlyMap<ItemSlot, string>): ItemSlot[] {
+  const textOf = (slot: ItemSlot): string => texts.get(slot) ?? '';
+  const hasNamedRocket = slots.some(
+    (slot) =>
+      slot.itemClass !== 'ammunition' && / rocket|rocket /.test(textOf(slot)) && slot.itemClass !== 'components',
+  );
+  const isOfMissiles =
+    slots.some(({ itemClass }) => itemClass === 'missiles') &&
+    !slots.some(
+      (slot) => slot.itemClass === 'small-arms' || (slot.itemClass === 'artillery' && !HELPER.test(textOf(slot))),
+    );
+  return slots.filter(
+    (slot) => !(hasNamedRocket && BARE_ROCKET.test(textOf(slot))) && !(isOfMissiles && HELPER.test(textOf(slot))),
+  );
 }
 
 function isNamedGoods(itemClass: ItemClass): boolean {
@@ -67,7 +103,17 @@ function thingsOf(combined: CombinedEvent): [Sentence, ItemMention][] {
   const borrowed = combined.parts.flatMap(({ borrowed: lent }) =>
     (lent?.items ?? []).map((item): [Sentence, ItemMention] => [lent!.sentence, item]),
   );
-  return [...own, ...borrowed];
+  const given = combined.parts.flatMap((part) => givenInReturn(part.sentence));
+  return [...own, ...borrowed, ...given];
+}
+
+/** "... in return for nine million shells and rockets": what goes the other way is handed over too. */
+function givenInReturn(sentence: Sentence): [Sentence, ItemMention][] {
+  const exchange = findCues(sentence, 'exchange')[0];
+  if (!exchange) return [];
+  return usableItems(sentence, true)
+    .filter((item) => item.from >= exchange.to && !item.entry.isWeak && isNamedGoods(item.entry.itemClass))
+    .map((item): [Sentence, ItemMention] => [sentence, item]);
 }
 
 /** "Also inside were 36,000 cartridges": sentences that go on listing what the one before tells of. */

@@ -51,6 +51,8 @@ export const SMALL_SOURCE: LanguageSource = {
     { cue: 'attempt', words: ['tried to'] },
     { cue: 'cover-story', words: ['ordinary goods'] },
     { cue: 'inventory', words: ['also inside'] },
+    { cue: 'exchange', words: ['in return for'] },
+    { cue: 'norm-verb', words: ['barred'] },
     { cue: 'negation', words: ['not', 'never', 'no'] },
     { cue: 'auxiliary-be', words: ['was', 'were', 'been', 'is'] },
     { cue: 'auxiliary', words: ['has', 'had', 'have', 'will', 'to'] },
