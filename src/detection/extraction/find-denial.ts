@@ -28,14 +28,15 @@ export function findDenial(
 ): Denial | null {
   const first = Math.min(...claims.map((sentence) => sentence.index));
   for (const sentence of sentencesNear(document, first, DENIAL_REACH)) {
-    if (sentence.blockers.length > 0 || hasCue(sentence, ['not-denied'])) continue;
+    if (sentence.blockers.length > 0) continue;
     for (const cue of findCues(sentence, 'deny')) {
+      if (hasCue(sentence, ['not-denied'], cue.from, cue.to)) continue;
       const denier = denierOf(sentence, cue.from, sides);
       if (denier) return { by: spanOf(sentence, denier.from, denier.to), sentence };
       if (claims.includes(sentence) || sentence.index > first)
         return { by: spanOf(sentence, cue.from, cue.to), sentence };
     }
-    if (sentence.index <= first) continue;
+    if (sentence.index <= first || hasCue(sentence, ['not-denied'])) continue;
     const side = sentence.parties.find(
       (party) =>
         (party.says === 'say' || party.says === 'report' || hasCue(sentence, ['say'], party.to)) &&

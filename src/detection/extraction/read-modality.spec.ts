@@ -38,6 +38,15 @@ describe('how far an act got', () => {
   });
 });
 
+describe('seizures', () => {
+  it('are told at the head too, of goods', () => {
+    expect(modalityOf('Soldiers seized a ship with rifles. Iran sent them to Hezbollah, it sent rifles.')).toContain(
+      'intercepted',
+    );
+    expect(modalityOf('Soldiers seized a town. Iran sent rifles to Hezbollah.')).not.toContain('intercepted');
+  });
+});
+
 describe('denial', () => {
   it('is also another account of the cargo by one of the sides', () => {
     expect(modalityOf('Iran sent rifles to Hezbollah. Tehran said the ship had ordinary goods.')).toContain('denied');

@@ -51,8 +51,9 @@ export function readModality(document: Document, context: TellingContext): Modal
   const sides = new Set([...context.suppliers, ...context.recipients, ...context.homes]);
   const denial = findDenial(document, sentences, sides);
 
-  const isIntercepted = parts.some(isStopped);
-  const isAnyStopped = telling.some(isStopped);
+  const isHeadStop = head.some(isStop);
+  const isIntercepted = isHeadStop || parts.some(isStopped);
+  const isAnyStopped = isHeadStop || telling.some(isStopped);
   const isConvicted = inEvent('convict') || inHead('convict');
   const isProsecuted =
     isConvicted || inEvent('prosecute') || inHead('prosecute') || hasAnywhere(document, 'prosecute-sure');
@@ -98,6 +99,13 @@ function isStopped(part: SentenceEvent): boolean {
   if (part.sentence.index > NEWS) return false;
   if (part.modality.has('intercepted') || hasCue(part.sentence, ['intercept'])) return true;
   return part.frames.includes('en.find') && hasCue(part.sentence, ['search-setting']);
+}
+
+/** Goods or a carrier stopped, told at the head of the article whether or not the sentence tells who sent them. */
+function isStop(sentence: Sentence): boolean {
+  const isOfGoods =
+    sentence.items.some((item) => !item.entry.isWeak) || hasCue(sentence, ['vessel-word', 'search-setting']);
+  return isOfGoods && sentence.blockers.length === 0 && hasCue(sentence, ['intercept']);
 }
 
 /** What the article tells first is still to come, or most of what is told. */
