@@ -1,0 +1,43 @@
+/** What the shipped lexicon keeps quiet about, each beside a telling of the same words that it must not miss. */
+import { describe, expect, it } from '@jest/globals';
+import { detect } from '../detection/detect.js';
+import { loadPack } from './pack.client.js';
+
+const pack = await loadPack({ cacheDir: null });
+
+function kinds(text: string, published = '2025-11-20'): string[] {
+  const { findings } = detect({ title: '', text, published, language: 'en' }, pack);
+  return findings.map(({ kind, regime }) => `${kind} ${regime}`);
+}
+
+describe('what the English lexicon keeps quiet about', () => {
+  it.each([
+    ['a first name', 'Shahed and Fateh sold honey from Iran to the Houthis of the village team.'],
+    ['a plant', 'The verba, sold by Iran to gardeners, is a willow; the igla is a needle.'],
+    [
+      'a search in vain',
+      'Customs men stopped a lorry from Syria with rifles for Hezbollah on their mind and found nothing but flour.',
+    ],
+    [
+      'arms given up',
+      'Peacekeepers burned 400 rifles collected from former fighters in South Sudan and brought from Darfur.',
+    ],
+    ['a treaty', 'Iran and North Korea supplied objections to the arms trade treaty that lists rifles and missiles.'],
+    ['scrap', 'The old frigate left Libya for scrap, sold to a yard with its guns.'],
+    ['a reactor', "Russia delivered uranium fuel and pumps to Iran's nuclear power plant."],
+    ['a film', "Nicolas Cage sells rifles to Liberia. The director's cut has a better cast."],
+    ['a draft', 'A draft before the Security Council would renew the arms embargo on South Sudan.'],
+    ['a wish', 'Juba asked the Security Council to lift the arms embargo on South Sudan.'],
+  ])('%s: %s', (_, text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Iran sold Shahed drones to the Houthis in Yemen.', 'violation yemen-houthis'],
+    ['Customs men found rifles from Syria bound for Hezbollah under a load of flour.', 'violation lebanon'],
+    ['The Security Council renewed the arms embargo on South Sudan on Wednesday.', 'regime-change south-sudan'],
+    ['A courier of al-Qaida was given rifles by a dealer from Turkey.', 'violation isil-al-qaida'],
+  ])('but not about: %s', (text, expected) => {
+    expect(kinds(text)).toContain(expected);
+  });
+});
