@@ -18,6 +18,7 @@ describe('listItems', () => {
     ['Iran sent ballistic missile launchers to Hezbollah.', 'missiles'],
     ['Iran sent cartridges for rifles to Hezbollah.', 'ammunition'],
     ['Iran sent weapons and cartridges to Hezbollah.', 'ammunition,unspecified-arms'],
+    ['Iran sent weapons to Hezbollah by the ship, in which cartridges were sent.', 'ammunition'],
     ['Iran sent rifles to Hezbollah in return for drones.', 'drones,small-arms'],
     ['Iran sent rifles to make drones to Hezbollah.', 'small-arms'],
     ['Iran sent rifles by speedboat to Hezbollah.', 'small-arms'],

@@ -39,6 +39,7 @@ export function listItems(
   const slots: ItemSlot[] = [];
   const seen = new Set<string>();
   const texts = new Map<ItemSlot, string>();
+  const listed = new Set<ItemSlot>();
   const add = (sentence: Sentence, { entry, from, to, quantity }: ItemMention): void => {
     const key = `${entry.itemClass} ${quantity ?? ''}`;
     const asks = OF_CONDUCT[entry.itemClass];
@@ -47,6 +48,7 @@ export function listItems(
     const slot = { itemClass: entry.itemClass, span: spanOf(sentence, from, to), quantity, range: entry.range };
     slots.push(slot);
     texts.set(slot, wordsOf(sentence, from, to));
+    if (isListed(sentence, from, to)) listed.add(slot);
   };
   for (const [sentence, item] of thingsOf(combined)) add(sentence, item);
   for (const [sentence, item] of listedAfter(document, combined)) add(sentence, item);
@@ -61,8 +63,20 @@ export function listItems(
     for (const [sentence, item] of moneyNear(document, combined)) add(sentence, item);
   return withoutHelpers(slots, texts).filter(
     (slot, _index, kept) =>
-      slot.itemClass !== 'unspecified-arms' || !kept.some(({ itemClass }) => WEAPONS.includes(itemClass)),
+      slot.itemClass !== 'unspecified-arms' ||
+      !kept.some(({ itemClass }) => (listed.has(slot) ? WEAPONS.includes(itemClass) : isNamedGoods(itemClass))),
   );
+}
+
+/** Words between two things of one list. */
+const LIST_GAP = 3;
+
+/** "Weapons and ammunition": one of several things side by side. */
+function isListed(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.items.some((other) => {
+    const [start, end] = other.from >= to ? [to, other.from] : [other.to, from];
+    return end > start && end - start <= LIST_GAP && hasCue(sentence, ['coordinator'], start, end);
+  });
 }
 
 function wordsOf(sentence: Sentence, from: number, to: number): string {

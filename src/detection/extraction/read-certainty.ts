@@ -7,6 +7,9 @@ import type { Modality, PartyId } from '../vocabulary.js';
 /** The title and the first sentences say whose finding an article reports. */
 export const LEAD = 3;
 
+/** Sentences of an article in which a side may own up. */
+const ADMISSION_REACH = 12;
+
 /** What is known of the claim when its certainty is decided. */
 export interface CertaintySigns {
   /** What all sentences of the article tell of events. */
@@ -24,6 +27,12 @@ export function readCertainty(document: Document, signs: CertaintySigns): Modali
   const head = document.sentences.slice(0, LEAD);
   const told = signs.telling.map((part) => part.sentence).filter((sentence) => sentence !== signs.denial);
   const claims = told.length > 0 ? told : signs.telling.map((part) => part.sentence);
+  const isOwnedUp = (sentence: Sentence): boolean =>
+    !hasCue(sentence, ['negation', 'not-denied']) &&
+    sentence.parties.some(
+      (party) =>
+        (party.says === 'confirm' || party.says === 'admit') && party.party !== null && signs.sides.has(party.party),
+    );
   const inHead = (cue: CueId): boolean => head.some((sentence) => hasCue(sentence, [cue]));
   const has = (cue: CueId): boolean => claims.some((sentence) => hasCue(sentence, [cue]));
   if (signs.isConvicted) return 'confirmed';
@@ -31,6 +40,8 @@ export function readCertainty(document: Document, signs: CertaintySigns): Modali
   const isDoubtful = has('accuse') || has('allege') || has('hedge') || has('unnamed-source');
   if (has('monitor') || inHead('monitor')) return has('second-hand') || has('hedge') ? 'alleged' : 'confirmed';
   if (has('admit') && !isDoubtful) return 'confirmed';
+  if (!signs.isProsecuted && signs.denial === null && document.sentences.slice(0, ADMISSION_REACH).some(isOwnedUp))
+    return 'confirmed';
   if (signs.isIntercepted) return signs.denial !== null || has('accuse') ? 'alleged' : 'reported';
   if (signs.isProsecuted) return 'alleged';
   const first = claims.slice(0, LEAD);

@@ -17,6 +17,8 @@ describe('how sure a claim is told', () => {
     ['Iran sent rifles to Hezbollah, a panel of experts said. Tehran denied it.', 'confirmed,denied'],
     ['Iran sent rifles to Hezbollah, a monitoring team said.', 'reported'],
     ['Soldiers seized rifles from Iran for Hezbollah, officials said.', 'reported,intercepted'],
+    ['Iran sent rifles to Hezbollah, officials said. Tehran confirmed it.', 'confirmed'],
+    ['Iran sent rifles to Hezbollah, officials said. Moscow confirmed it.', 'alleged'],
     ['A trader was charged. Iran sent rifles to Hezbollah by his ship.', 'alleged,prosecuted'],
     ['A trader was convicted. Iran sent rifles to Hezbollah by his ship.', 'confirmed,prosecuted'],
   ])('%s', (text, expected) => {

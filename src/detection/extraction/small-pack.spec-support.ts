@@ -51,6 +51,7 @@ export const SMALL_SOURCE: LanguageSource = {
     { cue: 'attempt', words: ['tried to'] },
     { cue: 'cover-story', words: ['ordinary goods'] },
     { cue: 'inventory', words: ['also inside'] },
+    { cue: 'confirm', words: ['confirmed'] },
     { cue: 'exchange', words: ['in return for'] },
     { cue: 'norm-verb', words: ['barred'] },
     { cue: 'negation', words: ['not', 'never', 'no'] },
