@@ -31,9 +31,9 @@ export function readCouncilActs(document: Document, published: number | null): C
     hasCue(sentence, ['council', 'council-committee', 'council-resolution', 'council-vote']),
   );
   if (!isCouncilNews) return [];
-  const isDecided =
-    lead.some((sentence) => isDecision(sentence)) ||
-    lead.some((sentence) => hasCue(sentence, ['council-vote']) && !isNotAdopted(sentence));
+  const isDecided = lead.some(
+    (sentence) => isDecision(sentence) || (hasCue(sentence, ['council-vote']) && !isNotAdopted(sentence)),
+  );
   const acts: CouncilAct[] = [];
   for (const sentence of lead) {
     const act = readAct(document, sentence, lead, isDecided, published);
@@ -145,7 +145,6 @@ function isWished(sentence: Sentence, { cue }: FoundAct): boolean {
   return hasCue(sentence, ['council-wish'], 0, cue.from) || hasCue(sentence, ['modal'], cue.from - MODAL_GAP, cue.from);
 }
 
-/** "should be lifted", "might soon be eased". */
 const MODAL_GAP = 3;
 
 /** "the measures that were lifted in 2016": the date that belongs to the act is an old one. */
@@ -293,7 +292,7 @@ function dateOf(document: Document, sentence: Sentence, published: number | null
       (date) =>
         date.interval.basis === 'inferred' &&
         Date.parse(date.interval.to) <= published &&
-        published - Date.parse(date.interval.from) < 14 * 86_400_000,
+        published - Date.parse(date.interval.from) < FRESH_DAYS * DAY_MS,
     );
   return (
     dates[0]?.interval ?? { from: formatDay(published), to: formatDay(published), basis: 'publication', span: null }
