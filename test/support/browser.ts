@@ -19,8 +19,8 @@ const PATHS = [
 export const CHROMIUM: string | null =
   [process.env['CHROMIUM_PATH'] ?? '', ...PATHS].find((path) => path !== '' && existsSync(path)) ?? null;
 
-/** Starts it, without a window and without talking to its maker. */
-export async function startBrowser(): Promise<Browser> {
+/** Starts it, without a window and without talking to its maker. @param more Arguments on top of these. */
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM ?? '',
     args: [
@@ -29,6 +29,7 @@ export async function startBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-dev-shm-usage',
+      ...more,
     ],
   });
 }
