@@ -26,11 +26,14 @@ export function extract(article: DetectionArticle, pack: LanguagePack): Extracti
   if (!passesGate(article.title, pack.gate) && !passesGate(article.text, pack.gate)) return NOTHING;
   const document = readDocument(article, pack);
   const isArmed = document.sentences.some(speaksOfArms);
+  const hasSender = document.sentences.some(({ parties }) =>
+    parties.some(({ entry }) => entry.type === 'party' && entry.isFocus && entry.usual === 'supplier'),
+  );
   const published = publicationDay(article.published);
   const told: SentenceEvent[] = [];
   for (const sentence of document.sentences) {
     if (sentence.blockers.length > 0) continue;
-    const event = readFrames(sentence, pack, { isArmed, ...thingsBefore(document, sentence) });
+    const event = readFrames(sentence, pack, { isArmed, hasSender, ...thingsBefore(document, sentence) });
     if (event) told.push(event);
   }
   const combined = combineEvents(document, told);

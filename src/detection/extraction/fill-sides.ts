@@ -71,7 +71,8 @@ export function namedState(document: Document, event: SentenceEvent, recipients:
 export function placeOfCase(document: Document, event: SentenceEvent, recipients: readonly Side[]): Side[] {
   const homes = new Set(recipients.map(homeOf));
   const near = [event.sentence, ...titleOf(document), ...sentencesNear(document, event.sentence.index, CASE_REACH)];
-  if (!near.some((sentence) => hasCue(sentence, ['prosecute', 'convict']))) return [];
+  const isCase = near.some((sentence) => hasCue(sentence, ['prosecute', 'convict', 'investigate']));
+  if (!isCase || near.some((sentence) => hasCue(sentence, ['monitor']))) return [];
   for (const sentence of near) {
     const sides: Side[] = [];
     for (const mention of sentence.parties) {

@@ -66,8 +66,12 @@ function considered(
   // "hold Iranian passports, supplied": an adjective whose noun is cut off from the verb is no subject
   const isAdjective = mention.isModifier && mention.entry.type === 'party' && mention.entry.form === 'adjective';
   if (isAdjective && sentence.tokens.slice(mention.to, verb).some((token) => token.norm === ',')) return null;
+  if (isAdjective && SAILORS.has(sentence.tokens[mention.to]?.norm ?? '')) return null;
   return mention;
 }
+
+/** "A Pakistani captain": whose sailors carry the goods says nothing of who sends them. */
+const SAILORS = new Set(['captain', 'skipper', 'sailor', 'sailors', 'crew', 'crewmen', 'fishermen', 'pilot', 'pilots']);
 
 function speechEnd(sentence: Sentence, mention: PartyMention): number {
   const cue = sentence.cues.find(

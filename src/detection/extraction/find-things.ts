@@ -27,8 +27,8 @@ export function thingsOf(
     if (right.length > 0) return withList(sentence, items, right);
     // before an active verb "they" act, they are not what is handed over
     const mayRefer = zone === after || isThingFirst || entry.word === 'noun';
-    if (mayRefer && context.inherited.length > 0 && hasReference(sentence, trigger, zone))
-      return context.inherited.filter((item) => fits(frame, item));
+    const meant = mayRefer ? context.inherited.filter((item) => fits(frame, item)) : [];
+    if (meant.length > 0 && hasReference(sentence, trigger, zone)) return meant;
   }
   return [];
 }

@@ -66,6 +66,8 @@ export interface Context {
   /** Things of the last sentences, for words that stand for them, and the sentence that names them. */
   readonly inherited: readonly ItemMention[];
   readonly lender: Sentence | null;
+  /** The article names a State that sends workers: then workers without a State of their own may be its. */
+  readonly hasSender?: boolean;
 }
 
 /** @returns null where the sentence tells of no transfer, service or deployment. */
@@ -89,7 +91,7 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     }
   }
   const directed = readings.map((reading) => ({ reading, votes: readRoles(sentence, reading, readings) }));
-  const told = directed.filter(({ reading, votes }) => isTold(reading, votes));
+  const told = directed.filter(({ reading, votes }) => isTold(reading, votes, context));
   if (told.length === 0)
     return (
       readServices(sentence, items, context.isArmed) ?? readThingFor(sentence, items) ?? readPresence(sentence, items)
@@ -143,12 +145,18 @@ function fightersIn(sentence: Sentence, pack: LanguagePack): ItemMention[] {
 }
 
 /** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
-function isTold(reading: Reading, votes: readonly RoleVote[]): boolean {
-  if (reading.frame.needs === 'labour') return hasOrigin(reading);
+function isTold(reading: Reading, votes: readonly RoleVote[], context: Context): boolean {
+  if (reading.frame.needs === 'labour') return hasOrigin(reading) || isAbroad(reading, votes, context);
   if (reading.frame.direction === 'own') return votes.some((vote) => vote.isDirected && vote.weight >= 0.5);
   if (reading.frame.needs === 'nothing')
     return votes.some((vote) => vote.role === 'recipient' && vote.weight >= 0.4) || teachesPeople(reading);
   return true;
+}
+
+/** "Labourers would be dispatched to the zone", in an article that names who sends such. */
+function isAbroad({ items }: Reading, votes: readonly RoleVote[], context: Context): boolean {
+  const isSure = items.some((item) => !item.entry.isWeak);
+  return context.hasSender === true && isSure && votes.some((vote) => vote.role === 'recipient' && vote.isDirected);
 }
 
 /** Workers are told of by where they come from: "North Korean builders", "women from Pyongyang". */

@@ -15,6 +15,7 @@ describe('readGrammar', () => {
     ['Russia was there.', 'RU', null],
     ['They came to fight Hezbollah.', 'hizbullah', 'object'],
     ['Missiles from Russia and Iran came.', 'IR', 'from'],
+    ['Rifles left Bandar Abbas.', 'IR', 'from'],
     ['It lies 290 kilometres from Russia.', 'RU', 'against'],
     ['The anti-Hezbollah bloc came.', 'hizbullah', 'against'],
     ['They came to see what Russia sent.', 'RU', null],

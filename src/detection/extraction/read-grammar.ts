@@ -1,4 +1,5 @@
 /** Gives each party of a sentence its grammatical place: preposition, possessive, modifier, speaker, mere epithet. */
+import { datelineEnd, isBeside, isOpponent, isStruck } from './check-mention.js';
 import { findCues, hasCue, type PartyMention, type Sentence } from './document.js';
 import type { CueId, Position } from './language-pack.js';
 
@@ -29,39 +30,11 @@ export function readGrammar(sentence: Sentence): void {
     readCompound(sentence, mention);
     if (mention.from < dateline) mention.isEpithet = true;
     mention.marker = isOpponent(sentence, mention) ? 'against' : governor(sentence, mention.from, mention, 0);
+    if (mention.marker === 'in' && isStruck(sentence, mention)) mention.marker = 'against';
     mention.says =
       speechAfter(sentence, mention) ??
       (isAccordingTo(sentence, mention) || isReporter(sentence, mention) ? 'say' : null);
   }
-}
-
-/** "anti-gang", "counter-Taliban": what somebody is set against. */
-function isOpponent(sentence: Sentence, mention: PartyMention): boolean {
-  const before = sentence.tokens[mention.from - 1];
-  return sentence.tokens[mention.from]!.isJoined && (before?.norm === 'anti' || before?.norm === 'counter');
-}
-
-const DATELINE_MAX = 9;
-const DASHES = new Set(['\u2014', '\u2013', '-', '(']);
-
-/** Where a dateline ends ("MOKHA, Yemen \u2014"): it says where the text was written. */
-function datelineEnd(sentence: Sentence): number {
-  const { tokens } = sentence;
-  const first = tokens[0];
-  if (
-    sentence.field === 'title' ||
-    !first ||
-    first.raw.length < 3 ||
-    first.raw !== first.raw.toUpperCase() ||
-    !first.isCapitalised
-  )
-    return 0;
-  for (let i = 1; i < Math.min(tokens.length, DATELINE_MAX); i++) {
-    const { norm, start } = tokens[i]!;
-    if (DASHES.has(norm) && start > tokens[i - 1]!.end) return i;
-  }
-  const isAllCapitals = tokens.every((token) => token.kind !== 'word' || token.raw === token.raw.toUpperCase());
-  return isAllCapitals && tokens.length <= DATELINE_MAX ? tokens.length : 0;
 }
 
 /** "American intelligence", "Seoul's spies": they tell of it. */
@@ -153,6 +126,8 @@ function prepositionEndingAt(sentence: Sentence, end: number): { position: CueId
 
 /** "290 kilometres from the border": how far, not where from. */
 const DISTANCES = new Set(['kilometres', 'kilometers', 'km', 'miles', 'metres', 'meters', 'yards', 'hours', 'minutes']);
+/** "Left Wonsan": where it set out. */
+const DEPARTURES = new Set(['left', 'leave', 'leaves', 'leaving', 'departed', 'departs']);
 /** They open a clause of its own ("to see what the North would get"). */
 const QUESTIONS = new Set(['what', 'how', 'why', 'whether', 'who']);
 
@@ -173,7 +148,8 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
       if (self.isPossessive && sentence.tokens[self.to + 1]?.norm === 'behalf') return 'for';
       return throughAgentNoun(sentence, found, self, depth);
     }
-    if (i >= from - ENEMY_REACH && hasCue(sentence, ['enemy-verb'], i, i + 1)) return 'against';
+    if (i >= from - ENEMY_REACH && findCues(sentence, 'enemy-verb', i, i + 1).some((cue) => !isBeside(sentence, cue)))
+      return 'against';
     const token = sentence.tokens[i]!;
     if (QUESTIONS.has(token.norm)) return null;
     const party = sentence.parties.find((other) => other.to === i + 1 && other !== self);
@@ -194,6 +170,7 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
     if (party && !party.isModifier && !party.isPossessive && party.to !== from) return null;
     if (hasCue(sentence, ['auxiliary', 'auxiliary-be', 'relative', 'subordinator', 'preposition', 'say'], i, i + 1))
       return null;
+    if (i === from - 1 && DEPARTURES.has(token.norm)) return 'from';
     if (isActiveVerb(sentence, i)) return i >= from - 4 ? 'object' : null;
   }
   return null;

@@ -1,0 +1,46 @@
+/** What a party's surroundings make of it before any verb is asked: an opponent, a target, the place of writing. */
+import { findCues, type PartyMention, type Range, type Sentence } from './document.js';
+
+/** "anti-gang", "counter-Taliban": what somebody is set against. */
+export function isOpponent(sentence: Sentence, mention: PartyMention): boolean {
+  const before = sentence.tokens[mention.from - 1];
+  return sentence.tokens[mention.from]!.isJoined && (before?.norm === 'anti' || before?.norm === 'counter');
+}
+
+/** How far left of a place the verb of striking may stand ("to hit fuel and aircraft at Nyala"). */
+const STRIKE_REACH = 7;
+
+export function isStruck(sentence: Sentence, mention: PartyMention): boolean {
+  if (mention.entry.type !== 'place') return false;
+  const from = Math.max(0, mention.from - STRIKE_REACH);
+  const strike = findCues(sentence, 'enemy-verb', from, mention.from).findLast((cue) => !isBeside(sentence, cue));
+  return strike !== undefined && !sentence.tokens.slice(strike.to, mention.from).some((token) => token.norm === ',');
+}
+
+/** "Fight alongside", "strike a deal with": with more words the verb is no longer one of fighting. */
+export function isBeside(sentence: Sentence, verb: Range): boolean {
+  return sentence.triggers.some((trigger) => trigger.from <= verb.from && trigger.to > verb.to);
+}
+
+const DATELINE_MAX = 9;
+const DASHES = new Set(['\u2014', '\u2013', '-', '(']);
+
+/** Where a dateline ends ("MOKHA, Yemen \u2014"): it says where the text was written. */
+export function datelineEnd(sentence: Sentence): number {
+  const { tokens } = sentence;
+  const first = tokens[0];
+  if (
+    sentence.field === 'title' ||
+    !first ||
+    first.raw.length < 3 ||
+    first.raw !== first.raw.toUpperCase() ||
+    !first.isCapitalised
+  )
+    return 0;
+  for (let i = 1; i < Math.min(tokens.length, DATELINE_MAX); i++) {
+    const { norm, start } = tokens[i]!;
+    if (DASHES.has(norm) && start > tokens[i - 1]!.end) return i;
+  }
+  const isAllCapitals = tokens.every((token) => token.kind !== 'word' || token.raw === token.raw.toUpperCase());
+  return isAllCapitals && tokens.length <= DATELINE_MAX ? tokens.length : 0;
+}
