@@ -34,6 +34,10 @@ describe('how far an act got', () => {
     ).not.toContain('planned');
   });
 
+  it('does not plan what was tried', () => {
+    expect(modalityOf('Iran tried to ship rifles, it will ship rifles to Hezbollah.')).not.toContain('planned');
+  });
+
   it('reads trying only before the act', () => {
     expect(modalityOf('Iran tried to ship rifles to Hezbollah.')).toContain('attempted');
     expect(modalityOf('Iran shipped rifles to Hezbollah and tried to hide.')).not.toContain('attempted');

@@ -58,8 +58,9 @@ export function readModality(document: Document, context: TellingContext): Modal
   const isProsecuted =
     isConvicted || inEvent('prosecute') || inHead('prosecute') || hasAnywhere(document, 'prosecute-sure');
   const modality = new Set<Modality>();
-  if (!isAnyStopped && !isProsecuted && isPlanned(telling)) modality.add('planned');
-  if (parts.some(isTried) || (isProsecuted && inHead('attempt'))) modality.add('attempted');
+  const isAttempted = parts.some(isTried) || (isProsecuted && inHead('attempt'));
+  if (!isAnyStopped && !isProsecuted && !isAttempted && isPlanned(telling)) modality.add('planned');
+  if (isAttempted) modality.add('attempted');
   if (isIntercepted) modality.add('intercepted');
   if (isProsecuted) modality.add('prosecuted');
   else if (inEvent('investigate') || hasAnywhere(document, 'investigate-sure')) modality.add('investigated');
@@ -124,9 +125,9 @@ function isToCome(part: SentenceEvent): boolean {
   const isGoverned = findCues(part.sentence, 'future', part.lastTrigger - FUTURE_REACH, part.lastTrigger).some(
     (cue) => !['was', 'were'].includes(part.sentence.tokens[cue.from]!.norm),
   );
+  // "Moscow to send missiles": with a verb before it, "to" opens no plan
   const isHeadline =
-    part.sentence.field === 'title' &&
-    part.sentence.triggers.some(({ from }) => from > 0 && part.sentence.tokens[from - 1]!.norm === 'to');
+    part.sentence.field === 'title' && part.sentence.tokens[(part.sentence.triggers[0]?.from ?? 0) - 1]?.norm === 'to';
   return isContract || isGoverned || isHeadline || hasCue(part.sentence, ['plan']);
 }
 
