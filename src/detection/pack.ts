@@ -3,7 +3,8 @@ import type { LanguagePack } from './extraction/language-pack.js';
 import type { Register } from './judgement/register.js';
 
 export { compileLanguagePack } from './extraction/compile-language-pack.js';
-export { CUES, POSITIONS } from './extraction/language-pack.js';
+export { CUES } from './extraction/cues.js';
+export { POSITIONS } from './extraction/language-pack.js';
 export type { LanguagePack } from './extraction/language-pack.js';
 export type { LanguageSource } from './extraction/language-source.js';
 export { checkExamples } from './judgement/check-examples.js';

@@ -12,7 +12,7 @@ import {
   type PartySlot,
   type PlaceSlot,
 } from '../event.js';
-import type { CueId } from './language-pack.js';
+import type { CueId } from './cues.js';
 import { findConcealment } from './find-concealment.js';
 import { listItems } from './list-items.js';
 import { formatDay } from './read-dates.js';

@@ -5,7 +5,7 @@ import { hasCue, sentencesNear, type Document, type Sentence } from './document.
 import { findConcealment } from './find-concealment.js';
 import type { Conduct, PartyId } from '../vocabulary.js';
 import type { EvidenceSpan } from '../event.js';
-import type { CueId } from './language-pack.js';
+import type { CueId } from './cues.js';
 import type { SentenceEvent } from './read-frames.js';
 
 /** Passages that tell and back an event, denial and hiding apart. */

@@ -1,8 +1,8 @@
 /** An article as the readers of this folder see it: sentences of tokens with the mentions found in them. */
 import type { DetectionArticle } from '../finding.js';
 import type { PartyId } from '../vocabulary.js';
+import type { CueId } from './cues.js';
 import type {
-  CueId,
   ItemEntry,
   LanguagePack,
   PartyEntry,

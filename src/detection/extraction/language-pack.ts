@@ -2,6 +2,7 @@
  * What extraction knows about one language: phrases with what they mean, and frames with how a sentence gives out its
  * roles. Made from the pack's lexicon and frame files, validated before it gets here, plain and frozen.
  */
+import type { CueId } from './cues.js';
 import type { Conduct, ItemClass, Language, Modality, PartyId } from '../vocabulary.js';
 
 /** How a form names its party: decides what may stand for what. */
@@ -83,121 +84,6 @@ export interface TriggerEntry {
 }
 
 export type Entry = PartyEntry | PlaceEntry | ItemEntry | CueEntry | BlockerEntry | ReferenceEntry | TriggerEntry;
-
-/** Everything the engine asks the language for by name. */
-export const CUES = [
-  // who speaks, and how sure
-  'say',
-  'accuse',
-  'allege',
-  'hedge',
-  'report',
-  'confirm',
-  'admit',
-  'deny',
-  'monitor',
-  'named-monitor',
-  'own-finding',
-  'cover-story',
-  'inventory',
-  'second-hand',
-  'search-setting',
-  'interested-source',
-  'unnamed-source',
-  // the state of the act
-  'plan',
-  'attempt',
-  'intercept',
-  'investigate',
-  'investigate-sure',
-  'prosecute',
-  'prosecute-sure',
-  'convict',
-  // grammar
-  'negation',
-  'auxiliary-be',
-  'auxiliary',
-  'adverb',
-  'control',
-  'relative',
-  'subordinator',
-  'coordinator',
-  'determiner',
-  'pronoun-group',
-  'pronoun-one',
-  'possessive',
-  'made-in',
-  'backed',
-  // roles by phrase
-  'to',
-  'from',
-  'by',
-  'for',
-  'with',
-  'in',
-  'of',
-  'via',
-  'between',
-  'against',
-  'mutual',
-  'exchange',
-  'preposition',
-  'agent-noun',
-  'speaker-noun',
-  'shadow',
-  'enemy-verb',
-  'street-word',
-  'modal',
-  'norm-modal',
-  'norm-allow',
-  'infinitive',
-  'future',
-  'thing-reference',
-  'norm',
-  'norm-verb',
-  'breach',
-  // setting
-  'concealment',
-  'cover-goods',
-  'background',
-  'hypothetical',
-  'request',
-  'non-transfer',
-  'domestic',
-  'brokering',
-  'not-denied',
-  'vessel-word',
-  // lawful grounds
-  'lawful-committee-approval',
-  'lawful-committee-notification',
-  'lawful-humanitarian',
-  'lawful-un-mission',
-  'lawful-government-forces',
-  'lawful-protective-equipment',
-  'lawful-demining',
-  // the Council
-  'council',
-  'council-committee',
-  'council-act-impose',
-  'council-act-renew',
-  'council-act-amend',
-  'council-act-ease',
-  'council-act-lift',
-  'council-act-snapback',
-  'council-act-lapse',
-  'council-act-list',
-  'council-act-delist',
-  'council-object',
-  'arms-embargo',
-  'council-not-adopted',
-  'council-wish',
-  'council-draft',
-  'council-vote',
-  'council-decides',
-  'council-resolution',
-  'council-other-body',
-] as const;
-export type CueId = (typeof CUES)[number];
 
 /** One or several words, normalised, with every meaning they have. */
 export interface Phrase {

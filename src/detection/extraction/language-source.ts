@@ -1,6 +1,7 @@
 /** The pack's lexicon and frame files of one language as written, validated elsewhere and joined. */
 import type { Conduct, ItemClass, Language, Modality } from '../vocabulary.js';
-import type { CueId, Position, RelativeDate, Role } from './language-pack.js';
+import type { CueId } from './cues.js';
+import type { Position, RelativeDate, Role } from './language-pack.js';
 
 /** A form as written: plain, or with conditions. */
 export type Form =

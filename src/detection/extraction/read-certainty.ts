@@ -1,6 +1,6 @@
 /** Decides once for an article how sure its main claim is told: reported, alleged or confirmed. */
 import { findCues, hasCue, type Document, type Sentence } from './document.js';
-import type { CueId } from './language-pack.js';
+import type { CueId } from './cues.js';
 import type { SentenceEvent } from './read-frames.js';
 import type { Modality, PartyId } from '../vocabulary.js';
 

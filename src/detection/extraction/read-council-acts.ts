@@ -2,7 +2,7 @@
 import { findCues, hasCue, type CueMention, type Document, type PartyMention, type Sentence } from './document.js';
 import { passageOf, spanOf } from './choose-evidence.js';
 import { UNKNOWN_DATE, type CouncilAct, type DateInterval, type PartySlot } from '../event.js';
-import type { CueId } from './language-pack.js';
+import type { CueId } from './cues.js';
 import { formatDay } from './read-dates.js';
 
 const ACTS: readonly [CueId, CouncilAct['act']][] = [

@@ -1,7 +1,8 @@
 /** Gives each party of a sentence its grammatical place: preposition, possessive, modifier, speaker, mere epithet. */
 import { datelineEnd, isBeside, isOpponent, isStruck } from './check-mention.js';
 import { findCues, hasCue, type PartyMention, type Sentence } from './document.js';
-import type { CueId, Position } from './language-pack.js';
+import type { CueId } from './cues.js';
+import type { Position } from './language-pack.js';
 
 const PREPOSITIONS: readonly (CueId & Position)[] = [
   'to',

@@ -3,7 +3,7 @@ import { findDenial } from './find-denial.js';
 import { findCues, hasCue, type Document, type Sentence } from './document.js';
 import { spanOf } from './choose-evidence.js';
 import type { Span } from '../event.js';
-import type { CueId } from './language-pack.js';
+import type { CueId } from './cues.js';
 import { LEAD, readCertainty } from './read-certainty.js';
 import type { SentenceEvent } from './read-frames.js';
 import type { Modality, PartyId } from '../vocabulary.js';

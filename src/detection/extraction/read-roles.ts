@@ -2,7 +2,8 @@
 import { hasCue, type ItemMention, type PartyMention, type Range, type Sentence } from './document.js';
 import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter, PEOPLE } from './check-phrase.js';
 import { findSubject } from './find-subject.js';
-import type { CueId, Position, Role } from './language-pack.js';
+import type { CueId } from './cues.js';
+import type { Position, Role } from './language-pack.js';
 import type { Reading, RoleVote } from './read-frames.js';
 
 const PREPOSITIONAL: readonly Position[] = ['to', 'from', 'by', 'for', 'with', 'in', 'of', 'via', 'between', 'against'];
