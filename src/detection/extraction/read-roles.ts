@@ -196,7 +196,7 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     // "drilled by South Africans in Somalia": with its agent named, a passive tells only where it was
     const isScene = marker === 'in' && frame.roles.in === 'supplier' && isPassive && hasAgent(sentence, trigger);
     const role =
-      isOnward || isScene
+      isOnward || isScene || isHeldBy(party, frame)
         ? 'recipient'
         : marker === 'by' && isPassive
           ? (frame.roles.subject ?? frame.roles.by)
@@ -215,6 +215,13 @@ function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading
     const weight = party.from >= trigger.from ? base : base * FRONTED_FACTOR;
     add(party, role, weight, DIRECTED.includes(marker));
   }
+}
+
+/** "The militiamen of Hemedti": whose men had what was found, where the group is one that gets arms. */
+function isHeldBy(party: PartyMention, frame: Reading['frame']): boolean {
+  return (
+    party.marker === 'of' && frame.roles.of === 'supplier' && frame.needs === 'item' && usualOf(party) === 'recipient'
+  );
 }
 
 function hasAgent(sentence: Sentence, trigger: Range): boolean {
