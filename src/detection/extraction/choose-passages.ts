@@ -77,13 +77,16 @@ function scoreOf(part: SentenceEvent): number {
   return (weightOf('supplier') + weightOf('recipient') + things) * part.certainty;
 }
 
-/** Sentences that frame no event but name its sides and things, the fullest first; "separately" opens another matter. */
+/** Tokens at the head of a sentence within which a word opens another matter ("Separately, …"). */
+const OPENING = 3;
+
+/** Sentences that frame no event but name its sides and things, the fullest first. */
 function backing(document: Document, combined: CombinedEvent): Sentence[] {
   const sides = new Set<PartyId>([...combined.suppliers, ...combined.recipients].map((side) => side.party));
   const classes = new Set(combined.parts.flatMap((part) => part.items.map((item) => item.entry.conduct)));
   return sentencesNear(document, combined.parts[0]!.sentence.index, BACKING_REACH)
     .filter((sentence) => sentence.field === 'text' && sentence.blockers.length === 0)
-    .filter((sentence) => sentence.tokens[0]?.norm !== 'separately')
+    .filter((sentence) => !hasCue(sentence, ['other-matter'], 0, OPENING))
     .map((sentence) => ({
       sentence,
       score: backingOf(sentence, sides, classes) * (1 - Math.min(sentence.index, 20) * FADING),

@@ -69,6 +69,8 @@ export const CUES = [
   'infinitive',
   'future',
   'thing-reference',
+  // opens another matter than the sentence before
+  'other-matter',
   'norm',
   'norm-verb',
   'breach',

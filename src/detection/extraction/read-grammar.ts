@@ -100,7 +100,7 @@ function isHomeOf(mention: PartyMention, neighbour: PartyMention): boolean {
 }
 
 /** Only words, no punctuation, preposition, verb or party between two tokens. */
-export function isPlainBetween(sentence: Sentence, from: number, to: number): boolean {
+function isPlainBetween(sentence: Sentence, from: number, to: number): boolean {
   if (sentence.tokens.slice(from, to).some((token) => token.kind === 'punctuation')) return false;
   if (sentence.parties.some((other) => other.from < to && other.to > from)) return false;
   return !hasCue(

@@ -6,7 +6,7 @@ import type { LanguageSource } from './language-source.js';
 const examples = { match: ['unused'], ignore: ['unused'] };
 
 /** A few words of English, enough to see how the engine reads. */
-export const SMALL_SOURCE: LanguageSource = {
+const SMALL_SOURCE: LanguageSource = {
   language: 'en',
   inflection: 'english',
   irregularVerbs: { send: ['sends', 'sent', 'sent', 'sending'], ship: ['ships', 'shipped', 'shipped', 'shipping'] },
