@@ -27,6 +27,10 @@ describe('what the English lexicon keeps quiet about', () => {
     ['a reactor', "Russia delivered uranium fuel and pumps to Iran's nuclear power plant."],
     ['a film', "Nicolas Cage sells rifles to Liberia. The director's cut has a better cast."],
     ['a draft', 'A draft before the Security Council would renew the arms embargo on South Sudan.'],
+    [
+      'an exemption',
+      'The sanctions committee approved an exemption that lets a hospital import ambulances for North Korea.',
+    ],
     ['a wish', 'Juba asked the Security Council to lift the arms embargo on South Sudan.'],
   ])('%s: %s', (_, text) => {
     expect(kinds(text)).toEqual([]);

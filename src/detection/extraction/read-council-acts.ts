@@ -87,6 +87,7 @@ function readAct(
   if (
     !found ||
     isOfOtherBody(sentence, found.cue) ||
+    isBeyondCommittee(sentence, found.act) ||
     isWished(sentence, found) ||
     isToldAsPast(document, found.cue, sentence, published)
   )
@@ -118,6 +119,12 @@ function readAct(
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts: parts,
   };
+}
+
+/** A committee lists, delists and exempts; an embargo itself is changed by the Council alone. */
+function isBeyondCommittee(sentence: Sentence, act: CouncilAct['act']): boolean {
+  if (act === 'list' || act === 'delist' || !hasCue(sentence, ['council-committee'])) return false;
+  return !hasCue(sentence, ['council', 'council-resolution', 'council-vote']);
 }
 
 /** "The Council renewed", "UN keeps": the subject of the act is the Council itself. */
