@@ -24,9 +24,6 @@ export type FetchedBytes =
     }
   | FailedPage;
 
-/** What asking for a page came to. */
-export type PageAnswer = ({ readonly kind: 'read'; readonly finalAddress: string } & PageText) | FailedPage;
-
 interface FailedPage {
   readonly kind: 'failed';
   readonly code: string;
@@ -38,23 +35,9 @@ const MAX_PAGE_BYTES = 10_000_000;
 
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8';
 
-const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml)\b)/i;
-
 @Injectable()
 export class PagesService {
   constructor(private readonly outbound: OutboundClient) {}
-
-  /** Fetches a page of HTML or plain text. What goes wrong is an answer; nothing is thrown. */
-  async read(address: string, signal?: AbortSignal): Promise<PageAnswer> {
-    const answer = await this.fetch(address, { signal });
-    if (answer.kind === 'failed') return answer;
-    const { contentType } = answer;
-    if (contentType !== null && !READABLE.test(contentType)) {
-      return { kind: 'failed', code: 'not-a-page', message: `Not a page to read: ${contentType}` };
-    }
-    const { title, text, language, published } = this.readBytes(answer.body, contentType);
-    return { kind: 'read', finalAddress: answer.finalAddress, title, text, language, published };
-  }
 
   /** Fetches whatever stands at an address, at most ten million bytes of it. Nothing is thrown. */
   async fetch(

@@ -1,12 +1,13 @@
-/** `/try`: a text or a page in, every claim and judgement out; nothing is stored. */
+/** `/try`: a text, a page or a file in, every claim and judgement out; nothing is stored. */
 import { performance } from 'node:perf_hooks';
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PagesService } from '../collection/pages.service.js';
 import { detect } from '../detection/detect.js';
 import { Clock } from '../platform/clock/clock.js';
+import { DocumentsService } from '../intake/documents.service.js';
 import { Needs } from '../platform/http/needs.js';
+import { TakesFile } from '../platform/http/upload.guard.js';
 import { RulesService } from '../rules/rules.service.js';
 import { setText } from './build-article.js';
 import { buildReading } from './build-reading.js';
@@ -28,6 +29,12 @@ const form = z.object({
   published: z.union([z.iso.date(), z.literal('')]).default(''),
 });
 type Form = z.output<typeof form>;
+const fileForm = z.object({ file: z.file(), published: form.shape.published });
+
+interface Shown {
+  readonly model: TryModel;
+  readonly status: number;
+}
 
 const EMPTY = { title: '', text: '', url: '', published: '' };
 
@@ -37,7 +44,7 @@ export class TryController {
   constructor(
     private readonly frames: FramesService,
     private readonly rules: RulesService,
-    private readonly webPages: PagesService,
+    private readonly documents: DocumentsService,
     private readonly clock: Clock,
   ) {}
 
@@ -53,28 +60,44 @@ export class TryController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { model, status } = await this.judge(input);
+    const { model, status } = await this.judgeInput(input);
     await this.frames.send(request, reply, (frame) => TryPage({ frame, model }), status);
   }
 
-  private async judge(input: Form): Promise<{ model: TryModel; status: number }> {
-    const refused = (fault: string): { model: TryModel; status: number } => ({
-      model: { input, fault, result: null },
-      status: 400,
-    });
-    let { title, text } = input;
-    let published = input.published === '' ? this.clock.now().toISOString() : input.published;
-    if (text.trim() === '' && title.trim() === '') {
-      if (input.url === '') return refused('Paste a text, or give the address of a page.');
-      if (!/^https?:\/\//i.test(input.url) || !URL.canParse(input.url))
-        return refused('The address must begin with http:// or https://.');
-      const page = await this.webPages.read(input.url);
-      if (page.kind === 'failed') return refused(`The page could not be read. ${page.message}.`);
-      title = page.title;
-      text = page.text.slice(0, MAX_TEXT_LENGTH).toWellFormed();
-      if (input.published === '' && page.published !== null) published = page.published.toISOString();
-    }
-    const article = { title, text };
+  @TakesFile()
+  @Post('file')
+  async readFile(
+    @Body({ schema: fileForm }) { file, published }: z.output<typeof fileForm>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const input = { ...EMPTY, published };
+    const bytes = Buffer.from(await file.arrayBuffer());
+    const read = await this.documents.read(bytes, file.type === '' ? null : file.type);
+    const { model, status } =
+      read.kind === 'failed'
+        ? refuse(input, `The file could not be read. ${read.message}.`)
+        : this.judge(input, { ...read, title: read.title === '' ? file.name : read.title });
+    await this.frames.send(request, reply, (frame) => TryPage({ frame, model }), status);
+  }
+
+  private async judgeInput(input: Form): Promise<Shown> {
+    const { title, text, url } = input;
+    if (text.trim() !== '' || title.trim() !== '') return this.judge(input, { title, text, published: null });
+    if (url === '') return refuse(input, 'Paste a text, or give an address or a file.');
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+      return refuse(input, 'The address must begin with http:// or https://.');
+    const read = await this.documents.fetch(url);
+    if (read.kind === 'failed') return refuse(input, `The page could not be read. ${read.message}.`);
+    return this.judge(input, read);
+  }
+
+  private judge(
+    input: Form,
+    read: { readonly title: string; readonly text: string; readonly published: Date | null },
+  ): Shown {
+    const article = { title: read.title, text: read.text.slice(0, MAX_TEXT_LENGTH).toWellFormed() };
+    const published = input.published === '' ? (read.published ?? this.clock.now()).toISOString() : input.published;
     const started = performance.now();
     const detection = detect({ ...article, language: null, published }, this.rules.pack);
     const milliseconds = Math.max(1, Math.round(performance.now() - started));
@@ -85,4 +108,8 @@ export class TryController {
     };
     return { model: { input, fault: null, result }, status: 200 };
   }
+}
+
+function refuse(input: Form, fault: string): Shown {
+  return { model: { input, fault, result: null }, status: 400 };
 }

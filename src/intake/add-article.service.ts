@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ArticlesService, type Brought, type IncomingCapture } from '../articles/articles.service.js';
-import { PagesService } from '../collection/pages.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -41,12 +40,9 @@ interface Readable {
   readonly capture: Omit<IncomingCapture, 'retrievedAt' | 'sha256'>;
 }
 
-const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,application/pdf;q=0.9,text/plain;q=0.8';
-
 @Injectable()
 export class AddArticleService {
   constructor(
-    private readonly pages: PagesService,
     private readonly documents: DocumentsService,
     private readonly articles: ArticlesService,
     private readonly jobs: JobsService,
@@ -57,11 +53,9 @@ export class AddArticleService {
 
   /** Fetches an address of the public web: a page, a PDF or plain text. @throws Refusal `page-unreadable` */
   async addAddress(address: string, said: Said, actor: Actor): Promise<Added> {
-    const answer = await this.pages.fetch(address, { accept: ACCEPT });
-    if (answer.kind === 'failed') throw pageUnreadable(answer.message);
-    const { finalAddress, status, headers, body, contentType } = answer;
-    const read = await this.documents.read(body, contentType);
+    const read = await this.documents.fetch(address);
     if (read.kind === 'failed') throw pageUnreadable(read.message);
+    const { finalAddress, status, headers, body, contentType } = read.answer;
     const capture = { address, finalAddress, status, headers, mediaType: contentType ?? read.mediaType, body };
     return this.keep({ ...read, via: 'address', url: finalAddress, capture }, said, actor);
   }

@@ -1,6 +1,6 @@
 /** Reads what people bring, whatever its kind: a page of HTML, a PDF or plain text. */
 import { Injectable } from '@nestjs/common';
-import { PagesService } from '../collection/pages.service.js';
+import { PagesService, type FetchedBytes } from '../collection/pages.service.js';
 import { PdfClient } from './pdf.client.js';
 
 /** What reading came to. */
@@ -17,6 +17,13 @@ export type DocumentAnswer =
     }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** A document that was fetched, with the bytes and headers of its answer. */
+export type FetchedDocument =
+  | (Extract<DocumentAnswer, { kind: 'read' }> & { readonly answer: Extract<FetchedBytes, { kind: 'fetched' }> })
+  | Extract<DocumentAnswer, { kind: 'failed' }>;
+
+const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,application/pdf;q=0.9,text/plain;q=0.8';
+
 /** Readers take a PDF whose mark stands anywhere in its first kilobyte (PDF 1.7, implementation note 13). */
 const PDF_MARK_WITHIN = 1_024;
 
@@ -30,6 +37,14 @@ export class DocumentsService {
     private readonly pages: PagesService,
     private readonly pdfs: PdfClient,
   ) {}
+
+  /** Fetches what stands at an address of the public web, and reads it. What goes wrong is an answer. */
+  async fetch(address: string): Promise<FetchedDocument> {
+    const answer = await this.pages.fetch(address, { accept: ACCEPT });
+    if (answer.kind === 'failed') return { kind: 'failed', message: answer.message };
+    const read = await this.read(answer.body, answer.contentType);
+    return read.kind === 'failed' ? read : { ...read, answer };
+  }
 
   /** @param contentType As the sender says, or null; what the bytes are counts for more. */
   async read(bytes: Buffer, contentType: string | null): Promise<DocumentAnswer> {

@@ -22,7 +22,7 @@ import { SourcePreviewService } from './source-preview.service.js';
     PdfClient,
     SourcePreviewService,
   ],
-  exports: [AddArticleService, MissedArticlesService, SourcePreviewService],
+  exports: [AddArticleService, DocumentsService, MissedArticlesService, SourcePreviewService],
 })
 export class IntakeModule {}
 

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { PagesService } from '../collection/pages.service.js';
+import { DocumentsService } from './documents.service.js';
 import { detect } from '../detection/detect.js';
 import type { DetectionArticle } from '../detection/finding.js';
 import { Needs } from '../platform/http/needs.js';
@@ -37,7 +37,7 @@ const screenSchema = z
 export class ScreenController {
   constructor(
     private readonly rules: RulesService,
-    private readonly pages: PagesService,
+    private readonly documents: DocumentsService,
   ) {}
 
   @ApiOperation({
@@ -54,7 +54,7 @@ export class ScreenController {
   }
 
   private async fetch(asked: { url: string; language?: string; published?: string }): Promise<DetectionArticle> {
-    const page = await this.pages.read(asked.url);
+    const page = await this.documents.fetch(asked.url);
     if (page.kind === 'failed') throw pageUnreadable(page.message);
     return toArticle({
       title: page.title,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { CHROMIUM, findViolations } from '../support/browser.js';
+import { buildPdf } from '../support/build-pdf.js';
 import { becomeAdmin, PASSWORD, startConsoleWorld, type ConsoleWorld } from '../support/console-world.js';
 
 const withBrowser = CHROMIUM === null ? describe.skip : describe;
@@ -175,7 +176,10 @@ withBrowser('the console', () => {
     await page
       .getByLabel('Text', { exact: true })
       .fill('North Korea shipped artillery shells to Russia, officials said.');
-    await page.getByLabel(/Published on/).fill('2024-10-08');
+    await page
+      .getByLabel(/Published on/)
+      .first()
+      .fill('2024-10-08');
     await page.getByRole('button', { name: 'Read and judge' }).click();
     await page.waitForSelector('.verdict');
     expect(await page.locator('.verdict').textContent()).toContain('DPRK');
@@ -183,8 +187,35 @@ withBrowser('the console', () => {
     expect(await page.locator('#result mark.claim').count()).toBeGreaterThan(0);
     expect(await findViolations(page)).toEqual([]);
     await open('/try');
-    await page.getByLabel('Or the address of a page').fill('http://127.0.0.1:1/nothing');
+    await page.getByLabel(/Or the address of a page/).fill('http://127.0.0.1:1/nothing');
     await page.getByRole('button', { name: 'Read and judge' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('could not be read');
+  });
+
+  it('reads a file that is tried, and stores nothing of it', async () => {
+    const count = async (): Promise<number> => (await world.app.request('GET', '/api/v1/articles')).json.items.length;
+    const before = await count();
+    await open('/try');
+    const buffer = buildPdf([
+      'Customs seize rifles',
+      '',
+      'North Korea shipped artillery shells to Russia, officials said.',
+    ]);
+    await page.getByLabel(/Or a file/).setInputFiles({ name: 'note.pdf', mimeType: 'application/pdf', buffer });
+    await page
+      .getByLabel(/Published on/)
+      .last()
+      .fill('2024-10-08');
+    await page.getByRole('button', { name: 'Read the file' }).click();
+    await page.waitForSelector('.verdict');
+    expect(await page.locator('.verdict').textContent()).toContain('DPRK');
+    expect(await page.locator('#result mark.claim').count()).toBeGreaterThan(0);
+    expect(await findViolations(page)).toEqual([]);
+    expect(await count()).toBe(before);
+    await open('/try');
+    const garbage = { name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.alloc(2_000, 1) };
+    await page.getByLabel(/Or a file/).setInputFiles(garbage);
+    await page.getByRole('button', { name: 'Read the file' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('could not be read');
   });
 

@@ -1,4 +1,4 @@
-/** Try it: a text or an address in, every claim and judgement out; nothing is stored. */
+/** Try it: a text, an address or a file in, every claim and judgement out; nothing is stored. */
 import type { VNode } from 'preact';
 import type { EvidenceArticle } from './alert-model.js';
 import { ArticleText } from './article-text.js';
@@ -25,7 +25,7 @@ export function TryPage({ frame, model }: { readonly frame: Frame; readonly mode
         <div class="page-head">
           <h1>Try it</h1>
           <p class="lead">
-            Paste a text, or give the address of a page. What is read in it and how it is judged stands beside it.
+            Paste a text, or give an address or a file. What is read in it and how it is judged stands beside it.
             Nothing is stored.
           </p>
         </div>
@@ -61,7 +61,7 @@ export function TryPage({ frame, model }: { readonly frame: Frame; readonly mode
               </textarea>
               <div class="two">
                 <div>
-                  <label for="url">Or the address of a page</label>
+                  <label for="url">Or the address of a page or a PDF</label>
                   <input
                     class="field"
                     id="url"
@@ -82,6 +82,30 @@ export function TryPage({ frame, model }: { readonly frame: Frame; readonly mode
                   Read and judge
                 </button>
                 {result !== null && <a href="/try">Start afresh</a>}
+              </p>
+            </form>
+            <form class="stack try" method="post" action="/try/file" encType="multipart/form-data">
+              <Csrf token={frame.viewer?.csrf ?? ''} />
+              <div class="two">
+                <div>
+                  <label for="file">Or a file: HTML, PDF or plain text, at most 10 MB</label>
+                  <input class="field file" id="file" name="file" type="file" accept=".html,.htm,.pdf,.txt" required />
+                </div>
+                <div>
+                  <label for="file-published">Published on (today if left empty)</label>
+                  <input
+                    class="field"
+                    id="file-published"
+                    name="published"
+                    type="date"
+                    value={result === null ? '' : input.published}
+                  />
+                </div>
+              </div>
+              <p class="actions">
+                <button class="button" type="submit">
+                  Read the file
+                </button>
               </p>
             </form>
             {result !== null && (
