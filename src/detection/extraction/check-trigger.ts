@@ -1,6 +1,25 @@
 /** Whether a trigger tells of something that happens: not a rule, a wish, a use in battle or the end of a compound. */
 import { zoneBefore } from './clauses.js';
 import { hasCue, type Sentence, type TriggerMention } from './document.js';
+import type { Frame, TriggerEntry } from './language-pack.js';
+import type { Skip } from './trace.js';
+
+/** Why a trigger opens no frame in its sentence, whatever stands beside it; null where it may. */
+export function whyUnopened(
+  sentence: Sentence,
+  trigger: TriggerMention,
+  entry: TriggerEntry,
+  frame: Frame,
+): Skip | null {
+  // "anti-ship": the end of a compound opens no frame
+  if (isShadowed(sentence, trigger) || sentence.tokens[trigger.from]!.isJoined)
+    return 'it is part of another word or phrase';
+  if (entry.word === 'noun' && hasCue(sentence, ['against'], trigger.from - 1, trigger.from))
+    return 'it names a target';
+  if (isSupposed(sentence, trigger)) return 'it is only supposed';
+  if (frame.thing === 'subject' && isShot(sentence, trigger)) return 'it tells of use, not of supply';
+  return null;
+}
 
 /** What a rule forbids or allows is no event, unless somebody is said to breach it. */
 export function isNorm(sentence: Sentence): boolean {
@@ -27,7 +46,7 @@ function isPunished(sentence: Sentence, trigger: TriggerMention): boolean {
   return sentence.tokens.slice(trigger.to + 1, trigger.to + 3).some(({ norm }) => /^(?:years?|months?)$/.test(norm));
 }
 
-export function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
+function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
   if (isPunished(sentence, trigger)) return true;
   return sentence.cues.some(
     (cue) =>
@@ -39,13 +58,13 @@ export function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean
 }
 
 /** "A missile fired from Yemen reached Eilat": it came by being used. */
-export function isShot(sentence: Sentence, trigger: TriggerMention): boolean {
+function isShot(sentence: Sentence, trigger: TriggerMention): boolean {
   const zone = zoneBefore(sentence, trigger, 12);
   return hasCue(sentence, ['non-transfer'], zone.from, zone.to);
 }
 
 /** "could one day end up", "should send": nobody says that it happens. "may have sent" and "may get" are reports. */
-export function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
+function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
   const modal = sentence.cues.find(
     (cue) => cue.cue === 'modal' && cue.to <= trigger.from && trigger.from - cue.to <= 2,
   );

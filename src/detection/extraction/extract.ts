@@ -14,15 +14,19 @@ import { readGrammar } from './read-grammar.js';
 import { resolveReferences } from './resolve-references.js';
 import { splitSentences } from './split-sentences.js';
 import { tokenise } from './tokenise.js';
+import type { Trace } from './trace.js';
 import type { DetectionArticle } from '../finding.js';
 
 /** Below this a reading is noise: chosen on labelled records, where it costs fewer finds than it saves false ones. */
-const LEAST_CERTAINTY = 0.5;
+export const LEAST_CERTAINTY = 0.5;
 
 const NOTHING: Extraction = { events: [], councilActs: [] };
 
-/** Pure: the same article and pack give the same extraction. Time grows with the length of the text. */
-export function extract(article: DetectionArticle, pack: LanguagePack): Extraction {
+/**
+ * Pure: the same article and pack give the same extraction. Time grows with the length of the text.
+ * @param trace filled with what was tried, for people who ask; it changes nothing.
+ */
+export function extract(article: DetectionArticle, pack: LanguagePack, trace?: Trace): Extraction {
   if (!passesGate(article.title, pack.gate) && !passesGate(article.text, pack.gate)) return NOTHING;
   const document = readDocument(article, pack);
   const isArmed = document.sentences.some(speaksOfArms);
@@ -33,12 +37,14 @@ export function extract(article: DetectionArticle, pack: LanguagePack): Extracti
   const told: SentenceEvent[] = [];
   for (const sentence of document.sentences) {
     if (sentence.blockers.length > 0) continue;
-    const event = readFrames(sentence, pack, { isArmed, hasSender, ...thingsBefore(document, sentence) });
+    const event = readFrames(sentence, pack, { isArmed, hasSender, ...thingsBefore(document, sentence), trace });
     if (event) told.push(event);
   }
-  const combined = combineEvents(document, told);
-  const events = combined
-    .map((one) => buildEvent(document, one, combined, published))
+  const all = combineEvents(document, told);
+  const built = all.map((combined) => ({ combined, event: buildEvent(document, combined, all, published) }));
+  trace?.keep(document, told, built);
+  const events = built
+    .map(({ event }) => event)
     .filter((event): event is Event => event !== null && event.certainty >= LEAST_CERTAINTY);
   const councilActs = readCouncilActs(document, published);
   return { events: councilActs.length > 0 ? events.filter(isPlainlyTold) : events, councilActs };

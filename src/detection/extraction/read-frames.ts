@@ -1,7 +1,7 @@
 /** Reads one sentence by its frames: which trigger, which things, who stands where. */
 import { choosesVoice } from './choose-voice.js';
 import { usableItems } from './choose-items.js';
-import { isFuture, isNegated, isNorm, isShadowed, isShot, isSupposed } from './check-trigger.js';
+import { isFuture, isNegated, isNorm, whyUnopened } from './check-trigger.js';
 import {
   hasCue,
   type ItemMention,
@@ -14,6 +14,7 @@ import { isMet, thingsOf } from './find-things.js';
 import type { Frame, ItemEntry, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins, readRoles, usualOf } from './read-roles.js';
 import { readPresence, readServices, readThingFor } from './read-things.js';
+import type { Skip, Trace } from './trace.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
 
 /** A party in a role with the strength of the reading, 0–1. */
@@ -68,30 +69,42 @@ export interface Context {
   readonly lender: Sentence | null;
   /** The article names a State that sends workers: then workers without a State of their own may be its. */
   readonly hasSender?: boolean;
+  /** Where to note what was tried, if anybody asks. */
+  readonly trace?: Trace;
 }
 
 /** @returns null where the sentence tells of no transfer, service or deployment. */
 export function readFrames(sentence: Sentence, pack: LanguagePack, context: Context): SentenceEvent | null {
-  if (isNorm(sentence) || isUnadopted(sentence)) return null;
+  const skip = (trigger: TriggerMention, frame: string, why: Skip | null): void =>
+    context.trace?.note(sentence, trigger, frame, why);
+  if (isNorm(sentence) || isUnadopted(sentence)) {
+    for (const trigger of sentence.triggers)
+      for (const { frame } of trigger.entries) skip(trigger, frame, 'its sentence tells a rule or a draft');
+    return null;
+  }
   const items = [...usableItems(sentence, context.isArmed), ...fightersIn(sentence, pack)];
   const readings: Reading[] = [];
-  for (const trigger of sentence.triggers) {
-    // "anti-ship": the end of a compound opens no frame
-    if (isShadowed(sentence, trigger) || sentence.tokens[trigger.from]!.isJoined) continue;
-    const isTarget = hasCue(sentence, ['against'], trigger.from - 1, trigger.from);
+  for (const trigger of sentence.triggers)
     for (const entry of trigger.entries) {
-      if (isTarget && entry.word === 'noun') continue;
       const frame = pack.frames.get(entry.frame);
-      if (!frame || isSupposed(sentence, trigger) || (frame.thing === 'subject' && isShot(sentence, trigger))) continue;
-      const voice = entry.word === 'verb' ? choosesVoice(sentence, trigger, entry) : 'noun';
-      if (voice === null) continue;
+      if (!frame) continue;
+      const why = whyUnopened(sentence, trigger, entry, frame);
+      const voice = why !== null ? null : entry.word === 'verb' ? choosesVoice(sentence, trigger, entry) : 'noun';
+      if (voice === null) {
+        skip(trigger, frame.id, why ?? 'its form or voice does not fit');
+        continue;
+      }
       const isPassive = voice === 'passive';
       const own = thingsOf(sentence, { trigger, entry, frame, isPassive }, items, context);
       if (isMet(frame, own)) readings.push({ trigger, entry, frame, isPassive, items: own, sentence });
+      else skip(trigger, frame.id, 'what the frame needs does not stand beside it');
     }
-  }
   const directed = readings.map((reading) => ({ reading, votes: readRoles(sentence, reading, readings) }));
-  const told = directed.filter(({ reading, votes }) => isTold(reading, votes, context));
+  const told = directed.filter(({ reading, votes }) => {
+    const isRead = isTold(reading, votes, context);
+    skip(reading.trigger, reading.frame.id, isRead ? null : 'no side or direction is told');
+    return isRead;
+  });
   if (told.length === 0)
     return (
       readServices(sentence, items, context.isArmed) ?? readThingFor(sentence, items) ?? readPresence(sentence, items)
