@@ -6,6 +6,7 @@ import { OutboundClient } from '../platform/net/outbound.client.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { FeedClient } from './feed.client.js';
+import { FeedReaderClient } from './feed-reader.client.js';
 import { PagesService } from './pages.service.js';
 import { PollDueSourcesTick } from './poll-due-sources.tick.js';
 import { PollSourcesJob } from './poll-sources.job.js';
@@ -23,8 +24,24 @@ const outbound: Provider = {
 /** Fetches what sources publish, and hands it to the articles. */
 @Module({
   imports: [SourcesModule, ArticlesModule],
-  providers: [outbound, FeedClient, PollsRepository, RecordPollsService, SchedulePollsService, PagesService],
-  exports: [OutboundClient, FeedClient, PollsRepository, RecordPollsService, SchedulePollsService, PagesService],
+  providers: [
+    outbound,
+    FeedClient,
+    FeedReaderClient,
+    PollsRepository,
+    RecordPollsService,
+    SchedulePollsService,
+    PagesService,
+  ],
+  exports: [
+    OutboundClient,
+    FeedClient,
+    FeedReaderClient,
+    PollsRepository,
+    RecordPollsService,
+    SchedulePollsService,
+    PagesService,
+  ],
 })
 export class CollectionModule implements OnApplicationShutdown {
   constructor(private readonly outbound: OutboundClient) {}

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type OutboundAnswer, type Redirect } from '../platform/net/outbound-answer.js';
 import { OutboundClient } from '../platform/net/outbound.client.js';
-import { decodeText } from './decode-text.js';
 import { type FeedHeaders, type PollAnswer, type PollRequest } from './poll-answer.js';
 import { maxAgeMs, retryAfterMs } from './read-cache-headers.js';
 
@@ -20,7 +19,8 @@ export class FeedClient {
     const headers: Record<string, string> = { accept: ACCEPT };
     if (request.etag !== null) headers['if-none-match'] = request.etag;
     if (request.lastModified !== null) headers['if-modified-since'] = request.lastModified;
-    const answer = await this.outbound.get(request.address, { headers, signal: request.signal });
+    const { signal, whenLarge } = request;
+    const answer = await this.outbound.get(request.address, { headers, signal, whenLarge });
     const permanentRedirectTo = permanentTarget(answer.redirects);
     if (answer.kind === 'failed') {
       const { code, message } = answer;
@@ -39,20 +39,15 @@ export class FeedClient {
         permanentRedirectTo,
       };
     }
-    const contentType = answer.headers['content-type'] ?? null;
-    const { text, charset, how } = decodeText(answer.body, contentType);
     return {
       kind: 'fetched',
       ...common,
       status: answer.status,
-      contentType,
+      contentType: answer.headers['content-type'] ?? null,
       body: answer.body,
       bytes: answer.bytes,
       bytesOnWire: answer.bytesOnWire,
       sha256: createHash('sha256').update(answer.body).digest('hex'),
-      text,
-      charset,
-      charsetFrom: how,
     };
   }
 }

@@ -27,4 +27,21 @@ describe('Gate', () => {
     await expect(gate.run(async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await gate.run(async () => 'yes')).toBe('yes');
   });
+
+  it('gives a place to a task on its way, and has it back whenever the task ends', async () => {
+    const gate = new Gate(1);
+    const [first, second, third] = [gate.place(), gate.place(), gate.place()];
+    await first.take();
+    const entered: string[] = [];
+    const second_ = second.take().then(() => entered.push('second'));
+    const third_ = third.take().then(() => entered.push('third'));
+    second.giveBack();
+    await Promise.resolve();
+    expect(entered).toEqual([]);
+    first.giveBack();
+    await Promise.all([second_, third_]);
+    third.giveBack();
+    gate.place().giveBack();
+    expect(await gate.run(async () => 'room again')).toBe('room again');
+  });
 });

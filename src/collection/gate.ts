@@ -1,3 +1,11 @@
+/** A place in a gate for a task that learns only on its way whether it needs one. */
+export interface Place {
+  /** Resolves when the place is had. Called once. */
+  take(): Promise<void>;
+  /** To be called at the end, whether it was taken, is still waited for, or was never asked for. */
+  giveBack(): void;
+}
+
 /** Lets a number of tasks through at a time; the others wait in order. */
 export class Gate {
   private readonly waiting: (() => void)[] = [];
@@ -9,14 +17,39 @@ export class Gate {
 
   /** Runs the task when there is room; rejects with what it throws. */
   async run<T>(task: () => Promise<T>): Promise<T> {
-    if (this.open > 0) this.open -= 1;
-    else await new Promise<void>((enter) => this.waiting.push(enter));
+    await this.enter();
     try {
       return await task();
     } finally {
-      const next = this.waiting.shift();
-      if (next === undefined) this.open += 1;
-      else next();
+      this.leave();
     }
+  }
+
+  place(): Place {
+    let isTaken = false;
+    let isOver = false;
+    return {
+      take: async () => {
+        await this.enter();
+        if (isOver) this.leave();
+        else isTaken = true;
+      },
+      giveBack: () => {
+        if (isTaken) this.leave();
+        isTaken = false;
+        isOver = true;
+      },
+    };
+  }
+
+  private async enter(): Promise<void> {
+    if (this.open > 0) this.open -= 1;
+    else await new Promise<void>((enter) => this.waiting.push(enter));
+  }
+
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.open += 1;
+    else next();
   }
 }

@@ -65,12 +65,33 @@ function readItem(item: Record<string, unknown>, feed: Record<string, unknown>):
 
 function readJson(text: string): unknown {
   const start = text.search(/[^\s\uFEFF]/);
-  if (start === -1 || text[start] !== '{') return null;
+  if (start === -1 || text[start] !== '{' || isTooDeep(text)) return null;
   try {
     return JSON.parse(text.slice(start));
   } catch {
     return null;
   }
+}
+
+/** JSON Feed needs four levels; JSON.parse takes seconds over brackets nested a million deep. */
+const MAX_DEPTH = 200;
+
+/** By the brackets outside strings. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isInString) {
+      if (code === 0x5c) index += 1;
+      else if (code === 0x22) isInString = false;
+    } else if (code === 0x22) isInString = true;
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > MAX_DEPTH) return true;
+    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+  }
+  return false;
 }
 
 function isItem(value: unknown): boolean {

@@ -1,5 +1,4 @@
 import { type OutboundFailure } from '../platform/net/outbound-answer.js';
-import { type DecodedText } from './decode-text.js';
 
 /** What to ask, and what the last answer left to ask it with. */
 export interface PollRequest {
@@ -10,6 +9,8 @@ export interface PollRequest {
   /** For Retry-After dates, where the server does not tell its own time. */
   now: Date;
   signal?: AbortSignal;
+  /** See `OutboundRequest`. */
+  whenLarge?: () => Promise<void>;
 }
 
 /** What the header of an answer says that the next poll needs. */
@@ -33,16 +34,12 @@ export interface FetchedFeed extends FeedHeaders {
   kind: 'fetched';
   status: number;
   contentType: string | null;
-  /** As it came, decompressed. */
+  /** As it came, decompressed and not yet decoded. */
   body: Buffer;
   bytes: number;
   bytesOnWire: number;
   /** Of `body`, in hex. */
   sha256: string;
-  text: string;
-  charset: string;
-  /** How the charset was found. */
-  charsetFrom: DecodedText['how'];
 }
 
 /** 304: nothing new since the validators sent. */

@@ -12,6 +12,7 @@ import {
   type PollableSource,
 } from '../sources/source-polling.service.js';
 import { FeedClient } from './feed.client.js';
+import { FeedReaderClient } from './feed-reader.client.js';
 import { Gate } from './gate.js';
 import { groupByHost } from './group-by-host.js';
 import { readAnswer } from './read-answer.js';
@@ -22,6 +23,9 @@ const HOST_PAUSE_MS = 1_000;
 
 /** Jobs at a time for each eight feeds fetched at a time: one slow host in a job does not leave the others idle. */
 const FETCHES_PER_JOB = 8;
+
+/** Large documents held at a time, from their fetching to their record: what bounds the memory that hostile feeds take. */
+const MAX_LARGE = 2;
 
 /** What is still to be polled under one claim. */
 interface Run {
@@ -40,10 +44,12 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
   private readonly gate: Gate;
+  private readonly large = new Gate(MAX_LARGE);
 
   constructor(
     private readonly polling: SourcePollingService,
     private readonly feeds: FeedClient,
+    private readonly reader: FeedReaderClient,
     private readonly recorder: RecordPollsService,
     private readonly jobs: JobsService,
     private readonly database: Database,
@@ -103,15 +109,20 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
     if (run.signal.aborted) return;
     const startedAt = this.clock.now();
     const { address, etag, lastModified } = source;
+    const place = this.large.place();
     try {
-      const answer = await this.feeds.poll({ address, etag, lastModified, now: startedAt, signal: run.signal });
+      const whenLarge = async (): Promise<void> => place.take();
+      const { signal } = run;
+      const answer = await this.feeds.poll({ address, etag, lastModified, now: startedAt, signal, whenLarge });
       if (run.signal.aborted) return;
-      const result = await readAnswer(source, answer, startedAt);
+      const result = await readAnswer(source, answer, startedAt, (body, context) => this.reader.read(body, context));
       const finishedAt = this.clock.now();
       await this.recorder.record({ source, claimToken: run.claimToken, startedAt, finishedAt, result });
       run.remaining.delete(source.id);
     } catch (error) {
       this.logger.error({ error, sourceId: source.id }, 'A poll could not be put on record');
+    } finally {
+      place.giveBack();
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { PollAnswer } from './poll-answer.js';
-import { parseFeed } from './parse-feed.js';
+import { parseFeed, type FeedContext } from './parse-feed.js';
+import type { ParsedFeed } from './parsed-feed.js';
 import type { PollResult } from './poll-result.js';
 
 /** What of the source decides whether an answer brings anything. */
@@ -9,8 +10,20 @@ export interface AnsweredSource {
   readonly bodySha256: Uint8Array | null;
 }
 
-/** Turns what the network gave into what a poll came to: compares by hash, then parses. Never throws. */
-export async function readAnswer(source: AnsweredSource, answer: PollAnswer, now: Date): Promise<PollResult> {
+/** Reads a feed document's bytes; never rejects. */
+export type ReadFeed = (body: Uint8Array, context: FeedContext) => Promise<ParsedFeed>;
+
+/**
+ * Turns what the network gave into what a poll came to: compares by hash, then parses. Never throws.
+ *
+ * @param read Where it is parsed: in place, or in a thread.
+ */
+export async function readAnswer(
+  source: AnsweredSource,
+  answer: PollAnswer,
+  now: Date,
+  read: ReadFeed = parseFeed,
+): Promise<PollResult> {
   switch (answer.kind) {
     case 'failed':
       return { ...answer, bytes: null };
@@ -26,7 +39,7 @@ export async function readAnswer(source: AnsweredSource, answer: PollAnswer, now
         bytes: null,
       };
     case 'fetched':
-      return readDocument(source, answer, now);
+      return readDocument(source, answer, now, read);
   }
 }
 
@@ -34,13 +47,14 @@ async function readDocument(
   source: AnsweredSource,
   answer: Extract<PollAnswer, { kind: 'fetched' }>,
   now: Date,
+  read: ReadFeed,
 ): Promise<PollResult> {
   const { status, etag, lastModified, retryAfterMs, permanentRedirectTo, bytes } = answer;
   if (source.bodySha256 !== null && Buffer.from(source.bodySha256).toString('hex') === answer.sha256) {
     const hintMs = answer.maxAgeMs;
     return { kind: 'unchanged', status, etag, lastModified, hintMs, retryAfterMs, permanentRedirectTo, bytes };
   }
-  const parsed = await parseFeed(answer.text, {
+  const parsed = await read(answer.body, {
     url: answer.finalUrl,
     contentType: answer.contentType,
     contentLocation: answer.headers['content-location'] ?? null,

@@ -26,6 +26,9 @@ const MAX_NODES = 400_000;
 
 const MAX_ATTRIBUTES = 60;
 
+/** Longest value of an attribute, in UTF-16 code units: addresses and short texts stand there. */
+const MAX_ATTRIBUTE_LENGTH = 100_000;
+
 const MAX_NAMESPACES = 200;
 
 /** Longest stretch of text between two tags, in UTF-16 code units. */
@@ -111,7 +114,9 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
         attributeValue = '';
       },
       onattribdata: (start, end) => {
-        attributeValue += xml.slice(start, end);
+        if (attributeValue.length < MAX_ATTRIBUTE_LENGTH) {
+          attributeValue += xml.slice(start, Math.min(end, start + MAX_ATTRIBUTE_LENGTH));
+        }
       },
       onattribentity: () => undefined,
       onattribend: () => {

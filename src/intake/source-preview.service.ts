@@ -1,7 +1,7 @@
 /** What a feed carries now, and what of it would have raised an alert: looked at before it is added, nothing is kept. */
 import { Injectable } from '@nestjs/common';
 import { FeedClient } from '../collection/feed.client.js';
-import { parseFeed } from '../collection/parse-feed.js';
+import { FeedReaderClient } from '../collection/feed-reader.client.js';
 import { detect } from '../detection/detect.js';
 import type { Detection } from '../detection/finding.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -38,6 +38,7 @@ const MAX_LENGTH = 50_000;
 export class SourcePreviewService {
   constructor(
     private readonly feeds: FeedClient,
+    private readonly reader: FeedReaderClient,
     private readonly rules: RulesService,
     private readonly clock: Clock,
   ) {}
@@ -51,7 +52,11 @@ export class SourcePreviewService {
     const answer = await this.feeds.poll({ address, etag: null, lastModified: null, now });
     if (answer.kind === 'failed') return { kind: 'failed', message: answer.message };
     if (answer.kind === 'not-modified') return { kind: 'failed', message: 'The server sent nothing.' };
-    const parsed = await parseFeed(answer.body, { url: answer.finalUrl, contentType: answer.contentType, now });
+    const parsed = await this.reader.read(answer.body, {
+      url: answer.finalUrl,
+      contentType: answer.contentType,
+      now,
+    });
     if (parsed.kind === 'failed') return { kind: 'failed', message: parsed.reason };
     if (parsed.kind === 'not-a-feed') {
       if (parsed.feedLinks.length === 0)

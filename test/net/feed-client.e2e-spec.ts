@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe('FeedClient.poll', () => {
-  it('brings a feed with its text, validators and hash', async () => {
+  it('brings a feed with its bytes, validators and hash', async () => {
     server.serve('/rss', FEED, {
       etag: '"1"',
       'last-modified': 'Mon, 02 Mar 2026 10:00:00 GMT',
@@ -48,9 +48,8 @@ describe('FeedClient.poll', () => {
     });
     expect(await poll('/rss')).toMatchObject({
       kind: 'fetched',
-      text: FEED,
-      charset: 'utf-8',
-      charsetFrom: 'http',
+      body: Buffer.from(FEED),
+      contentType: 'application/rss+xml; charset=utf-8',
       etag: '"1"',
       lastModified: 'Mon, 02 Mar 2026 10:00:00 GMT',
       maxAgeMs: 600_000,

@@ -24,7 +24,15 @@ export interface OutboundRequest {
   /** Overrides the client's own bound. */
   maxBytes?: number;
   signal?: AbortSignal;
+  /**
+   * Called once a body has grown past `LARGE_BODY_BYTES`; reading goes on when it resolves. With it a caller bounds how
+   * many large bodies it holds at a time. The time it takes counts as the request's.
+   */
+  whenLarge?: () => Promise<void>;
 }
+
+/** Nearly all feeds and pages are smaller. */
+export const LARGE_BODY_BYTES = 1_000_000;
 
 export interface Redirect {
   from: string;

@@ -113,7 +113,8 @@ export class OutboundClient {
     }
     const headers = flatten(response.headers);
     const maxBytes = request.maxBytes ?? this.options.maxBytes;
-    const read = await readBody(response.body, headers['content-encoding'], maxBytes, signal);
+    const { whenLarge } = request;
+    const read = await readBody(response.body, headers['content-encoding'], { maxBytes, signal, whenLarge });
     return {
       kind: 'answered',
       status: response.statusCode,

@@ -8,7 +8,7 @@ import {
   createInflateRaw,
   createZstdDecompress,
 } from 'node:zlib';
-import { OutboundError } from './outbound-answer.js';
+import { LARGE_BODY_BYTES, OutboundError } from './outbound-answer.js';
 
 /** What we ask for, in the order of what costs publishers least. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
@@ -18,6 +18,14 @@ const MAX_LAYERS = 2;
 
 /** RFC 9659: the largest zstd window for the web, 8 MiB; a larger one is a demand for memory. */
 const ZSTD_WINDOW_LOG_MAX = 23;
+
+/** Bounds of reading one body. */
+export interface BodyBounds {
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+  /** See `OutboundRequest`. */
+  readonly whenLarge: (() => Promise<void>) | undefined;
+}
 
 /**
  * Reads and decompresses a body within `maxBytes`, which holds for the wire and for the output of each layer; whoever
@@ -29,8 +37,7 @@ const ZSTD_WINDOW_LOG_MAX = 23;
 export async function readBody(
   body: Readable,
   contentEncoding: string | undefined,
-  maxBytes: number,
-  signal: AbortSignal,
+  { maxBytes, signal, whenLarge }: BodyBounds,
 ): Promise<{ body: Buffer; bytesOnWire: number }> {
   const wire = new Meter(maxBytes);
   const output = new Meter(maxBytes);
@@ -43,7 +50,13 @@ export async function readBody(
       yield* body as AsyncIterable<Buffer>;
     }
     async function collect(pieces: AsyncIterable<Buffer>): Promise<void> {
-      for await (const piece of output.pass(pieces)) chunks.push(piece);
+      let isLarge = false;
+      for await (const piece of output.pass(pieces)) {
+        chunks.push(piece);
+        if (isLarge || output.bytes <= LARGE_BODY_BYTES) continue;
+        isLarge = true;
+        if (whenLarge !== undefined) await untilAborted(whenLarge(), signal);
+      }
     }
     await pipeline([source, wire.pass, ...stages, collect] as unknown as [Readable, Duplex], { signal });
   } catch (error) {
@@ -53,6 +66,17 @@ export async function readBody(
     body.destroy();
   }
   return { body: Buffer.concat(chunks), bytesOnWire: wire.bytes };
+}
+
+async function untilAborted(wait: Promise<void>, signal: AbortSignal): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const giveUp = (): void => reject(signal.reason as Error);
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    await Promise.race([wait, promise]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }
 
 /** Counts what passes and refuses more than `maxBytes`. */
