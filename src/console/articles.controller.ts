@@ -7,8 +7,8 @@ import { AlertPagesService } from '../alerts/alert-pages.service.js';
 import { ArticleReadingService, type ArticleRecord } from '../articles/article-reading.service.js';
 import { toSearchQuery } from '../articles/search-words.js';
 import { detect } from '../detection/detect.js';
-import { REGIMES } from '../detection/vocabulary.js';
 import { MissedArticlesService } from '../intake/missed-articles.service.js';
+import { Refusal } from '../platform/errors/refusal.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
@@ -17,8 +17,10 @@ import { buildArticle } from './build-article.js';
 import { buildArticleRow } from './build-article-row.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
-import { ArticlePage } from './pages/article-page.js';
+import { missedForm, toMark } from './missed-form.js';
+import { ArticlePage, type ArticleModel } from './pages/article-page.js';
 import { ArticlesPage } from './pages/articles-page.js';
+import type { ClaimFormModel, EnteredClaim } from './pages/raise-fields.js';
 
 const listQuery = z.object({
   q: z.string().trim().max(200).default('').catch(''),
@@ -29,7 +31,6 @@ const listQuery = z.object({
 const position = z.tuple([z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/), idText]);
 const params = z.object({ id: idText });
 const articleQuery = z.object({ revision: z.coerce.number().int().min(1).optional().catch(undefined) });
-const missedForm = z.object({ regime: z.enum(REGIMES), text: z.string().trim().max(4_000).default('') });
 
 const PAGE = 50;
 
@@ -85,26 +86,7 @@ export class ArticlePagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { article, revisions } = await this.articles.get(id);
-    const shown = revisions.find(({ number }) => number === query.revision) ?? revisions[0];
-    if (shown === undefined) throw new Error(`Article ${id} has no text`);
-    const [flags, marks, people] = await Promise.all([
-      this.alerts.listOfArticles([id]),
-      this.missed.listOfArticle(id),
-      this.users.list(null, 1_000),
-    ]);
-    const { pack } = this.rules;
-    const detection = detect(
-      {
-        title: shown.title,
-        text: shown.text,
-        language: shown.language,
-        published: (shown.publishedAt ?? article.publishedAt)?.toISOString() ?? null,
-      },
-      pack,
-    );
-    const names = new Map(people.map((person) => [person.id, person.name]));
-    const model = buildArticle({ article, revisions, shown, detection, alerts: flags.get(id) ?? [], marks, names });
+    const model = await this.model(id, query.revision ?? null);
     await this.frames.send(request, reply, (frame) => ArticlePage({ frame, model }));
   }
 
@@ -112,12 +94,41 @@ export class ArticlePagesController {
   @Post(':id/missed')
   async mark(
     @Param({ schema: params }) { id }: z.output<typeof params>,
-    @Body({ schema: missedForm }) { regime, text }: z.output<typeof missedForm>,
+    @Body({ schema: missedForm }) entered: EnteredClaim,
     @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.missed.mark(id, regime, text === '' ? null : text, actor);
-    await reply.redirect(`/articles/${id}?done=missed`, 303);
+    try {
+      const mark = toMark(entered);
+      await this.missed.mark(id, mark, actor);
+      await reply.redirect(`/articles/${id}?done=${mark.claim === null ? 'missed' : 'raised-by-hand'}`, 303);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
+      const model = await this.model(id, null, { entered, fault: faultOf(error) });
+      await this.frames.send(request, reply, (frame) => ArticlePage({ frame, model }), 400);
+    }
+  }
+
+  private async model(
+    id: string,
+    number: number | null,
+    refused?: Pick<ClaimFormModel, 'entered' | 'fault'>,
+  ): Promise<ArticleModel> {
+    const { article, revisions } = await this.articles.get(id);
+    const shown = revisions.find((revision) => revision.number === number) ?? revisions[0];
+    if (shown === undefined) throw new Error(`Article ${id} has no text`);
+    const [flags, marks, people] = await Promise.all([
+      this.alerts.listOfArticles([id]),
+      this.missed.listOfArticle(id),
+      this.users.list(null, 1_000),
+    ]);
+    const { title, text, language } = shown;
+    const published = (shown.publishedAt ?? article.publishedAt)?.toISOString() ?? null;
+    const detection = detect({ title, text, language, published }, this.rules.pack);
+    const names = new Map(people.map((person) => [person.id, person.name]));
+    const source = { article, revisions, shown, detection, alerts: flags.get(id) ?? [], marks, names };
+    return buildArticle(refused === undefined ? source : { ...source, refused });
   }
 
   /** Looks through articles in batches until a page is full, or enough have been looked at. */
@@ -153,4 +164,9 @@ export class ArticlePagesController {
     }
     return { found, flags, isMore: true };
   }
+}
+
+function faultOf({ message, faults }: Refusal): string {
+  const [fault] = faults;
+  return fault === undefined || message.includes(fault.message) ? message : `${fault.field}: ${fault.message}.`;
 }

@@ -10,6 +10,8 @@ import type { EvidenceArticle } from './pages/alert-model.js';
 import type { ArticleModel } from './pages/article-page.js';
 import { formatInstant } from './pages/format-instant.js';
 import { layOutArticle, markLine, type Passage } from './pages/lay-out-article.js';
+import { NOTHING_ENTERED, type ClaimFormModel } from './pages/raise-fields.js';
+import { partyNames } from './parse-parties.js';
 import { directionOf, nameLanguage, nameRegime } from './pages/name-things.js';
 
 /** Longer texts are cut on the page. In UTF-16 code units. */
@@ -24,10 +26,12 @@ export interface ArticleSource {
   readonly alerts: readonly { readonly id: string; readonly regime: string; readonly headline: string }[];
   readonly marks: readonly MissedMark[];
   readonly names: ReadonlyMap<string, string>;
+  /** What was entered and refused, with the reason. */
+  readonly refused?: Pick<ClaimFormModel, 'entered' | 'fault'>;
 }
 
 export function buildArticle(source: ArticleSource): ArticleModel {
-  const { article, revisions, shown, detection, alerts, marks, names } = source;
+  const { article, revisions, shown, detection, alerts, marks, names, refused } = source;
   const published = shown.publishedAt ?? article.publishedAt;
   const language = detection.recognisedLanguage ?? shown.recognisedLanguage ?? shown.language;
   return {
@@ -52,6 +56,7 @@ export function buildArticle(source: ArticleSource): ArticleModel {
     reading: buildReading(shown, detection),
     screenedWith: shown.screenedWith === null ? null : `pack ${shown.screenedWith.slice(0, 7)}`,
     regimes: REGIMES.map((value) => ({ value, label: nameRegime(value) })),
+    claimForm: { ...(refused ?? { entered: NOTHING_ENTERED, fault: null }), parties: partyNames() },
     misses: marks.map(({ markedBy, markedAt, regime, note }) => ({
       who: markedBy === null ? 'Somebody' : nameOf(markedBy, names),
       when: formatInstant(markedAt),

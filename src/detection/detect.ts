@@ -6,6 +6,8 @@ import { judge } from './judgement/judge.js';
 import type { Pack } from './pack.js';
 import { LANGUAGES, type Language } from './vocabulary.js';
 
+export { judgeByHand, type HandClaim } from './judge-by-hand.js';
+
 /**
  * Recognises the language, reads events, holds them against the register.
  * @returns findings, one per kind and regime, and what was kept quiet with the reason. Where the language has no lexicon

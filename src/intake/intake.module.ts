@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { CollectionModule } from '../collection/collection.module.js';
 import { RulesModule } from '../rules/rules.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
 import { AddArticleController } from './add-article.controller.js';
 import { AddArticleService } from './add-article.service.js';
 import { DocumentsService } from './documents.service.js';
+import { MissedArticlesController } from './missed-articles.controller.js';
 import { MissedArticlesRepository } from './missed-articles.repository.js';
 import { MissedArticlesService } from './missed-articles.service.js';
 import { PdfClient } from './pdf.client.js';
@@ -13,7 +15,7 @@ import { SourcePreviewService } from './source-preview.service.js';
 
 /** What people bring, try and mark. */
 @Module({
-  imports: [ArticlesModule, CollectionModule, RulesModule],
+  imports: [ArticlesModule, CollectionModule, RulesModule, ScreeningModule],
   providers: [
     AddArticleService,
     DocumentsService,
@@ -29,6 +31,6 @@ export class IntakeModule {}
 /** What the API shows of it; not in a worker. */
 @Module({
   imports: [ArticlesModule, CollectionModule, IntakeModule, RulesModule],
-  controllers: [AddArticleController, ScreenController],
+  controllers: [AddArticleController, MissedArticlesController, ScreenController],
 })
 export class IntakeApiModule {}

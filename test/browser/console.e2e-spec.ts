@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { CHROMIUM, findViolations } from '../support/browser.js';
+import { waitFor } from '../support/wait-for.js';
 import { buildPdf } from '../support/build-pdf.js';
 import { becomeAdmin, PASSWORD, startConsoleWorld, type ConsoleWorld } from '../support/console-world.js';
 
@@ -235,6 +236,34 @@ withBrowser('the console', () => {
     expect(await page.evaluate(() => (globalThis as { evil?: boolean }).evil)).toBeUndefined();
   });
 
+  it('raises an alert by hand from a text that nothing was read in, and shows it like any other', async () => {
+    await open('/articles?shown=unflagged');
+    await page.getByRole('link', { name: /اتهامات/ }).click();
+    await page.getByText('Raise an alert from it').click();
+    await page.getByLabel('Embargo', { exact: true }).selectOption('libya');
+    await page.getByLabel('What is said to have been done').selectOption('arms-transfer');
+    await page.getByLabel('To whom').fill('Libya, Atlantis');
+    await page.getByLabel(/^What \(/).selectOption('vehicles');
+    await page.getByLabel('The words of the article').fill('طائرات نقلت عربات مدرعة إلى شرق ليبيا');
+    await page.getByRole('button', { name: 'Mark as missed' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('“Atlantis”');
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByLabel('To whom').fill('Libya');
+    await page.getByRole('button', { name: 'Mark as missed' }).click();
+    await page.waitForURL('**done=raised-by-hand');
+    const alert = page.locator('.side .plain-list a[href^="/alerts/"]');
+    const countShown = async (): Promise<number> => {
+      await page.reload();
+      return alert.count();
+    };
+    expect(await waitFor('the raised alert', countShown, (count) => count > 0)).toBe(1);
+    await alert.click();
+    await page.waitForSelector('.text');
+    expect(await page.locator('mark.claim').first().textContent()).toContain('عربات مدرعة إلى شرق ليبيا');
+    expect(await page.locator('body').textContent()).toContain('S/RES/1970 (2011)');
+    expect(await findViolations(page)).toEqual([]);
+  });
+
   it('takes an article that somebody brings, as text and as a file, and reads it like the rest', async () => {
     await open('/articles');
     await page.getByRole('link', { name: 'Add an article' }).click();
@@ -308,8 +337,8 @@ withBrowser('the console', () => {
     await bare.goto(`${world.app.url}/queue?view=all`);
     await bare.getByLabel('Libya').check();
     await bare.getByRole('button', { name: 'Apply the filters' }).click();
-    expect(await bare.locator('.row').count()).toBe(1);
-    await bare.locator('.row').click();
+    expect(await bare.locator('.row').count()).toBe(2);
+    await bare.locator('.row').first().click();
     await bare.locator('summary', { hasText: 'Escalate' }).click();
     await bare.getByRole('button', { name: 'Escalate the report' }).click();
     await bare.waitForURL('**done=escalated');

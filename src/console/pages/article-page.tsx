@@ -5,6 +5,7 @@ import { ArticleText } from './article-text.js';
 import { Csrf, Layout, type Frame } from './layout.js';
 import { Heading, OutLink } from './marks.js';
 import { Readings, type ReadingModel } from './readings.js';
+import { RaiseFields, type ClaimFormModel } from './raise-fields.js';
 import { mayReview } from './viewer.js';
 
 /** What the page shows. */
@@ -25,6 +26,7 @@ export interface ArticleModel {
   readonly reading: ReadingModel;
   readonly screenedWith: string | null;
   readonly regimes: readonly { readonly value: string; readonly label: string }[];
+  readonly claimForm: ClaimFormModel;
   readonly misses: readonly {
     readonly who: string;
     readonly when: string;
@@ -148,21 +150,31 @@ function Missed({ frame, model }: { readonly frame: Frame; readonly model: Artic
         </ul>
       )}
       {mayMark && (
-        <form class="stack" method="post" action={`/articles/${model.id}/missed`}>
+        <form class="stack" method="post" action={`/articles/${model.id}/missed`} id="missed">
           <Csrf token={frame.viewer?.csrf ?? ''} />
           <p class="note">
             Say which embargo the article bears on. The mark is kept with your name and becomes an example to learn
             from.
           </p>
+          {model.claimForm.fault !== null && (
+            <p class="fault" role="alert">
+              {model.claimForm.fault}
+            </p>
+          )}
           <label for="regime">Embargo</label>
           <select class="field" id="regime" name="regime" required>
             <option value="">Choose one</option>
             {model.regimes.map(({ value, label }) => (
-              <option value={value}>{label}</option>
+              <option value={value} selected={value === model.claimForm.entered.regime}>
+                {label}
+              </option>
             ))}
           </select>
           <label for="missed-text">What does it report?</label>
-          <textarea class="field" id="missed-text" name="text" rows={3} maxLength={4000}></textarea>
+          <textarea class="field" id="missed-text" name="text" rows={3} maxLength={4000}>
+            {model.claimForm.entered.text}
+          </textarea>
+          <RaiseFields model={model.claimForm} />
           <button class="button" type="submit">
             Mark as missed
           </button>

@@ -1,4 +1,5 @@
 /** Models of every page for the specs: outlets, firms, people and reports are invented. */
+import { NOTHING_ENTERED } from './raise-fields.js';
 import type { AlertModel } from './alert-model.js';
 import type { ArticleModel } from './article-page.js';
 import type { ArticlesModel } from './articles-page.js';
@@ -462,6 +463,7 @@ export const ARTICLE: ArticleModel = {
   reading: READING,
   screenedWith: 'pack 3f9c2a1',
   regimes: [{ value: 'libya', label: 'Libya' }],
+  claimForm: { entered: NOTHING_ENTERED, fault: null, parties: ['Libya', 'United Arab Emirates'] },
   misses: [{ who: 'Ana Kovač', when: '23 November 2026, 15:00 UTC', regime: 'Libya', text: 'names the airfield' }],
 };
 

@@ -50,13 +50,18 @@ function assemble(readings: readonly Reading[], register: Register): Finding[] {
   for (const kind of ['violation', 'regime-change'] as const) {
     for (const { id } of register.regimes) {
       const own = readings.filter((reading) => reading.kind === kind && reading.regime === id);
-      if (own.length > 0) findings.push(unite(kind, id, own));
+      if (own.length > 0) findings.push(uniteClaims(kind, id, own));
     }
   }
   return findings;
 }
 
-function unite(kind: Kind, regime: RegimeId, readings: readonly Reading[]): Finding {
+/** One finding of claims of one kind under one regime; its lists are the unions over them. */
+export function uniteClaims(
+  kind: Kind,
+  regime: RegimeId,
+  readings: readonly Pick<Reading, 'claim' | 'status'>[],
+): Finding {
   const claims = readings.map((reading) => reading.claim);
   const status = STATUSES.find((one) => readings.some((reading) => reading.status === one)) ?? 'depends-on-date';
   return {
