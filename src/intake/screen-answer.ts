@@ -19,6 +19,9 @@ const claimSchema = z.object({
   by: z.string().nullable().describe('Who says it, in the words of the text'),
   deniedBy: z.string().nullable().describe('Who denies it, in the words of the text'),
   background: z.boolean().describe('A restatement of something known'),
+  exemptions: z
+    .array(z.object({ id: z.string(), summary: z.string(), provision: provision.nullable() }))
+    .describe('What may make it lawful and is to be ruled out; each has lowered the confidence'),
   confidence: z.number(),
   explanation: z.string().describe('Why the law applies'),
 });
@@ -118,6 +121,11 @@ function toClaim(claim: Claim): z.output<typeof claimSchema> {
     by: claim.by,
     deniedBy: claim.deniedBy,
     background: claim.background,
+    exemptions: claim.exemptions.map(({ id, summary, provision: clause }) => ({
+      id,
+      summary,
+      provision: clause === null ? null : cite(clause),
+    })),
     confidence: round(claim.confidence),
     explanation: claim.explanation,
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { casesOf, failuresOf } from '../detection/judgement/judge-table.spec-support.js';
 import type { Coverage, Exemption, Period, Provision, Regime, Target } from '../detection/judgement/register.js';
 import { TABLES } from '../detection/judgement/tables/all.spec-support.js';
+import { failedRenewals, RENEWALS } from '../detection/judgement/tables/renewals.spec-support.js';
 import { loadPack } from './pack.client.js';
 
 interface Mutant {
@@ -25,7 +26,10 @@ describe('a register that is wrong in one place', () => {
 });
 
 function isCaught(regime: Regime): boolean {
-  return (CASES.get(regime.id) ?? []).some((one) => failuresOf([one], [regime]).length > 0);
+  return (
+    failedRenewals(RENEWALS, regime).length > 0 ||
+    (CASES.get(regime.id) ?? []).some((one) => failuresOf([one], [regime]).length > 0)
+  );
 }
 
 function mutantsOf(regime: Regime): Mutant[] {
@@ -100,15 +104,42 @@ function mutateTarget(target: Target): [string, Target][] {
 
 function mutatePeriod(period: Period): [string, Period][] {
   if (period.status !== 'presumed' && period.status !== 'disputed') return [];
-  return [...shifted(period), ['sure', { ...period, status: 'in-force' }]];
+  // About measures that nobody judges by: shown, and nothing else.
+  if (period.provisions?.length === 0) return [];
+  const widened: [string, Period][] =
+    period.provisions === null ? [] : [['about everything', { ...period, provisions: null }]];
+  return [
+    ...shifted(period),
+    ['sure', { ...period, status: 'in-force' }],
+    ...widened,
+    ...(period.provisions ?? []).map((gone): [string, Period] => [
+      `not about ${gone}`,
+      { ...period, provisions: (period.provisions ?? []).filter((one) => one !== gone) },
+    ]),
+  ];
 }
 
 function mutateExemption(exemption: Exemption): [string, Exemption][] {
-  if (exemption.grounds.length === 0) return [];
-  return exemption.grounds.map((ground) => [
-    `not for ${ground}`,
-    { ...exemption, grounds: exemption.grounds.filter((one) => one !== ground) },
-  ]);
+  const { from, until } = exemption;
+  const isOpen = exemption.grant !== 'none' && exemption.grant !== 'ended';
+  const isNamed = exemption.grounds.length > 0 || exemption.appliesTo !== null;
+  if (!isOpen || !isNamed) return [];
+  return [
+    ...exemption.grounds.map((ground): [string, Exemption] => [
+      `not for ${ground}`,
+      { ...exemption, grounds: exemption.grounds.filter((one) => one !== ground) },
+    ]),
+    ...(exemption.grounds.length === 0
+      ? []
+      : days(from).map((day): [string, Exemption] => [`from ${day}`, { ...exemption, from: day }])),
+    ...(exemption.grounds.length === 0
+      ? []
+      : days(until).map((day): [string, Exemption] => [`until ${day}`, { ...exemption, until: day }])),
+  ];
+}
+
+function days(day: string | null): string[] {
+  return day === null ? [] : [shift(day, -1), shift(day, 1)];
 }
 
 function shifted<T extends { readonly from: string; readonly until: string | null }>(one: T): [string, T][] {

@@ -57,6 +57,7 @@ const period = z.strictObject({
   resolution: text.nullable(),
   note: text,
   conduct: conduct.nullable().default(null),
+  clauses: z.array(id).nullable().default(null),
   direction: direction.nullable().default(null),
   lastVerifiedOn: day.nullable().default(null),
   ...source,
@@ -110,7 +111,13 @@ const exemption = z.strictObject({
   ...source,
 });
 
-const change = z.strictObject({ on: day, act, resolution: symbol.nullable(), summary: text });
+const change = z.strictObject({
+  on: day,
+  act,
+  resolution: symbol.nullable(),
+  summary: text,
+  confidence: mark.default('high'),
+});
 
 const body = z.strictObject({
   name: text,
@@ -225,6 +232,9 @@ function checkSense(file: z.infer<z.ZodObject<typeof embargoShape>>, context: z.
     if (one.status === 'presumed' && one.lastVerifiedOn === null) {
       fault(['periods', index, 'lastVerifiedOn'], 'a presumed period names the day of the last verified renewal');
     }
+    one.clauses?.forEach((named, at) => {
+      if (!clauses.has(named)) fault(['periods', index, 'clauses', at], 'is no clause here');
+    });
   });
   file.clauses.forEach((one, index) => {
     checkOrder(['clauses', index], one.from, one.until);
@@ -253,10 +263,11 @@ function checkSense(file: z.infer<z.ZodObject<typeof embargoShape>>, context: z.
 
 /** The regime as detection takes it: defaults filled in, each coverage complete in itself. */
 export function toRegime(file: EmbargoFile): Regime {
-  const { clauses, exemptions, examples, ...rest } = file;
+  const { periods, clauses, exemptions, examples, ...rest } = file;
   const wholeRegime = file.targets[0]?.id ?? '';
   return {
     ...rest,
+    periods: periods.map(({ clauses: about, ...one }) => ({ ...one, provisions: about })),
     provisions: clauses.map((one) => ({
       ...one,
       covers: one.covers.map((cover) => ({

@@ -2,6 +2,7 @@
 import type { ConfidencePart, Event, LawfulCue } from '../event.js';
 import type { PossibleExemption } from '../finding.js';
 import { overlaps } from './day-interval.js';
+import { GROUND_WORDS, type MetExemption } from './explain-exemption.js';
 import type { Exemption, Provision, Regime } from './register.js';
 
 /** What the exemptions of a regime make of an event. */
@@ -13,7 +14,7 @@ export interface ExemptionReading {
    * Set where the text says, uncontested, that the law's condition is met for every clause in question: approved,
    * notified, or for a recipient the law lets through.
    */
-  readonly met: Exemption | null;
+  readonly met: MetExemption | null;
 }
 
 /**
@@ -28,7 +29,7 @@ export function checkExemptions(
 ): ExemptionReading {
   const possible: PossibleExemption[] = [];
   const parts: ConfidencePart[] = [];
-  let met: Exemption | null = null;
+  let met: MetExemption | null = null;
   for (const exemption of regime.exemptions) {
     if (!isAvailable(exemption, clauses, days)) continue;
     const cue = event.lawfulCues.find((candidate) => exemption.grounds.includes(candidate.ground)) ?? null;
@@ -39,8 +40,9 @@ export function checkExemptions(
       parts.push({ name: 'exemption', factor: 0.85, reason: `may be exempt: ${exemption.summary}` });
       continue;
     }
-    parts.push({ name: 'exemption', factor: 0.6, reason: `the text speaks for an exemption: ${exemption.summary}` });
-    if (met === null && !isContested(event) && tempersAll(exemption, clauses)) met = exemption;
+    const ground = GROUND_WORDS[cue.ground];
+    parts.push({ name: 'exemption', factor: 0.6, reason: `the text speaks of ${ground}: ${exemption.summary}` });
+    if (met === null && !isContested(event) && tempersAll(exemption, clauses)) met = { exemption, ground: cue.ground };
   }
   return { possible, parts: strongestOnly(parts), met };
 }

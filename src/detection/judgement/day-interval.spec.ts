@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UNKNOWN_DATE } from '../event.js';
-import { daysBetween, isInForceOn, knownInterval, overlaps, shareCovered } from './day-interval.js';
+import { daysBetween, gapsIn, isInForceOn, knownInterval, overlaps, shareCovered } from './day-interval.js';
 
 const day = fc
   .integer({ min: 0, max: 20_000 })
@@ -93,5 +93,38 @@ describe('the interval to judge by', () => {
     [UNKNOWN_DATE, true],
   ])('is unknown for %j with a publication date: %s', (given, hasPublicationDate) => {
     expect(knownInterval(given, hasPublicationDate)).toBeNull();
+  });
+});
+
+describe('the days that no force covers', () => {
+  const january = { from: '2024-01-01', to: '2024-01-31' };
+
+  it('are told in order, both ends included', () => {
+    expect(
+      gapsIn(
+        [
+          { from: '2024-01-20', until: '2024-01-25' },
+          { from: '2023-06-01', until: '2024-01-05' },
+        ],
+        january,
+      ),
+    ).toEqual([
+      { from: '2024-01-05', to: '2024-01-19' },
+      { from: '2024-01-25', to: '2024-01-31' },
+    ]);
+    expect(gapsIn([], january)).toEqual([january]);
+    expect(gapsIn([{ from: '2024-01-01', until: null }], january)).toEqual([]);
+  });
+
+  it('and those that one covers are all days, whatever the forces', () => {
+    const force = fc.record({ from: day, until: fc.option(day, { nil: null }) });
+    fc.assert(
+      fc.property(fc.array(force, { maxLength: 6 }), day, fc.integer({ min: 0, max: 400 }), (forces, from, length) => {
+        const to = new Date(Date.parse(`${from}T00:00:00Z`) + length * 86_400_000).toISOString().slice(0, 10);
+        const sound = forces.filter(({ from: start, until }) => until === null || start < until);
+        const free = gapsIn(sound, { from, to }).reduce((sum, gap) => sum + daysBetween(gap.from, gap.to) + 1, 0);
+        expect(free / (length + 1)).toBeCloseTo(1 - shareCovered(sound, { from, to }), 9);
+      }),
+    );
   });
 });

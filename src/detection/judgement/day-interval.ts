@@ -47,6 +47,28 @@ export function shareCovered(forces: readonly Force[], date: { readonly from: st
   return covered / (end - first);
 }
 
+/** The stretches of an interval, both ends included and in order, on which none of the forces held. */
+export function gapsIn(
+  forces: readonly Force[],
+  date: { readonly from: string; readonly to: string },
+): { readonly from: string; readonly to: string }[] {
+  const gaps: { from: string; to: string }[] = [];
+  let reached = dayNumber(date.from);
+  const end = dayNumber(date.to) + 1;
+  const held = forces.filter((force) => overlaps(force, date)).sort((a, b) => (a.from < b.from ? -1 : 1));
+  for (const force of held) {
+    const start = dayNumber(force.from);
+    if (start > reached) gaps.push({ from: dayText(reached), to: dayText(start - 1) });
+    reached = Math.max(reached, force.until === null ? end : dayNumber(force.until));
+  }
+  if (reached < end) gaps.push({ from: dayText(reached), to: dayText(end - 1) });
+  return gaps;
+}
+
+function dayText(number: number): string {
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
 /** Days between two days, never negative. */
 export function daysBetween(a: string, b: string): number {
   return Math.abs(dayNumber(a) - dayNumber(b));

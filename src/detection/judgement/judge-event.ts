@@ -1,10 +1,11 @@
 /** One event under one regime: a claim, a near miss with its reason, or nothing at all. */
-import { UNKNOWN_DATE, type ConfidencePart, type DateInterval, type Event, type Span } from '../event.js';
+import { UNKNOWN_DATE, type ConfidencePart, type Event, type Span } from '../event.js';
 import type { Claim, DetectionArticle, FindingStatus, Quiet } from '../finding.js';
 import { assessForce } from './assess-force.js';
 import { checkExemptions } from './check-exemptions.js';
 import { knownInterval, overlaps } from './day-interval.js';
-import { citation, cite, explainClaim } from './explain-claim.js';
+import { cite, explainClaim, type ClaimLaw } from './explain-claim.js';
+import { explainExempt, explainOutside } from './explain-exemption.js';
 import { holdClauses, preferNamed, type Hit } from './hold-clauses.js';
 import { touches } from './match-target.js';
 import { findNearestMiss } from './find-nearest-miss.js';
@@ -25,22 +26,25 @@ export function judgeEvent(event: Event, regime: Regime, article: DetectionArtic
   const hasPublicationDate = article.published !== null && article.published !== undefined;
   const date = knownInterval(event.date, hasPublicationDate);
   const { bans, enforcing, misses } = holdClauses(event, regime);
-  const force = assessForce(
-    regime,
-    bans.map((ban) => ban.coverage),
-    date,
-  );
+  const onTheDays = (hit: Hit): boolean => date === null || overlaps(hit.coverage, date);
+  const held = preferNamed(bans.filter(onTheDays), date ?? UNKNOWN_DATE);
+  const force = assessForce(regime, bans, held, date);
   if (force.verdict === 'did-not-hold') {
     const miss = findNearestMiss([...bans.map((ban) => ({ ...ban, stage: 'date' as const })), ...misses], date);
-    return miss === null ? null : quiet(event, regime, miss.reason, miss.provision, miss.explanation);
+    if (miss === null) return null;
+    const why = miss.reason === 'exempt' ? explainOutside(regime, miss, date) : miss.explanation;
+    return quiet(event, regime, miss.reason, miss.provision, why);
   }
-  const onTheDays = (hit: Hit): boolean => date === null || overlaps(hit.coverage, date);
+  const { status, period, parts } = force;
   return claimOrExempt(event, regime, article, {
-    held: preferNamed(bans.filter(onTheDays), date ?? UNKNOWN_DATE),
+    held,
+    bans,
+    misses,
     enforcing: isStoppedOrHidden(event) ? enforcing.filter(onTheDays) : [],
     date,
-    status: force.status,
-    force: force.parts,
+    status,
+    period,
+    force: parts,
   });
 }
 
@@ -48,25 +52,13 @@ function claimOrExempt(
   event: Event,
   regime: Regime,
   article: DetectionArticle,
-  law: {
-    readonly held: readonly Hit[];
-    readonly enforcing: readonly Hit[];
-    readonly date: DateInterval | null;
-    readonly status: FindingStatus;
-    readonly force: readonly ConfidencePart[];
-  },
+  law: ClaimLaw & { readonly enforcing: readonly Hit[]; readonly force: readonly ConfidencePart[] },
 ): EventReading {
   const clauses = distinct(law.held.map((hit) => hit.provision));
   const exemptions = checkExemptions(event, regime, clauses, law.date ?? UNKNOWN_DATE);
   if (exemptions.met !== null) {
-    const met = exemptions.met;
-    return quiet(
-      event,
-      regime,
-      'exempt',
-      clauses[0] ?? null,
-      `the text says so, and ${citation(met)} allows: ${met.summary}`,
-    );
+    const clause = clauses[0] ?? null;
+    return quiet(event, regime, 'exempt', clause, explainExempt(exemptions.met, clause));
   }
   const parts = [
     ...event.certaintyParts,
@@ -101,7 +93,7 @@ function claimOrExempt(
     confidence,
     confidenceParts: parts,
     evidence: event.evidence,
-    explanation: explainClaim(regime, law.status, law.date, clauses),
+    explanation: explainClaim(regime, law),
   };
   return { outcome: 'claim', claim, status: law.status };
 }

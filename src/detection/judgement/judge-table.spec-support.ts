@@ -123,7 +123,8 @@ function readPlace(text: string): EmbargoExample['places'][number] {
   return { country, area: area ?? null, role: role as PlaceSlot['role'] };
 }
 
-function dayBefore(day: string): string {
+/** The day before a day. */
+export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -97,6 +97,8 @@ export interface Period {
   readonly note: string;
   /** The conducts the period is about, or null for all of the regime's. */
   readonly conduct: readonly Conduct[] | null;
+  /** The provisions whose force the period tells, or null for all; none: it is about measures that nobody judges by. */
+  readonly provisions: readonly string[] | null;
   readonly direction: Direction | null;
   readonly confidence: Mark;
   readonly verifiedBy: string;
@@ -134,6 +136,7 @@ export interface RegimeChange {
   readonly act: CouncilAct['act'];
   readonly resolution: string | null;
   readonly summary: string;
+  readonly confidence: Mark;
 }
 
 /** Committees, panels and missions about a regime. Their end is not the embargo's end. */

@@ -24,5 +24,6 @@ export const CAR: RegimeTable = {
     'FR>CF arms:vehicles ?committee-approval | date | 2013-12-05 exempt',
     'FR>CF arms:vehicles ?un-mission | date | 2013-12-05 exempt',
     'FR>CF arms:vehicles ?protective-equipment | date | 2013-12-05 exempt',
+    'RU>other-group arms:vehicles @CF ?committee-notification | date | 2013-12-05 exempt | 2024-07-30 2745-2 | 2026-07-31 2745-2 #presumed',
   ],
 };

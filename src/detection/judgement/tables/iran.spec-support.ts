@@ -54,7 +54,7 @@ export const IRAN: RegimeTable = {
     'RU>IR tech:small-arms | date | 2006-12-23 1737-6 | 2010-06-09 1737-6 1929-9 | 2016-01-16 2231-B4 | 2023-10-18 date | 2025-09-28 snap-1737-6 snap-1929-9 #disputed',
     'IR>SY tech:services+small-arms | date | 2007-03-24 1747-5',
     'CN>IR dual:materials ?humanitarian | date | 2006-12-23 exempt | 2008-03-03 1737-3 1737-4 1803-8',
-    'CN>IR dual:materials ?committee-approval | date | 2006-12-23 exempt | 2008-03-03 1737-3 1737-4 1803-8',
+    'CN>IR dual:materials ?committee-approval | date | 2006-12-23 exempt | 2008-03-03 1737-3 1737-4 1803-8 | 2010-06-09 1737-3 1737-4 1803-8 1929-9 | 2016-01-16 exempt | 2023-10-18 date | 2025-09-28 snap-1737-3 snap-1737-4 snap-1803-8 snap-1929-9 #disputed',
     'RU>IR arms:aircraft ?committee-approval | date | 2010-06-09 1929-8 | 2016-01-16 exempt | 2020-10-18 date',
     'RU>IR arms | date | 2010-06-09 1929-8 | 2016-01-16 2231-B5 | 2020-10-18 date | 2025-09-28 snap-1929-8 #disputed',
     'IR>EG arms | date | 2007-03-24 1747-5 | 2016-01-16 2231-B6b | 2020-10-18 date | 2025-09-28 snap-1747-5 #disputed',

@@ -25,7 +25,7 @@ export const LIBYA: RegimeTable = {
     'LY>SD troops:personnel | direction | 2011-02-26 direction',
     'TR>LY arms+carry:vehicles | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2011-03-17 1970-9 1973-13 | 2016-06-14 1970-9 1973-13 2292-3',
     'LY>other-group arms+carry:missiles | date | 2011-02-26 1970-10 | 2011-03-17 1970-10 1973-13 | 2016-06-14 1970-10 1973-13 2292-3',
-    'TR>LY arms:vehicles !intercepted | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2016-06-14 1970-9 2292-3',
+    'TR>LY arms:vehicles !intercepted | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9 | 2016-06-14 1970-9 2292-3 | 2026-05-25 1970-9 2292-3',
     'LY>lna arms:vehicles | nothing | 2020-01-01 nothing',
     'IT>LY tech:services ?committee-approval | date | 2011-02-26 exempt',
     'AE>lna arms:vehicles ?committee-approval !denied | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',

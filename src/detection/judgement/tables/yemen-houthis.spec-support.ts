@@ -22,6 +22,7 @@ export const YEMEN: RegimeTable = {
     'IR>houthis arms:ammunition ?committee-approval | date | 2015-04-14 exempt | 2022-02-28 exempt',
     'SA>AE arms:vehicles | nothing | 2022-02-28 nothing',
     'SA>houthis arms:vehicles ?government-forces | date | 2015-04-14 exempt',
-    'SA>houthis arms:vehicles ?un-mission | date | 2015-04-14 exempt',
+    'SA>houthis arms:vehicles ?un-mission | date | 2015-04-14 2216-14 | 2022-02-28 2216-14 2624-5',
+    'SA>YE arms:vehicles ?un-mission | date | 2015-04-14 exempt | 2022-02-28 exempt',
   ],
 };
