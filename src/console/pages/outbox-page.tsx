@@ -37,7 +37,7 @@ export function OutboxPage({ frame, model }: { readonly frame: Frame; readonly m
           </div>
         ) : (
           <div class="scroll" role="region" aria-label="Mails" tabIndex={0}>
-            <table class="table" id="list">
+            <table class="table stacks" id="list">
               <thead>
                 <tr>
                   <th scope="col">Mail</th>
@@ -55,8 +55,10 @@ export function OutboxPage({ frame, model }: { readonly frame: Frame; readonly m
                       </a>
                       <small>{row.kind}</small>
                     </th>
-                    <td class="address">{row.recipient}</td>
-                    <td>{row.planned}</td>
+                    <td class="address" data-is="To">
+                      {row.recipient}
+                    </td>
+                    <td data-is="Planned">{row.planned}</td>
                     <td>
                       <span class={row.isTrouble ? 'late' : undefined}>{row.state}</span>
                       {row.stateNote !== null && <small>{row.stateNote}</small>}

@@ -52,7 +52,7 @@ export function PeoplePage({ frame, model }: { readonly frame: Frame; readonly m
           </p>
         )}
         <div class="scroll" role="region" aria-label="People" tabIndex={0}>
-          <table class="table">
+          <table class="table stacks">
             <thead>
               <tr>
                 <th scope="col">Name</th>
@@ -225,7 +225,7 @@ function Keys({ model, csrf }: { readonly model: AccountModel; readonly csrf: st
           <p class="none">You have no key.</p>
         ) : (
           <div class="scroll" role="region" aria-label="Keys" tabIndex={0}>
-            <table class="table">
+            <table class="table stacks">
               <thead>
                 <tr>
                   <th scope="col">Name</th>
@@ -241,8 +241,8 @@ function Keys({ model, csrf }: { readonly model: AccountModel; readonly csrf: st
                       {key.name}
                       <small class="mono">emk_{key.prefix}_…</small>
                     </th>
-                    <td>{key.scopes}</td>
-                    <td>{key.used}</td>
+                    <td data-is="May">{key.scopes}</td>
+                    <td data-is="Last used">{key.used}</td>
                     <td>
                       {key.state}
                       {key.isLive && (

@@ -107,7 +107,7 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
         </div>
         {frame.viewer !== null && mayReview(frame.viewer) && <Add csrf={frame.viewer.csrf} add={model.add} />}
         <div class="scroll" role="region" aria-label="Sources" tabIndex={0}>
-          <table class="table" id="list">
+          <table class="table stacks" id="list">
             <thead>
               <tr>
                 <th scope="col">Source</th>
@@ -133,9 +133,9 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
                     <HealthMark health={row.health} />
                     <small>{row.healthNote}</small>
                   </td>
-                  <td>{row.lastNew}</td>
-                  <td>{row.next}</td>
-                  <td>
+                  <td data-is="Last new item">{row.lastNew}</td>
+                  <td data-is="Next poll">{row.next}</td>
+                  <td data-is="Reliability">
                     {row.reliability}
                     <small>{RELIABILITY_LABELS[row.reliability]}</small>
                   </td>
