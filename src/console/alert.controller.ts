@@ -3,7 +3,7 @@ import { Body, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UsersService } from '../access/users.service.js';
-import { AlertPagesService } from '../alerts/alert-pages.service.js';
+import { AlertPagesService, type EvidenceText } from '../alerts/alert-pages.service.js';
 import type { AlertSnapshot } from '../alerts/alert-schema.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { CommentsService } from '../alerts/comments.service.js';
@@ -13,6 +13,8 @@ import {
   DISMISSAL_REASONS,
   type DismissalReason,
 } from '../alerts/review-states.js';
+import { detect } from '../detection/detect.js';
+import type { Quiet } from '../detection/finding.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Refusal } from '../platform/errors/refusal.js';
@@ -87,7 +89,9 @@ export class AlertController {
     const reviewers = people.filter(({ role, isActive }) => isActive && role !== 'viewer');
     const viewer = { userId: actor.userId ?? '', role: actor.role, name: '', csrf: '' };
     const { register } = this.rules.pack;
-    const model = buildAlert({ alert, texts, register, names, people: reviewers, viewer, now: this.clock.now() });
+    const now = this.clock.now();
+    const quiet = this.quietOf(texts[0]);
+    const model = buildAlert({ alert, texts, quiet, register, names, people: reviewers, viewer, now });
     await this.frames.send(request, reply, (frame) => AlertPage({ frame, model }));
   }
 
@@ -135,6 +139,14 @@ export class AlertController {
   ): Promise<void> {
     await this.comments.add(id, text.replaceAll('\r\n', '\n'), actor);
     await reply.redirect(`/alerts/${id}?done=commented`, 303);
+  }
+
+  /** What the law or the date kept quiet in the foremost text: near misses are told beside the alert, not lost. */
+  private quietOf(text: EvidenceText | undefined): readonly Quiet[] {
+    if (text === undefined) return [];
+    const { title, text: body, language, publishedAt } = text;
+    return detect({ title, text: body, language, published: publishedAt?.toISOString() ?? null }, this.rules.pack)
+      .quiet;
   }
 
   /** What the person typed is never lost: a conflict and a missing field both show it again. */

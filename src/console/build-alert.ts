@@ -3,9 +3,10 @@ import type { AlertDetail } from '../alerts/alert-schema.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
 import { DISMISSAL_REASON_WORDS, DISMISSAL_REASONS } from '../alerts/review-states.js';
+import type { Quiet } from '../detection/finding.js';
 import type { Register } from '../detection/pack.js';
 import { BASIS } from './build-reading.js';
-import { describeClauses } from './describe-clauses.js';
+import { describeClauses, describeExemptions } from './describe-clauses.js';
 import { buildEvidence, gatherQuotations } from './build-evidence.js';
 import { buildHistoryEntries } from './describe-history.js';
 import { dueOf, type Names } from './build-queue.js';
@@ -22,6 +23,8 @@ type Words = Readonly<Record<string, string>>;
 export interface AlertSource {
   readonly alert: AlertDetail;
   readonly texts: readonly EvidenceText[];
+  /** What was kept quiet in the foremost text. */
+  readonly quiet: readonly Quiet[];
   readonly register: Register;
   readonly names: Names;
   readonly people: readonly { readonly id: string; readonly name: string }[];
@@ -30,7 +33,7 @@ export interface AlertSource {
 }
 
 export function buildAlert(source: AlertSource): AlertModel {
-  const { alert, texts, register, names, people, viewer, now } = source;
+  const { alert, texts, quiet, register, names, people, viewer, now } = source;
   const lead = alert.claims[0] ?? null;
   const articles = texts.filter(({ isCopy }) => !isCopy).map((text) => buildEvidence(text, alert));
   const quotations = gatherQuotations(texts);
@@ -55,7 +58,13 @@ export function buildAlert(source: AlertSource): AlertModel {
     independent: alert.independentCount,
     articleCount: alert.articleCount,
     clauses: describeClauses(alert.provisions, register, lead?.date ?? null),
-    exemptions: [...new Set(alert.claims.flatMap(({ exemptions }) => exemptions.map(({ summary }) => summary)))],
+    // Where the law is plainly in force the clauses say it all.
+    law: alert.status === 'in-force' || lead === null ? null : lead.explanation,
+    exemptions: describeExemptions(
+      alert.claims.flatMap(({ exemptions }) => exemptions),
+      register,
+    ),
+    keptQuiet: keptQuiet(quiet),
     packVersion: texts[0]?.packVersion ?? null,
     priority: alert.priority,
     parts: parts(alert),
@@ -71,6 +80,19 @@ export function buildAlert(source: AlertSource): AlertModel {
       viewerId: viewer.userId,
     },
   };
+}
+
+const MAX_QUIET = 6;
+
+/** Near misses of the same text, each once: what another embargo would have said, and why it says nothing. */
+function keptQuiet(quiet: readonly Quiet[]): AlertModel['keptQuiet'] {
+  const told = new Map(
+    quiet.map(({ regime, reason, explanation }) => [
+      `${regime} ${reason} ${explanation}`,
+      { regime: nameRegime(regime), reason, explanation },
+    ]),
+  );
+  return [...told.values()].slice(0, MAX_QUIET);
 }
 
 function stateNote(alert: AlertDetail, assignee: string | null): string | null {

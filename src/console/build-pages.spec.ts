@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AlertDetail } from '../alerts/alert-schema.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
-import type { Finding } from '../detection/finding.js';
+import type { Finding, Quiet } from '../detection/finding.js';
 import type { Register } from '../detection/pack.js';
+import { loadPack } from '../rules/pack.client.js';
 import { buildAlert } from './build-alert.js';
 import { buildFacets } from './build-facets.js';
 import { dueOf, groupRows } from './build-queue.js';
@@ -143,11 +144,12 @@ const TEXT: EvidenceText = {
   } as unknown as Finding,
 };
 
-const build = (alert: AlertDetail, texts = [TEXT]) =>
+const build = (alert: AlertDetail, texts = [TEXT], quiet: readonly Quiet[] = [], register = REGISTER) =>
   buildAlert({
     alert,
     texts,
-    register: REGISTER,
+    quiet,
+    register,
     names: NAMES,
     people: [{ id: '7', name: 'Ana Kovač' }],
     viewer: VIEWER,
@@ -164,6 +166,31 @@ describe('the page of an alert', () => {
     ]);
     expect(model.denials).toMatchObject([
       { quote: 'The company denied it.', attribution: 'The company; Courier, paragraph 2' },
+    ]);
+  });
+
+  it('says how sure the law is where it is less than sure, and what was kept quiet, each near miss once', () => {
+    expect(build(detail()).law).toBeNull();
+    const straddling = detail({ status: 'depends-on-date' });
+    expect(build(straddling).law).toBe(straddling.claims[0]?.explanation);
+    const quiet: Quiet = {
+      regime: 'iran',
+      reason: 'not in force on that date',
+      clause: null,
+      explanation: 'would have been S/RES/1747 (2007), 5; not in force until 2025-09-28',
+      evidence: [],
+    };
+    expect(build(detail(), [TEXT], [quiet, quiet]).keptQuiet).toEqual([
+      { regime: 'Iran', reason: quiet.reason, explanation: quiet.explanation },
+    ]);
+  });
+
+  it('names exemptions to be ruled out with where they stand and who grants them', async () => {
+    const { register } = await loadPack();
+    const possible = { id: 'libya-ex-approved', summary: 'Other sales that the committee approves beforehand.' };
+    const alert = detail({ claims: [{ ...detail().claims[0]!, exemptions: [possible, possible] }] });
+    expect(build(alert, [TEXT], [], register).exemptions).toEqual([
+      'Other sales that the committee approves beforehand (S/RES/1970 (2011), 9(c); with approval beforehand).',
     ]);
   });
 

@@ -64,7 +64,9 @@ function readClaim(article: ReadText, finding: Finding, claim: Claim): ReadClaim
     parts: claim.confidenceParts.map(({ name, factor, reason }) => ({ label: name, factor, reason })),
     slots: told === undefined ? [] : slotsOf(told),
     clauses: claim.provisions.map(clauseLink),
-    exemptions: claim.exemptions.map(({ summary }) => summary),
+    exemptions: claim.exemptions.map(({ summary, provision }) =>
+      provision === null ? summary : `${summary.replace(/\.$/, '')} (${citeProvision(provision)}).`,
+    ),
     explanation: claim.explanation,
     quotes: claim.evidence.map(({ field, start, end }) => article[field].slice(start, end)),
     isBackground: claim.background,

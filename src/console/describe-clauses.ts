@@ -1,6 +1,7 @@
 /** The clauses an alert cites, with what the register knows of them. */
 import { resolutionUrl, type ProvisionRef } from '../detection/finding.js';
-import type { Provision, Register } from '../detection/pack.js';
+import type { Exemption, Provision, Register } from '../detection/pack.js';
+import { citeProvision } from './build-reading.js';
 import type { ClauseView } from './pages/alert-model.js';
 import { formatDay } from './pages/format-instant.js';
 import { MARK_LABELS } from './pages/labels.js';
@@ -35,6 +36,40 @@ export function describeClauses(
       rows: clause === null ? [] : rows(clause, date),
     };
   });
+}
+
+const GRANT_WORDS: Readonly<Record<Exemption['grant'], string>> = {
+  standing: 'by the text itself',
+  notification: 'after notice',
+  approval: 'with approval beforehand',
+  mixed: 'by notice or approval, as the case may be',
+  none: 'none exists',
+  ended: 'over',
+};
+
+/** "by the text itself", "with approval beforehand": who can grant an exemption, and how. */
+export function describeGrant({ grant }: Pick<Exemption, 'grant'>): string {
+  return GRANT_WORDS[grant];
+}
+
+/** A sentence to which more is to be added. */
+function withoutDot(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
+/** Exemptions that may apply, each once, with where it stands and how it is granted. */
+export function describeExemptions(
+  possible: readonly { readonly id: string; readonly summary: string }[],
+  register: Register,
+): string[] {
+  const known = new Map(register.regimes.flatMap(({ exemptions }) => exemptions.map((one) => [one.id, one])));
+  const told = possible.map(({ id, summary }) => {
+    const exemption = known.get(id);
+    return exemption === undefined
+      ? summary
+      : `${withoutDot(summary)} (${citeProvision(exemption)}; ${describeGrant(exemption)}).`;
+  });
+  return [...new Set(told)];
 }
 
 /** "since 26 February 2011", "26 February 2011 to 1 June 2016" (its last day). */

@@ -93,7 +93,11 @@ export interface AlertModel {
   readonly independent: number;
   readonly articleCount: number;
   readonly clauses: readonly ClauseView[];
+  /** Why the law applies, where that is presumed, contested or depends on the date; null where it plainly does. */
+  readonly law: string | null;
   readonly exemptions: readonly string[];
+  /** What the law or the date kept quiet in the same text. */
+  readonly keptQuiet: readonly { readonly regime: string; readonly reason: string; readonly explanation: string }[];
   readonly packVersion: string | null;
   readonly priority: number;
   readonly parts: readonly {

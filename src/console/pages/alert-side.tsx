@@ -81,12 +81,30 @@ function Clauses({ model }: { readonly model: AlertModel }): VNode {
           {rest.map(clause)}
         </details>
       )}
+      {model.law !== null && (
+        <div class="to-rule-out">
+          <h3>How sure the law is</h3>
+          <p>{model.law}</p>
+        </div>
+      )}
       {model.exemptions.length > 0 && (
         <div class="to-rule-out">
           <h3>To rule out</h3>
           <ul>
             {model.exemptions.map((exemption) => (
               <li>{exemption}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {model.keptQuiet.length > 0 && (
+        <div class="to-rule-out">
+          <h3>Kept quiet in the same text</h3>
+          <ul>
+            {model.keptQuiet.map(({ regime, reason, explanation }) => (
+              <li>
+                <b>{regime}</b>: {reason}; {explanation}
+              </li>
             ))}
           </ul>
         </div>

@@ -308,7 +308,15 @@ export const ALERT: AlertModel = {
       ],
     },
   ],
-  exemptions: ['Approval by the committee under paragraph 9(c)'],
+  law: 'Depends on the date (from 1 to 5 March 2011), Libya: S/RES/1970 (2011), 9 (since 2011-02-26).',
+  exemptions: ['Approval by the committee (S/RES/1970 (2011), 9(c); with approval beforehand)'],
+  keptQuiet: [
+    {
+      regime: 'Iran',
+      reason: 'not in force on that date',
+      explanation: 'would have been S/RES/1747 (2007), 5; not in force until 2025-09-28',
+    },
+  ],
   packVersion: '3f9c2a1b00000000',
   priority: 82,
   parts: [
