@@ -7,6 +7,8 @@ import { hashText } from './text-signature.js';
 export interface AlertClaim {
   /** Stable within the alert: a hash of its slots. */
   readonly id: string;
+  /** What the Council is said to have done; only of regime changes. */
+  readonly act?: string;
   readonly conduct: readonly string[];
   readonly supplier: readonly string[];
   readonly recipient: readonly string[];
@@ -106,6 +108,7 @@ export function unionOfContents(contents: readonly AlertContent[]): AlertContent
 
 function alertClaim(claim: Claim, articleId: string): AlertClaim {
   const slots = {
+    ...(claim.act === undefined ? {} : { act: claim.act }),
     conduct: inOrder(claim.conduct, CONDUCTS),
     supplier: sorted(claim.supplier),
     recipient: sorted(claim.recipient),

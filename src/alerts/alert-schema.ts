@@ -105,6 +105,7 @@ export type AlertSnapshot = z.output<typeof alertSchema>;
 const claimSchema = z
   .object({
     id: z.string(),
+    act: z.string().optional().describe('Of regime changes: what the Council or a committee is said to have done'),
     conduct: z.array(z.string()),
     supplier: z.array(z.string()),
     recipient: z.array(z.string()),

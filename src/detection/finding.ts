@@ -1,5 +1,5 @@
 /** What judgement says of an article: the shapes that leave the detection core. */
-import type { ConfidencePart, DateInterval, EvidenceSpan, IdentifierSlot, PlaceSlot, Span } from './event.js';
+import type { ConfidencePart, CouncilAct, DateInterval, EvidenceSpan, IdentifierSlot, PlaceSlot, Span } from './event.js';
 import type { Conduct, ItemClass, Kind, Language, Modality, PartyId, RegimeId } from './vocabulary.js';
 
 export { resolutionUrl } from './resolution-url.js';
@@ -33,8 +33,10 @@ export interface PossibleExemption {
   readonly span: Span | null;
 }
 
-/** One event under one regime. */
+/** One event, or one act of the Council, under one regime. */
 export interface Claim {
+  /** What the Council or a committee is said to have done; only where the claim is of a regime change. */
+  readonly act?: CouncilAct['act'];
   readonly conduct: readonly Conduct[];
   readonly supplier: readonly PartyId[];
   readonly recipient: readonly PartyId[];

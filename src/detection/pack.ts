@@ -10,7 +10,17 @@ export type { LanguageSource } from './extraction/language-source.js';
 export { checkExamples } from './judgement/check-examples.js';
 export { isInForceOn } from './judgement/day-interval.js';
 export { periodStatus } from './judgement/period-status.js';
-export type { Exemption, Provision, Regime, Register } from './judgement/register.js';
+export type {
+  Body,
+  Exemption,
+  Period,
+  Provision,
+  Regime,
+  RegimeChange,
+  Register,
+  RenewalWatch,
+  Target,
+} from './judgement/register.js';
 
 /** Everything detection knows about the world. */
 export interface Pack {

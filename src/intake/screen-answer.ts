@@ -7,6 +7,7 @@ const provision = z.object({ resolution: z.string(), paragraph: z.string().nulla
 const modality = ids.describe('How it is told: reported, alleged, denied …');
 
 const claimSchema = z.object({
+  act: z.string().optional().describe('Of regime changes: what the Council or a committee is said to have done'),
   conduct: ids,
   supplier: ids,
   recipient: ids,
@@ -109,6 +110,7 @@ function toAlert(article: DetectionArticle, finding: Finding): ScreenAnswer['ale
 
 function toClaim(claim: Claim): z.output<typeof claimSchema> {
   return {
+    ...(claim.act === undefined ? {} : { act: claim.act }),
     conduct: [...claim.conduct],
     supplier: [...claim.supplier],
     recipient: [...claim.recipient],

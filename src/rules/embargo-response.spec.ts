@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { REGIMES } from '../detection/vocabulary.js';
-import { describeEmbargo, describeEmbargoesOn, embargoesOnSchema, embargoSchema } from './embargo-response.js';
+import { describeEmbargo, describeEmbargoesOn, describeTimeline } from './embargo-response.js';
+import { embargoesOnSchema, embargoSchema, timelineSchema } from './embargo-schema.js';
 import { loadPack } from './pack.client.js';
 
 const { register, version } = await loadPack();
+const TODAY = '2026-11-23';
 const regimesOn = (day: string): string[] =>
-  describeEmbargoesOn(register, version, day).items.map(({ regime }) => regime);
+  describeEmbargoesOn(register, version, day, TODAY).items.map(({ regime }) => regime);
 
 describe('embargoes in force on a day', () => {
   it.each([
@@ -61,7 +63,7 @@ describe('embargoes in force on a day', () => {
   });
 
   it('say which are disputed and which presumed', () => {
-    const { items } = describeEmbargoesOn(register, version, '2026-11-23');
+    const { items } = describeEmbargoesOn(register, version, '2026-11-23', TODAY);
     expect(Object.fromEntries(items.map(({ regime, status }) => [regime, status]))).toEqual({
       dprk: 'in-force',
       iran: 'disputed',
@@ -81,7 +83,7 @@ describe('embargoes in force on a day', () => {
   });
 
   it('give each clause its symbol, link, summary, confidence and source', () => {
-    const dprk = describeEmbargoesOn(register, version, '2024-10-07').items[0];
+    const dprk = describeEmbargoesOn(register, version, '2024-10-07', TODAY).items[0];
     expect(dprk?.clauses.find(({ id }) => id === 'dprk-2375-17')).toEqual({
       id: 'dprk-2375-17',
       symbol: 'S/RES/2375 (2017)',
@@ -99,18 +101,62 @@ describe('embargoes in force on a day', () => {
       confidence: 'high',
       verifiedBy: 'https://main.un.org/securitycouncil/en/sanctions/1718/resolutions',
       status: 'in-force',
+      check: null,
+    });
+  });
+
+  it('say of each clause how surely it held, and what a person has to check', () => {
+    const on = (day: string, regime: string, id: string): unknown => {
+      const found = describeEmbargoesOn(register, version, day, TODAY).items.find((one) => one.regime === regime);
+      const clause = found?.clauses.find((one) => one.id === id);
+      return [found?.status, clause?.status, clause?.check];
+    };
+    const check = (day: string): string => `Renewal to be checked by a person, last verified on ${day}.`;
+    expect(on('2026-05-24', 'libya', 'libya-2292-3')).toEqual(['in-force', 'in-force', null]);
+    expect(on('2026-05-25', 'libya', 'libya-2292-3')).toEqual(['in-force', 'presumed', check('2025-11-25')]);
+    expect(on('2026-05-25', 'libya', 'libya-1970-9')).toEqual(['in-force', 'in-force', null]);
+    expect(on('2026-05-31', 'south-sudan', 'south-sudan-2428-4')).toEqual([
+      'presumed',
+      'presumed',
+      check('2025-05-30'),
+    ]);
+    expect(on(TODAY, 'iran', 'iran-snap-1747-5')).toEqual(['disputed', 'disputed', null]);
+  });
+
+  it('tell the periods and targets of the day, and what falls due from today whatever the day', () => {
+    const found = describeEmbargoesOn(register, version, '2012-01-01', TODAY);
+    const drc = found.items.find(({ regime }) => regime === 'drc');
+    expect(drc?.periods.map(({ from }) => from)).toEqual(['2008-03-31', '2008-03-31']);
+    expect(drc?.targets.find(({ id }) => id === 'drc-non-government')?.outside).toEqual(['CD']);
+    expect(found.renewalsDue.find(({ id }) => id === 'al-shabaab-2026-11-30')).toMatchObject({
+      standing: 'due',
+      daysLeft: 7,
     });
   });
 
   it('leave out what had lapsed and exemptions not yet made', () => {
-    const iran = describeEmbargoesOn(register, version, '2021-01-01').items.find(({ regime }) => regime === 'iran');
+    const iran = describeEmbargoesOn(register, version, '2021-01-01', TODAY).items.find(
+      ({ regime }) => regime === 'iran',
+    );
     expect(iran?.clauses.map(({ id }) => id)).toEqual(['iran-2231-B4']);
-    const libya = describeEmbargoesOn(register, version, '2012-01-01').items.find(({ regime }) => regime === 'libya');
+    const libya = describeEmbargoesOn(register, version, '2012-01-01', TODAY).items.find(
+      ({ regime }) => regime === 'libya',
+    );
     expect(libya?.exemptions.map(({ id }) => id)).not.toContain('libya-ex-unification');
   });
 
   it('keep to the published schema', () => {
-    expect(embargoesOnSchema.safeParse(describeEmbargoesOn(register, version, '2024-10-07')).error).toBeUndefined();
+    expect(
+      embargoesOnSchema.safeParse(describeEmbargoesOn(register, version, '2024-10-07', TODAY)).error,
+    ).toBeUndefined();
+  });
+});
+
+describe('the history of all', () => {
+  it('keeps to the published schema, a row for each regime', () => {
+    const body = describeTimeline(register, version);
+    expect(timelineSchema.safeParse(body).error).toBeUndefined();
+    expect(body.items.map(({ regime }) => regime)).toEqual([...REGIMES]);
   });
 });
 
@@ -118,7 +164,7 @@ describe('one embargo', () => {
   it.each(REGIMES)('%s has its whole history, in the published schema', (id) => {
     const regime = register.regimes.find((one) => one.id === id);
     if (regime === undefined) throw new Error(id);
-    const body = describeEmbargo(regime, register, version);
+    const body = describeEmbargo(regime, register, version, TODAY);
     expect(embargoSchema.safeParse(body).error).toBeUndefined();
     expect(body.clauses).toHaveLength(regime.provisions.length);
     expect(body.periods.length).toBeGreaterThan(0);

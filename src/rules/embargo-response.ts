@@ -1,182 +1,78 @@
 /** How an embargo looks from outside: the register's facts with a link for each symbol, field by field. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { resolutionUrl } from '../detection/finding.js';
 import {
   isInForceOn,
   periodStatus,
   type Exemption,
+  type Period,
   type Provision,
   type Regime,
+  type RegimeChange,
   type Register,
+  type Target,
 } from '../detection/pack.js';
-import { CONDUCTS, ITEM_CLASSES, REGIMES } from '../detection/vocabulary.js';
+import { buildTimeline } from './build-timeline.js';
+import type {
+  clauseSchema,
+  embargoesOnSchema,
+  embargoSchema,
+  exemptionSchema,
+  periodSchema,
+  renewalSchema,
+  stepSchema,
+  targetSchema,
+  timelineSchema,
+} from './embargo-schema.js';
+import { findRenewals, type Renewal } from './find-renewals.js';
 
-const day = z.string().meta({ format: 'date', description: 'Day, UTC', example: '2006-10-14' });
-const firstDayOut = z.string().nullable().meta({ description: 'First day out of force; null: no end is known' });
-const link = z
-  .string()
-  .nullable()
-  .meta({ description: 'The text at docs.un.org', example: 'https://docs.un.org/en/S/RES/1718(2006)' });
-const paragraph = z.string().nullable().meta({ description: 'Null where the number was never confirmed' });
-const confidence = z.enum(['high', 'medium', 'low']).meta({ description: 'How well the fact is confirmed' });
-const verifiedBy = z
-  .string()
-  .meta({ description: 'Address of the page read, the name of a data source, or "knowledge"' });
-const direction = z.enum(['to', 'from', 'both']).meta({ description: 'Into the target, out of it, or either way' });
-const dayStatus = z.enum(['in-force', 'presumed', 'disputed']);
-
-const clauseSchema = z
-  .object({
-    id: z.string(),
-    symbol: z.string().meta({ example: 'S/RES/1718 (2006)' }),
-    paragraph,
-    link,
-    adoptedOn: day.nullable(),
-    force: z.enum(['ban', 'enforcement', 'condition', 'call']),
-    direction,
-    conduct: z.array(z.enum(CONDUCTS)),
-    items: z.union([z.literal('all'), z.array(z.enum(ITEM_CLASSES))]),
-    from: day,
-    until: firstDayOut,
-    summary: z.string(),
-    note: z.string().nullable(),
-    confidence,
-    verifiedBy,
-  })
-  .meta({ id: 'EmbargoClause' });
-
-const clauseOnSchema = clauseSchema.extend({ status: dayStatus }).meta({ id: 'EmbargoClauseOnDay' });
-
-const exemptionSchema = z
-  .object({
-    id: z.string(),
-    symbol: z.string(),
-    paragraph,
-    link,
-    grant: z.enum(['standing', 'notification', 'approval', 'mixed', 'none', 'ended']),
-    from: day.nullable(),
-    until: firstDayOut,
-    summary: z.string(),
-    confidence,
-    verifiedBy,
-  })
-  .meta({ id: 'EmbargoExemption' });
-
-/** A regime as it stood on a day. */
-const embargoOnSchema = z
-  .object({
-    regime: z.enum(REGIMES),
-    name: z.string(),
-    summary: z.string(),
-    status: dayStatus,
-    statusNote: z.string(),
-    clauses: z.array(clauseOnSchema),
-    exemptions: z.array(exemptionSchema),
-    committeeLink: z.string().nullable(),
-  })
-  .meta({ id: 'EmbargoOnDay' });
-
-const watchSchema = z
-  .object({ regime: z.enum(REGIMES), what: z.string(), due: z.array(z.string()) })
-  .meta({ id: 'RenewalDue' });
-
-/** All regimes in force on a day. */
-export const embargoesOnSchema = z
-  .object({
-    on: day,
-    asOf: day.meta({ description: 'Day up to which the register was checked' }),
-    packVersion: z.string(),
-    items: z.array(embargoOnSchema),
-    renewalsDue: z.array(watchSchema),
-  })
-  .meta({ id: 'EmbargoesOnDay' });
-
-/** A regime with its whole history. */
-export const embargoSchema = z
-  .object({
-    regime: z.enum(REGIMES),
-    name: z.string(),
-    summary: z.string(),
-    status: z.enum(['in-force', 'disputed', 'presumed', 'ended']),
-    statusNote: z.string(),
-    asOf: day,
-    packVersion: z.string(),
-    isOpenEnded: z.boolean(),
-    lastVerifiedExpiry: day.nullable(),
-    targets: z.array(
-      z.object({
-        scope: z.enum(['state', 'territory', 'non-state', 'listed']),
-        summary: z.string(),
-        parties: z.array(z.string()),
-        countries: z.array(z.string()),
-      }),
-    ),
-    periods: z.array(
-      z.object({
-        from: day,
-        until: firstDayOut,
-        status: z.enum(['in-force', 'disputed', 'presumed', 'gap']),
-        symbols: z.string().nullable(),
-        link,
-        note: z.string(),
-        conduct: z.array(z.enum(CONDUCTS)).nullable(),
-        lastVerifiedOn: day.nullable(),
-        confidence,
-        verifiedBy,
-      }),
-    ),
-    changes: z.array(z.object({ on: day, act: z.string(), symbol: z.string().nullable(), link, summary: z.string() })),
-    clauses: z.array(clauseSchema),
-    exemptions: z.array(exemptionSchema),
-    bodies: z.array(
-      z.object({
-        name: z.string(),
-        kind: z.string(),
-        status: z.string(),
-        from: z.string().nullable(),
-        until: z.string().nullable(),
-        note: z.string().nullable(),
-        confidence,
-        verifiedBy,
-      }),
-    ),
-    committeeLink: z.string().nullable(),
-    notes: z.array(z.string()),
-    renewalsDue: z.array(watchSchema),
-  })
-  .meta({ id: 'Embargo' });
-
-/** The regimes with a ban in force on a day, each with the clauses that applied. @param day YYYY-MM-DD */
+/**
+ * The regimes with a ban in force on a day, each with the clauses that applied.
+ *
+ * @param on YYYY-MM-DD
+ * @param today From which renewals are counted, YYYY-MM-DD
+ */
 export function describeEmbargoesOn(
   register: Register,
   packVersion: string,
   on: string,
+  today: string,
 ): z.output<typeof embargoesOnSchema> {
   const items = register.regimes.flatMap((regime) => {
     const clauses = regime.provisions.filter((clause) => isInForceOn(clause, on));
     if (!clauses.some((clause) => clause.force === 'ban')) return [];
-    const { status } = periodStatus(regime, { from: on, to: on });
+    const days = { from: on, to: on };
+    const whole = periodStatus(regime, days);
     return [
       {
         regime: regime.id,
         name: regime.name,
         summary: regime.summary,
-        status,
+        status: whole.status,
         statusNote: regime.statusNote,
-        clauses: clauses.map((clause) => ({ ...describeClause(clause), status })),
+        check: describeCheck(whole.period),
+        direction: regime.direction,
+        targets: regime.targets.map(describeTarget),
+        periods: regime.periods.filter((period) => isInForceOn(period, on)).map(describePeriod),
+        clauses: clauses.map((clause) => {
+          const { status, period } = periodStatus(regime, days, clause.id);
+          return { ...describeClause(clause), status, check: describeCheck(period) };
+        }),
         exemptions: regime.exemptions.filter((one) => isOpenOn(one, on)).map(describeExemption),
         committeeLink: regime.committeeUrl,
       },
     ];
   });
-  return { on, asOf: register.asOf, packVersion, items, renewalsDue: register.renewalWatch.map(describeWatch) };
+  const renewalsDue = findRenewals(register, today).map(describeRenewal);
+  return { on, asOf: register.asOf, packVersion, items, next: null, renewalsDue };
 }
 
-/** A regime with everything the register knows of it. */
+/** A regime with everything the register knows of it. @param today From which renewals are counted, YYYY-MM-DD */
 export function describeEmbargo(
   regime: Regime,
   register: Register,
   packVersion: string,
+  today: string,
 ): z.output<typeof embargoSchema> {
   const { id, name, summary, status, statusNote, isOpenEnded, lastVerifiedExpiry } = regime;
   return {
@@ -189,31 +85,10 @@ export function describeEmbargo(
     packVersion,
     isOpenEnded,
     lastVerifiedExpiry,
-    targets: regime.targets.map(({ scope, summary: aim, parties, countries }) => ({
-      scope,
-      summary: aim,
-      parties: [...parties],
-      countries: [...countries],
-    })),
-    periods: regime.periods.map((period) => ({
-      from: period.from,
-      until: period.until,
-      status: period.status,
-      symbols: period.resolution,
-      link: resolutionUrl(period.resolution ?? ''),
-      note: period.note,
-      conduct: period.conduct === null ? null : [...period.conduct],
-      lastVerifiedOn: period.lastVerifiedOn,
-      confidence: period.confidence,
-      verifiedBy: period.verifiedBy,
-    })),
-    changes: regime.changes.map(({ on, act, resolution, summary: what }) => ({
-      on,
-      act,
-      symbol: resolution,
-      link: resolutionUrl(resolution ?? ''),
-      summary: what,
-    })),
+    direction: regime.direction,
+    targets: regime.targets.map(describeTarget),
+    periods: regime.periods.map(describePeriod),
+    changes: regime.changes.map(describeStep),
     clauses: regime.provisions.map(describeClause),
     exemptions: regime.exemptions.map(describeExemption),
     bodies: regime.bodies.map((body) => ({
@@ -228,7 +103,9 @@ export function describeEmbargo(
     })),
     committeeLink: regime.committeeUrl,
     notes: [...regime.notes],
-    renewalsDue: register.renewalWatch.filter((watch) => watch.regime === id).map(describeWatch),
+    renewalsDue: findRenewals(register, today)
+      .filter((renewal) => renewal.regime === id)
+      .map(describeRenewal),
   };
 }
 
@@ -262,14 +139,79 @@ function describeExemption(exemption: Exemption): z.output<typeof exemptionSchem
     grant: exemption.grant,
     from: exemption.from,
     until: exemption.until,
+    clauses: exemption.provisions === null ? null : [...exemption.provisions],
     summary: exemption.summary,
     confidence: exemption.confidence,
     verifiedBy: exemption.verifiedBy,
   };
 }
 
-function describeWatch({ regime, what, due }: Register['renewalWatch'][number]): z.output<typeof watchSchema> {
-  return { regime, what, due: [...due] };
+function describeTarget(target: Target): z.output<typeof targetSchema> {
+  return {
+    id: target.id,
+    scope: target.scope,
+    summary: target.summary,
+    parties: [...target.parties],
+    partiesInPlace: [...target.partiesInPlace],
+    countries: [...target.countries],
+    area: target.area,
+    outside: [...target.outside],
+    caveat: target.caveat,
+  };
+}
+
+function describePeriod(period: Period): z.output<typeof periodSchema> {
+  return {
+    from: period.from,
+    until: period.until,
+    status: period.status,
+    symbols: period.resolution,
+    link: resolutionUrl(period.resolution ?? ''),
+    note: period.note,
+    conduct: period.conduct === null ? null : [...period.conduct],
+    clauses: period.provisions === null ? null : [...period.provisions],
+    lastVerifiedOn: period.lastVerifiedOn,
+    check: describeCheck(period),
+    confidence: period.confidence,
+    verifiedBy: period.verifiedBy,
+  };
+}
+
+function describeStep({ on, act, resolution, summary, confidence }: RegimeChange): z.output<typeof stepSchema> {
+  return { on, act, symbol: resolution, link: resolutionUrl(resolution ?? ''), summary, confidence };
+}
+
+/** A renewal as the API tells it. */
+export function describeRenewal(renewal: Renewal): z.output<typeof renewalSchema> {
+  const { entries, ...rest } = renewal;
+  return {
+    ...rest,
+    entries: entries.map(({ provisions, ...entry }) => ({
+      ...entry,
+      clauses: provisions === null ? null : [...provisions],
+    })),
+  };
+}
+
+/** What a person still has to check of a presumed period; null of any other. */
+function describeCheck(period: Period | null): string | null {
+  if (period?.status !== 'presumed') return null;
+  return `Renewal to be checked by a person, last verified on ${period.lastVerifiedOn ?? 'no known day'}.`;
+}
+
+/** The history of all regimes, as stretches and steps. */
+export function describeTimeline(register: Register, packVersion: string): z.output<typeof timelineSchema> {
+  return {
+    asOf: register.asOf,
+    packVersion,
+    items: buildTimeline(register.regimes).map(({ regime, name, stretches, steps }) => ({
+      regime,
+      name,
+      stretches: stretches.map(({ from, until, status }) => ({ from, until, status })),
+      steps: steps.map(describeStep),
+    })),
+    next: null,
+  };
 }
 
 function isOpenOn(exemption: Exemption, on: string): boolean {

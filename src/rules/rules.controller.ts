@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { Clock } from '../platform/clock/clock.js';
 import { isUnchanged, strongEtag } from '../platform/http/etag.js';
 import { Needs } from '../platform/http/needs.js';
-import { describeEmbargo, describeEmbargoesOn, embargoesOnSchema, embargoSchema } from './embargo-response.js';
+import { describeEmbargo, describeEmbargoesOn, describeTimeline } from './embargo-response.js';
+import { embargoesOnSchema, embargoSchema, timelineSchema } from './embargo-schema.js';
 import { RulesService } from './rules.service.js';
 
 const query = z.strictObject({
@@ -26,7 +27,8 @@ export class RulesController {
   @ApiOperation({
     summary: 'Embargoes in force on a day',
     description:
-      'Each with the clauses that applied, how well each is confirmed, and whether its force is sure, presumed or disputed. Not legal advice.',
+      'Each with the clauses that applied, how well each is confirmed, and whether its force is sure, presumed or ' +
+      'disputed; and what falls due. Not legal advice.',
   })
   @ApiOkResponse({ description: 'The embargoes of that day', standardSchema: embargoesOnSchema })
   @Get()
@@ -36,9 +38,25 @@ export class RulesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): z.output<typeof embargoesOnSchema> | undefined {
     const { register, version } = this.rules.pack;
-    const day = on ?? this.clock.now().toISOString().slice(0, 10);
-    if (isUnchanged(request, reply, { etag: strongEtag('embargoes', version, day) })) return undefined;
-    return describeEmbargoesOn(register, version, day);
+    const today = this.today();
+    const day = on ?? today;
+    if (isUnchanged(request, reply, { etag: strongEtag('embargoes', version, day, today) })) return undefined;
+    return describeEmbargoesOn(register, version, day, today);
+  }
+
+  @ApiOperation({
+    summary: 'The history of all embargoes',
+    description: 'When bans applied, how surely, and every step between: imposed, amended, eased, lifted, renewed.',
+  })
+  @ApiOkResponse({ description: 'One row for each embargo, ended ones too', standardSchema: timelineSchema })
+  @Get('timeline')
+  timeline(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): z.output<typeof timelineSchema> | undefined {
+    const { register, version } = this.rules.pack;
+    if (isUnchanged(request, reply, { etag: strongEtag('embargo-timeline', version) })) return undefined;
+    return describeTimeline(register, version);
   }
 
   @ApiOperation({
@@ -54,7 +72,12 @@ export class RulesController {
   ): z.output<typeof embargoSchema> | undefined {
     const found = this.rules.getRegime(regime);
     const { register, version } = this.rules.pack;
-    if (isUnchanged(request, reply, { etag: strongEtag('embargo', found.id, version) })) return undefined;
-    return describeEmbargo(found, register, version);
+    const today = this.today();
+    if (isUnchanged(request, reply, { etag: strongEtag('embargo', found.id, version, today) })) return undefined;
+    return describeEmbargo(found, register, version, today);
+  }
+
+  private today(): string {
+    return this.clock.now().toISOString().slice(0, 10);
   }
 }

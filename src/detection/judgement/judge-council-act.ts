@@ -72,6 +72,7 @@ function readAct(act: CouncilAct, regime: Regime, date: DateInterval | null, isN
   const confidence = multiply(act.certainty, parts.slice(act.certaintyParts.length));
   const when = date === null ? 'at an unknown time' : `about ${date.to}`;
   const claim: Claim = {
+    act: act.act,
     conduct: [],
     supplier: [],
     recipient: [],
