@@ -67,7 +67,18 @@ function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMe
       head.entry.itemClass !== item.entry.itemClass &&
       hasCue(sentence, ['for', 'of', 'with', 'in', 'to'], head.to, item.from) &&
       !hasCue(sentence, ['coordinator', 'say', 'relative'], head.to, item.from) &&
+      !isActor(sentence, head, item) &&
       !sentence.tokens.slice(head.to, item.from).some((token) => token.kind === 'punctuation'),
+  );
+}
+
+/** "The coast guard seized a boat with rifles": people before a verb act; "men arrived with tanks" are only armed. */
+function isActor(sentence: Sentence, head: ItemMention, item: ItemMention): boolean {
+  if (head.entry.itemClass !== 'personnel') return false;
+  if (hasCue(sentence, ['intercept'], head.to, item.from)) return true;
+  return (
+    sentence.triggers.some((trigger) => trigger.from >= head.to && trigger.to <= item.from) &&
+    !hasCue(sentence, ['with'], item.from - 2, item.from)
   );
 }
 

@@ -180,7 +180,8 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     frame.roles.object &&
     !hasCue(sentence, ['say', 'coordinator'], trigger.to, object.from)
   )
-    add(object, frame.roles.object, 0.9, true);
+    // "mercenaries for Libya": the preposition tells more than the place right after the noun
+    add(object, (object.marker && frame.roles[object.marker]) ?? frame.roles.object, 0.9, true);
 }
 
 function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading[], add: Add): void {
