@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { Register } from '../detection/pack.js';
 import { REGIMES } from '../detection/vocabulary.js';
 import { mergeOverlay } from './merge-overlay.js';
-import { locateFaults, type FieldFault, type PackFile } from './pack-file.js';
+import { faultsOf } from './pack-faults.js';
+import { locateFaults, type PackFile } from './pack-file.js';
 import {
   embargoFileSchema,
   embargoOverlaySchema,
@@ -72,12 +73,4 @@ function check<T extends z.ZodType>(schema: T, { file, value }: ParsedFile, faul
   if (result.success) return result.data;
   faults.push(...locateFaults(file, result.error.issues.flatMap(faultsOf)));
   return null;
-}
-
-/** Unknown keys are reported one by one, each where it stands. */
-function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'is no key known here' }));
-  }
-  return [{ path: issue.path, message: issue.message }];
 }

@@ -21,7 +21,9 @@ export interface LoadPackOptions {
 }
 
 const FOLDERS = ['embargoes', 'lexicons', 'frames'] as const;
-const SHIPPED = join(import.meta.dirname, 'pack');
+
+/** The pack that is shipped. */
+export const SHIPPED = join(import.meta.dirname, 'pack');
 
 /**
  * The whole pack. What was once parsed and found sound is kept on disk under the hash of its files: then YAML need not
@@ -30,8 +32,8 @@ const SHIPPED = join(import.meta.dirname, 'pack');
  */
 export async function loadPack(options: LoadPackOptions = {}): Promise<Pack> {
   const packDir = options.packDir ?? SHIPPED;
-  const files = await readFolders(packDir, false);
-  if (options.rulesDir !== undefined) files.push(...(await readFolders(options.rulesDir, true)));
+  const files = await readFolders(packDir, FOLDERS, false);
+  if (options.rulesDir !== undefined) files.push(...(await readFolders(options.rulesDir, FOLDERS, true)));
   const version = hashOf(files);
   const cacheDir = options.cacheDir === undefined ? await findCacheDir(import.meta.dirname) : options.cacheDir;
   const kept = cacheDir === null ? null : await readKept(cacheDir, version, files.length);
@@ -53,9 +55,10 @@ function splitByFolder(parsed: readonly ParsedFile[]): [ParsedFile[], ParsedFile
   return [parsed.filter(isLaw), parsed.filter((one) => !isLaw(one))];
 }
 
-async function readFolders(root: string, isOverlay: boolean): Promise<PackFile[]> {
+/** The YAML files of some folders, in the order of their names; in an operator's directory a folder may be missing. */
+export async function readFolders(root: string, folders: readonly string[], isOverlay: boolean): Promise<PackFile[]> {
   const files: PackFile[] = [];
-  for (const folder of FOLDERS) {
+  for (const folder of folders) {
     for (const name of await listYaml(join(root, folder), isOverlay)) {
       const fullPath = join(root, folder, name);
       const source = await readFile(fullPath, 'utf8');
@@ -83,7 +86,11 @@ function hashOf(files: readonly PackFile[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-function parseAll(files: readonly PackFile[]): ParsedFile[] {
+/**
+ * The values of files, not yet checked.
+ * @throws PackError naming every file that is not YAML
+ */
+export function parseAll(files: readonly PackFile[]): ParsedFile[] {
   const faults: PackFault[] = [];
   const parsed: ParsedFile[] = [];
   for (const file of files) {
