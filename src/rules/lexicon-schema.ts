@@ -91,6 +91,16 @@ export const languageFileSchema = z.strictObject({
   months: z.record(z.string(), z.number().int().min(1).max(12)).optional(),
   weekdays: z.record(z.string(), z.number().int().min(0).max(6)).optional(),
   relativeDates: z.record(z.string(), relativeDate).optional(),
+  participleEndings: z.array(text).optional(),
+  dateWords: z
+    .strictObject({
+      open: z.array(text),
+      until: z.array(text),
+      last: z.array(text),
+      beforeYear: z.array(text),
+      ambiguousMonths: z.record(z.string(), z.array(text)),
+    })
+    .optional(),
   parties: z.array(party).optional(),
   places: z.array(place).optional(),
   items: z.array(item).optional(),
@@ -150,6 +160,8 @@ export function buildLanguagePack(language: Language, files: readonly ReadFile[]
   return compileLanguagePack(join(language, checked));
 }
 
+const NO_DATE_WORDS = { open: [], until: [], last: [], beforeYear: [], ambiguousMonths: {} };
+
 function join(language: Language, files: readonly LanguageFile[]): LanguageSource {
   return {
     language,
@@ -158,6 +170,8 @@ function join(language: Language, files: readonly LanguageFile[]): LanguageSourc
     irregularPlurals: Object.assign({}, ...files.map((file) => file.irregularPlurals)),
     abbreviations: files.flatMap((file) => file.abbreviations ?? []),
     numberWords: files.flatMap((file) => file.numberWords ?? []),
+    participleEndings: files.flatMap((file) => file.participleEndings ?? []),
+    dateWords: files.find((file) => file.dateWords)?.dateWords ?? NO_DATE_WORDS,
     months: Object.assign({}, ...files.map((file) => file.months)),
     weekdays: Object.assign({}, ...files.map((file) => file.weekdays)),
     relativeDates: Object.assign({}, ...files.map((file) => file.relativeDates)),

@@ -144,10 +144,7 @@ function isOfRule(sentence: Sentence, at: number): boolean {
   const start = Math.max(from, lastTrigger, 0);
   const rule = findCues(sentence, 'norm-verb', start, at)[0] ?? findCues(sentence, 'arms-embargo', start, at)[0];
   if (!rule) return false;
-  const isAfterRule = sentence.tokens
-    .slice(start, rule.from)
-    .some((token) => token.norm === 'since' || token.norm === 'after');
-  return !isAfterRule;
+  return !hasCue(sentence, ['since-word'], start, rule.from);
 }
 
 /** Sentences by how much of who did what to whom they carry. */

@@ -1,10 +1,11 @@
 /** What a party's surroundings make of it before any verb is asked: an opponent, a target, the place of writing. */
-import { findCues, type PartyMention, type Range, type Sentence } from './document.js';
+import { findCues, hasCue, type PartyMention, type Range, type Sentence } from './document.js';
 
 /** "anti-gang", "counter-Taliban": what somebody is set against. */
 export function isOpponent(sentence: Sentence, mention: PartyMention): boolean {
-  const before = sentence.tokens[mention.from - 1];
-  return sentence.tokens[mention.from]!.isJoined && (before?.norm === 'anti' || before?.norm === 'counter');
+  return (
+    sentence.tokens[mention.from]!.isJoined && hasCue(sentence, ['against-prefix'], mention.from - 1, mention.from)
+  );
 }
 
 /** How far left of a place the verb of striking may stand ("to hit fuel and aircraft at Nyala"). */

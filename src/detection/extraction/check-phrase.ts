@@ -1,18 +1,26 @@
 /** Whether a phrase beside a trigger gives a side at all: not another verb's agent, a false paper's port, a birthplace. */
-import type { PartyMention, Range, Sentence } from './document.js';
+import { hasCue, type PartyMention, type Range, type Sentence } from './document.js';
 import type { ItemClass } from '../vocabulary.js';
 
 /** They act for their State, so that its name before them is its own. */
 export const PEOPLE: readonly ItemClass[] = ['personnel', 'labour', 'services'];
 
-/** "training requested by the government": the agent of another participle. */
-export function isOfOtherVerb(sentence: Sentence, party: PartyMention, trigger: Range): boolean {
+/**
+ * "training requested by the government": the agent of another participle.
+ * @param endings how participles end in the language.
+ */
+export function isOfOtherVerb(
+  sentence: Sentence,
+  party: PartyMention,
+  trigger: Range,
+  endings: readonly string[],
+): boolean {
   for (let i = party.from - 1; i > trigger.to && i >= party.from - 7; i--) {
-    if (sentence.tokens[i]!.norm !== 'by') continue;
+    if (!hasCue(sentence, ['agent-word'], i, i + 1)) continue;
     const before = i - 1;
     return (
       before >= trigger.to &&
-      /(?:ed|en)$/.test(sentence.tokens[before]!.norm) &&
+      endings.some((ending) => sentence.tokens[before]!.norm.endsWith(ending)) &&
       !sentence.triggers.some((other) => other.from <= before && before < other.to)
     );
   }
@@ -35,12 +43,7 @@ const DECLARED_GAP = 4;
 
 /** "men originally from South Sudan": where people come from, not what they send. */
 export function isBirthplace(sentence: Sentence, party: PartyMention): boolean {
-  return (
-    party.marker === 'from' &&
-    sentence.tokens
-      .slice(Math.max(0, party.from - 3), party.from)
-      .some((token) => token.norm === 'originally' || token.norm === 'born' || token.norm === 'native')
-  );
+  return party.marker === 'from' && hasCue(sentence, ['birth'], Math.max(0, party.from - 3), party.from);
 }
 
 /** "signed in Moscow": a capital is where people meet, not who gets the goods. */

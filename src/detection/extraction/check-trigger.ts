@@ -43,7 +43,7 @@ function hasNormBeside(sentence: Sentence): boolean {
 
 /** "gets 19 years for guns": a sentence of a court. */
 function isPunished(sentence: Sentence, trigger: TriggerMention): boolean {
-  return sentence.tokens.slice(trigger.to + 1, trigger.to + 3).some(({ norm }) => /^(?:years?|months?)$/.test(norm));
+  return hasCue(sentence, ['term-of-time'], trigger.to + 1, trigger.to + 3);
 }
 
 function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
@@ -69,14 +69,11 @@ function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
     (cue) => cue.cue === 'modal' && cue.to <= trigger.from && trigger.from - cue.to <= 2,
   );
   if (!modal) return false;
-  if (sentence.tokens[modal.to]?.norm === 'have') return false;
-  const word = sentence.tokens[modal.from]!.norm;
+  if (hasCue(sentence, ['perfect-word'], modal.to, modal.to + 1)) return false;
   return (
-    word === 'should' ||
     modal.to - modal.from > 1 ||
-    (word !== 'can' && hasCue(sentence, ['hypothetical', 'request'])) ||
-    word === 'might' ||
-    word === 'could'
+    hasCue(sentence, ['modal-unreal'], modal.from, modal.to) ||
+    (!hasCue(sentence, ['modal-able'], modal.from, modal.to) && hasCue(sentence, ['hypothetical', 'request']))
   );
 }
 
@@ -85,7 +82,7 @@ const FUTURE_REACH = 5;
 /** "will hand", "agreed to send"; in a title also the bare infinitive ("Moscow to send"). */
 export function isFuture(sentence: Sentence, trigger: TriggerMention): boolean {
   if (hasCue(sentence, ['future'], Math.max(0, trigger.from - FUTURE_REACH), trigger.from)) return true;
-  const isInfinitive = sentence.tokens[trigger.from - 1]?.norm === 'to';
+  const isInfinitive = hasCue(sentence, ['infinitive-mark'], trigger.from - 1, trigger.from);
   return (
     sentence.field === 'title' &&
     isInfinitive &&

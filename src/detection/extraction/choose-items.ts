@@ -30,10 +30,7 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
     item.entry.isWeak &&
     sentence.triggers.some((trigger) => trigger.from === item.from) &&
     hasCue(sentence, ['auxiliary'], item.from - 1, item.from);
-  const isAbsent = (item: ItemMention): boolean =>
-    sentence.tokens
-      .slice(Math.max(0, item.from - 3), item.from)
-      .some((token) => token.norm === 'no' || token.norm === 'without');
+  const isAbsent = (item: ItemMention): boolean => hasCue(sentence, ['absence'], Math.max(0, item.from - 3), item.from);
   const hasSure = standing.some((item) => !item.entry.isWeak);
   return standing
     .filter(
@@ -87,20 +84,12 @@ function isLauncherOf(item: ItemMention, next: ItemMention): boolean {
   return item.entry.itemClass === 'missiles' && next.entry.itemClass === 'artillery' && next.entry.isWeak;
 }
 
-const MAKING: ReadonlySet<string> = new Set([
-  'make',
-  'making',
-  'build',
-  'building',
-  'assemble',
-  'assembling',
-  'produce',
-]);
-
 /** "Detonators to make bombs": the second is what the first is to become. */
 function isProduct(sentence: Sentence, item: ItemMention, standing: readonly ItemMention[]): boolean {
-  const before = sentence.tokens.slice(Math.max(0, item.from - 3), item.from);
-  return standing.some((other) => other.to <= item.from) && before.some((token) => MAKING.has(token.norm));
+  return (
+    standing.some((other) => other.to <= item.from) &&
+    hasCue(sentence, ['making'], Math.max(0, item.from - 3), item.from)
+  );
 }
 
 const CARRIERS: readonly ItemClass[] = ['vessels', 'aircraft', 'vehicles'];
@@ -108,9 +97,7 @@ const CARRIERS: readonly ItemClass[] = ['vessels', 'aircraft', 'vehicles'];
 /** "Taken off a speedboat", "by helicopter": what carries the goods. */
 function isCarrier(sentence: Sentence, item: ItemMention): boolean {
   if (!item.entry.isWeak || !CARRIERS.includes(item.entry.itemClass)) return false;
-  return sentence.tokens
-    .slice(Math.max(0, item.from - 3), item.from)
-    .some((token) => ['by', 'off', 'aboard', 'inside', 'onto'].includes(token.norm));
+  return hasCue(sentence, ['carried-by'], Math.max(0, item.from - 3), item.from);
 }
 
 /** "Rounds for anti-aircraft guns". */

@@ -23,7 +23,8 @@ export function choosesVoice(
       trigger.from - 1,
       trigger.from,
     );
-    if (isAfterNounWord && before.norm !== 'to') return null;
+    const isInfinitive = hasCue(sentence, ['infinitive-mark'], trigger.from - 1, trigger.from);
+    if (isAfterNounWord && !isInfinitive) return null;
     const isThird = forms.includes('third');
     if (isThird && !startsObject(sentence, trigger.to)) return null;
     const isAfterAuxiliary = hasCue(
@@ -45,7 +46,7 @@ export function choosesVoice(
       !isThird &&
       !isAfterAuxiliary &&
       before.kind === 'word' &&
-      before.norm !== 'to' &&
+      !isInfinitive &&
       sentence.items.some((item) => item.to === trigger.from)
     )
       return null;

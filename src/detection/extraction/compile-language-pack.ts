@@ -108,14 +108,29 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
       weekdays: source.weekdays,
       relative: source.relativeDates,
       relativeStarts: new Set(Object.keys(source.relativeDates).map((phrase) => phrase.split(' ')[0] ?? '')),
+      open: wordSet(source.dateWords.open),
+      until: wordSet(source.dateWords.until),
+      last: wordSet(source.dateWords.last),
+      beforeYear: wordSet(source.dateWords.beforeYear),
+      ambiguousMonths: new Map(
+        Object.entries(source.dateWords.ambiguousMonths).map(([month, words]) => [
+          normaliseWord(month),
+          wordSet(words),
+        ]),
+      ),
     },
-    abbreviations: new Set(source.abbreviations.map(normaliseWord)),
+    abbreviations: wordSet(source.abbreviations),
     homes: new Map(
       source.parties.flatMap((party) => (party.home === undefined ? [] : [[party.id, party.home] as const])),
     ),
-    numberWords: new Set(source.numberWords.map(normaliseWord)),
+    numberWords: wordSet(source.numberWords),
+    participleEndings: source.participleEndings.map(normaliseWord),
     examples: source.frames.map(toExamples),
   };
+}
+
+function wordSet(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(normaliseWord));
 }
 
 function addParty(table: PhraseTable, party: PartySource): void {

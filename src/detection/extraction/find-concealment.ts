@@ -8,8 +8,8 @@ const REACH = 3;
 /** Words between "under" and what lies over the goods ("beneath a layer of crushed ice"). */
 const COVER_GAP = 5;
 
-const UNDER: ReadonlySet<string> = new Set(['under', 'beneath', 'behind', 'below', 'among', 'amid', 'amongst']);
-const INSIDE: ReadonlySet<string> = new Set(['in', 'inside', 'into']);
+/** Words between "in" and the container ("in two sealed drums"). */
+const INSIDE_GAP = 3;
 
 /** Nearest of the sentences that tell how goods of an event were hidden, those of the text first, or null. */
 export function findConcealment(document: Document, combined: CombinedEvent): Sentence | null {
@@ -25,11 +25,9 @@ export function findConcealment(document: Document, combined: CombinedEvent): Se
 function isHiding(sentence: Sentence, isTelling: boolean): boolean {
   if (hasCue(sentence, ['concealment'])) return true;
   if (!sentence.items.some((item) => !item.entry.isWeak)) return false;
-  return findCues(sentence, 'cover-goods').some((cover) =>
-    sentence.tokens
-      .slice(Math.max(0, cover.from - COVER_GAP), cover.from)
-      .some((token, index, before) =>
-        UNDER.has(token.norm) ? true : isTelling && INSIDE.has(token.norm) && before.length - index <= 3,
-      ),
+  return findCues(sentence, 'cover-goods').some(
+    (cover) =>
+      hasCue(sentence, ['under-word'], cover.from - COVER_GAP, cover.from) ||
+      (isTelling && hasCue(sentence, ['inside-word'], cover.from - INSIDE_GAP, cover.from)),
   );
 }

@@ -145,11 +145,12 @@ export function findMentions(tokens: readonly Token[], pack: LanguagePack, words
     .filter((party) => !streets.some((street) => street.from === party.to));
   const named = parties.filter((party) => party.entry.type !== 'reference');
   const monitors = sorted.cues.filter(({ cue }) => cue === 'monitor');
+  const measures = sorted.cues.filter(({ cue }) => cue === 'measure');
   const items: ItemMention[] = pickLongest(sorted.items, [...named, ...monitors]).map(({ from, to, entries }) => ({
     from,
     to,
     entry: entries.find((entry) => !entry.isWeak) ?? entries[0]!,
-    quantity: quantityBefore(tokens, from, pack.numberWords),
+    quantity: quantityBefore(tokens, from, pack.numberWords, (index) => measures.some((cue) => cue.from === index)),
   }));
   return {
     parties,
@@ -185,11 +186,16 @@ function toParty(match: Candidate<Named>, tokens: readonly Token[]): PartyMentio
 }
 
 /** The number right before a noun, at most four words away ("36,000 rounds of rifle ammunition"). */
-function quantityBefore(tokens: readonly Token[], from: number, numberWords: ReadonlySet<string>): string | null {
+function quantityBefore(
+  tokens: readonly Token[],
+  from: number,
+  numberWords: ReadonlySet<string>,
+  isMeasure: (index: number) => boolean,
+): string | null {
   for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
     const token = tokens[i]!;
     if (token.kind === 'punctuation') return null;
-    const isUnitNext = tokens[i + 1]?.norm === 'mm' || tokens[i + 1]?.norm === 'millimetre';
+    const isUnitNext = isMeasure(i + 1);
     if ((token.kind === 'number' && !token.isJoined && !isUnitNext) || numberWords.has(token.norm)) {
       let first = i;
       while (first > 0 && (numberWords.has(tokens[first - 1]!.norm) || tokens[first - 1]!.kind === 'number')) first--;

@@ -9,9 +9,7 @@ const INSIDE = new Set(['to', 'from', 'in', 'for', 'with', 'against', 'via', 'by
 
 /** The party that is subject of the verb at `verb`, or null. */
 export function findSubject(sentence: Sentence, verb: number): PartyMention | null {
-  let isControlled = sentence.tokens[verb - 1]?.norm === 'to';
-  const form = sentence.tokens[verb]?.norm ?? '';
-  if (form.endsWith('ing')) isControlled = true;
+  let isControlled = hasCue(sentence, ['infinitive-mark'], verb - 1, verb) || isGerund(sentence, verb);
   for (let i = verb - 1; i >= Math.max(0, verb - REACH); i--) {
     const token = sentence.tokens[i]!;
     const mention = sentence.parties.find((party) => party.from <= i && i < party.to);
@@ -25,7 +23,10 @@ export function findSubject(sentence: Sentence, verb: number): PartyMention | nu
     if (token.norm === ';' || token.norm === ':' || token.norm === '\u2014') return null;
     if (hasCue(sentence, ['control'], i, i + 1)) isControlled = true;
     if (isPronoun(sentence, i)) return speakerBefore(sentence, i);
-    if (token.norm === 'that' && hasCue(sentence, ['say', 'allege', 'confirm', 'deny', 'admit', 'report'], i - 2, i))
+    if (
+      hasCue(sentence, ['that-word'], i, i + 1) &&
+      hasCue(sentence, ['say', 'allege', 'confirm', 'deny', 'admit', 'report'], i - 2, i)
+    )
       return null;
   }
   return null;
@@ -49,11 +50,7 @@ function considered(
     return isDirect ? mention : 'stop';
   }
   // "accused Iran of supplying": the accused acts
-  if (
-    mention.marker === 'object' &&
-    isControlled &&
-    sentence.tokens.slice(mention.to, mention.to + 3).some((token) => token.norm === 'of')
-  )
+  if (mention.marker === 'object' && isControlled && hasCue(sentence, ['of'], mention.to, mention.to + 3))
     return mention;
   if (mention.marker !== null && INSIDE.has(mention.marker)) return null;
   if (
@@ -66,12 +63,18 @@ function considered(
   // "hold Iranian passports, supplied": an adjective whose noun is cut off from the verb is no subject
   const isAdjective = mention.isModifier && mention.entry.type === 'party' && mention.entry.form === 'adjective';
   if (isAdjective && sentence.tokens.slice(mention.to, verb).some((token) => token.norm === ',')) return null;
-  if (isAdjective && SAILORS.has(sentence.tokens[mention.to]?.norm ?? '')) return null;
+  // "a Pakistani captain": whose sailors carry the goods says nothing of who sends them
+  if (isAdjective && hasCue(sentence, ['crew-noun'], mention.to, mention.to + 1)) return null;
   return mention;
 }
 
-/** "A Pakistani captain": whose sailors carry the goods says nothing of who sends them. */
-const SAILORS = new Set(['captain', 'skipper', 'sailor', 'sailors', 'crew', 'crewmen', 'fishermen', 'pilot', 'pilots']);
+/** "accused of supplying": a form that takes its subject from the verb before it. */
+function isGerund(sentence: Sentence, verb: number): boolean {
+  return sentence.triggers.some(
+    ({ from, to, entries }) =>
+      from <= verb && verb < to && entries.some(({ verbForms }) => verbForms.includes('gerund')),
+  );
+}
 
 function speechEnd(sentence: Sentence, mention: PartyMention): number {
   const cue = sentence.cues.find(
@@ -83,10 +86,7 @@ function speechEnd(sentence: Sentence, mention: PartyMention): number {
 }
 
 function isPronoun(sentence: Sentence, index: number): boolean {
-  return (
-    hasCue(sentence, ['pronoun-one', 'pronoun-group'], index, index + 1) &&
-    /^(?:it|they)$/.test(sentence.tokens[index]!.norm)
-  );
+  return hasCue(sentence, ['pronoun-subject'], index, index + 1);
 }
 
 /** "Tehran said it had sent": the speaker of the same sentence. */

@@ -38,7 +38,7 @@ function isAntecedent(sentence: Sentence, item: ItemMention, trigger: TriggerMen
   if (item.to > trigger.from) return false;
   return (
     hasCue(sentence, ['relative'], item.to, trigger.from) ||
-    sentence.tokens.slice(item.to, trigger.from).some((token) => token.norm === 'that') ||
+    hasCue(sentence, ['that-word'], item.to, trigger.from) ||
     trigger.from - item.to <= RELATIVE_GAP
   );
 }
@@ -50,7 +50,7 @@ const RELATIVE_GAP = 4;
 const REFERENCE_GAP = 5;
 
 function hasReference(sentence: Sentence, trigger: TriggerMention, zone: { from: number; to: number }): boolean {
-  if (sentence.tokens[trigger.to]?.norm === 'it' || sentence.tokens[trigger.to]?.norm === 'them') return true;
+  if (hasCue(sentence, ['pronoun-thing'], trigger.to, trigger.to + 1)) return true;
   return sentence.cues.some(
     (cue) =>
       cue.cue === 'thing-reference' &&

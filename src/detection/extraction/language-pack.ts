@@ -149,6 +149,16 @@ export interface DateWords {
   readonly relative: Readonly<Record<string, RelativeDate>>;
   /** First words of those phrases. */
   readonly relativeStarts: ReadonlySet<string>;
+  /** Before a date: from then on ("since"). */
+  readonly open: ReadonlySet<string>;
+  /** Between two ends of a stretch ("and", "to"); dashes apart. */
+  readonly until: ReadonlySet<string>;
+  /** Before a name of the present month: the one a year ago ("last"). */
+  readonly last: ReadonlySet<string>;
+  /** Words of which one must stand before a bare number of four digits that is a year; a comma and the start also do. */
+  readonly beforeYear: ReadonlySet<string>;
+  /** Month names that are other words too ("may") → words of which one must stand before them. */
+  readonly ambiguousMonths: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** E.g. "last month" = { unit: 'month', offset: -1 }. */
@@ -174,6 +184,8 @@ export interface LanguagePack {
   readonly homes: ReadonlyMap<PartyId, PartyId>;
   /** Number words (normalised) that may stand before a counted noun. */
   readonly numberWords: ReadonlySet<string>;
+  /** How participles end (normalised), where the language tells them so. */
+  readonly participleEndings: readonly string[];
   /** Kept for the suite that runs them. */
   readonly examples: readonly FrameExamples[];
 }

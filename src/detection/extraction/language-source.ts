@@ -85,6 +85,15 @@ export interface FrameSource {
   };
 }
 
+/** Words around dates (see DateWords). */
+export interface DateWordSource {
+  readonly open: readonly string[];
+  readonly until: readonly string[];
+  readonly last: readonly string[];
+  readonly beforeYear: readonly string[];
+  readonly ambiguousMonths: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface LanguageSource {
   readonly language: Language;
   /** How forms bend: `english` inflects verbs and nouns by rule; `none` takes forms as they are listed. */
@@ -104,4 +113,6 @@ export interface LanguageSource {
   readonly months: Readonly<Record<string, number>>;
   readonly weekdays: Readonly<Record<string, number>>;
   readonly relativeDates: Readonly<Record<string, RelativeDate>>;
+  readonly participleEndings: readonly string[];
+  readonly dateWords: DateWordSource;
 }

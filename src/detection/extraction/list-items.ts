@@ -3,6 +3,7 @@ import { spanOf } from './choose-evidence.js';
 import { usableItems } from './choose-items.js';
 import type { CombinedEvent } from './combine-events.js';
 import { findCues, hasCue, sentencesNear, type Document, type ItemMention, type Sentence } from './document.js';
+import type { CueId } from './cues.js';
 import type { ItemSlot } from '../event.js';
 import type { SentenceEvent } from './read-frames.js';
 import type { Conduct, ItemClass, PartyId } from '../vocabulary.js';
@@ -38,7 +39,9 @@ export function listItems(
 ): ItemSlot[] {
   const slots: ItemSlot[] = [];
   const seen = new Set<string>();
-  const texts = new Map<ItemSlot, string>();
+  const bare = new Set<ItemSlot>();
+  const specific = new Set<ItemSlot>();
+  const helping = new Set<ItemSlot>();
   const listed = new Set<ItemSlot>();
   const add = (sentence: Sentence, { entry, from, to, quantity }: ItemMention): void => {
     const key = `${entry.itemClass} ${quantity ?? ''}`;
@@ -47,7 +50,9 @@ export function listItems(
     seen.add(key);
     const slot = { itemClass: entry.itemClass, span: spanOf(sentence, from, to), quantity, range: entry.range };
     slots.push(slot);
-    texts.set(slot, wordsOf(sentence, from, to));
+    if (isWholly(sentence, 'generic-thing', from, to)) bare.add(slot);
+    else if (hasCue(sentence, ['generic-thing'], from, to)) specific.add(slot);
+    if (isWholly(sentence, 'helper-thing', from, to)) helping.add(slot);
     if (isListed(sentence, from, to)) listed.add(slot);
   };
   for (const [sentence, item] of thingsOf(combined)) add(sentence, item);
@@ -61,7 +66,7 @@ export function listItems(
   for (const slot of implied(combined, conduct, slots)) slots.push(slot);
   if (conduct.includes('financing-brokering') && !slots.some(({ itemClass }) => itemClass === 'money'))
     for (const [sentence, item] of moneyNear(document, combined)) add(sentence, item);
-  return withoutHelpers(slots, texts).filter(
+  return withoutHelpers(slots, { bare, specific, helping }).filter(
     (slot, _index, kept) =>
       slot.itemClass !== 'unspecified-arms' ||
       !kept.some(({ itemClass }) => (listed.has(slot) ? WEAPONS.includes(itemClass) : isNamedGoods(itemClass))),
@@ -79,31 +84,29 @@ function isListed(sentence: Sentence, from: number, to: number): boolean {
   });
 }
 
-function wordsOf(sentence: Sentence, from: number, to: number): string {
-  return sentence.tokens
-    .slice(from, to)
-    .map((token) => token.norm)
-    .join(' ');
+function isWholly(sentence: Sentence, cue: CueId, from: number, to: number): boolean {
+  return findCues(sentence, cue, from, to).some((found) => found.from === from && found.to === to);
 }
 
-const BARE_ROCKET = /^rockets?$/;
-const HELPER = /^(?:launchers?|rounds)$/;
+/** How the words of slots name their things. */
+interface Naming {
+  /** By a word for many kinds ("rockets") alone. */
+  readonly bare: ReadonlySet<ItemSlot>;
+  /** By that word with the kind ("anti-tank rockets"). */
+  readonly specific: ReadonlySet<ItemSlot>;
+  /** By what belongs to another thing ("launchers", "rounds"). */
+  readonly helping: ReadonlySet<ItemSlot>;
+}
 
 /** "Rockets" where the text says which, and launchers and rounds of missiles, are no things of their own. */
-function withoutHelpers(slots: readonly ItemSlot[], texts: ReadonlyMap<ItemSlot, string>): ItemSlot[] {
-  const textOf = (slot: ItemSlot): string => texts.get(slot) ?? '';
-  const hasNamedRocket = slots.some(
-    (slot) =>
-      slot.itemClass !== 'ammunition' && / rocket|rocket /.test(textOf(slot)) && slot.itemClass !== 'components',
+function withoutHelpers(slots: readonly ItemSlot[], { bare, specific, helping }: Naming): ItemSlot[] {
+  const isKindNamed = slots.some(
+    (slot) => slot.itemClass !== 'ammunition' && specific.has(slot) && slot.itemClass !== 'components',
   );
   const isOfMissiles =
     slots.some(({ itemClass }) => itemClass === 'missiles') &&
-    !slots.some(
-      (slot) => slot.itemClass === 'small-arms' || (slot.itemClass === 'artillery' && !HELPER.test(textOf(slot))),
-    );
-  return slots.filter(
-    (slot) => !(hasNamedRocket && BARE_ROCKET.test(textOf(slot))) && !(isOfMissiles && HELPER.test(textOf(slot))),
-  );
+    !slots.some((slot) => slot.itemClass === 'small-arms' || (slot.itemClass === 'artillery' && !helping.has(slot)));
+  return slots.filter((slot) => !(isKindNamed && bare.has(slot)) && !(isOfMissiles && helping.has(slot)));
 }
 
 function isNamedGoods(itemClass: ItemClass): boolean {

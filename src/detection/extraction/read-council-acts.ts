@@ -205,7 +205,7 @@ function isStale(document: Document, sentence: Sentence, published: number | nul
   const since = sentence.cues.some(
     (cue) =>
       cue.cue === 'subordinator' &&
-      /^(?:since|after)$/.test(sentence.tokens[cue.from]!.norm) &&
+      hasCue(sentence, ['since-word'], cue.from, cue.from + 1) &&
       hasCue(sentence, ['council-object', 'arms-embargo'], cue.to, cue.to + 10),
   );
   if (since) return true;
@@ -282,12 +282,11 @@ function slotsOf(sentence: Sentence, suits: (mention: PartyMention) => boolean):
 
 function resolutionsOf(document: Document): number[] {
   const numbers = new Set<number>();
-  for (const { tokens } of document.sentences)
-    tokens.forEach((token, index) => {
-      const next = tokens[index + 1];
-      if (/^resolutions?$/.test(token.norm) && next?.kind === 'number' && /^\d{3,4}$/.test(next.norm))
-        numbers.add(Number(next.norm));
-    });
+  for (const sentence of document.sentences)
+    for (const cue of findCues(sentence, 'numbered-text')) {
+      const next = sentence.tokens[cue.to];
+      if (next?.kind === 'number' && /^\d{3,4}$/.test(next.norm)) numbers.add(Number(next.norm));
+    }
   return [...numbers];
 }
 

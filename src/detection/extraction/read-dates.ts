@@ -10,6 +10,8 @@ export interface DateMention {
 }
 
 const DAY_MS = 86_400_000;
+/** Between two ends of a stretch, in any language. */
+const DASHES = new Set(['-', '\u2013']);
 const EARLIEST_YEAR = 1945;
 
 /** A UTC day as YYYY-MM-DD. */
@@ -44,16 +46,14 @@ export function readDates(sentence: Sentence, words: DateWords, published: numbe
     const token = tokens[i]!;
     const month = token.isCapitalised ? words.months[token.norm] : undefined;
     if (month !== undefined) {
-      i = readMonth(sentence, i, month, published, add) - 1;
+      i = readMonth(sentence, i, month, words, published, add) - 1;
       continue;
     }
-    const year = yearAt(sentence, i);
+    const year = yearAt(sentence, i, words);
     if (year !== null) {
-      const until =
-        tokens[i + 1]?.norm === 'and' || tokens[i + 1]?.norm === '-' || tokens[i + 1]?.norm === '\u2013'
-          ? yearAt(sentence, i + 2)
-          : null;
-      const isOpen = tokens[i - 1]?.norm === 'since' && published !== null;
+      const next = tokens[i + 1]?.norm ?? '';
+      const until = words.until.has(next) || DASHES.has(next) ? yearAt(sentence, i + 2, words) : null;
+      const isOpen = words.open.has(tokens[i - 1]?.norm ?? '') && published !== null;
       const end = isOpen ? published : dayOf(until ?? year, 12, 31);
       add(
         i,
@@ -89,50 +89,31 @@ export function readDates(sentence: Sentence, words: DateWords, published: numbe
   return found;
 }
 
-function yearAt(sentence: Sentence, index: number): number | null {
+function yearAt(sentence: Sentence, index: number, words: DateWords): number | null {
   const token = sentence.tokens[index];
   if (token?.kind !== 'number' || !/^\d{4}$/.test(token.norm) || token.isJoined) return null;
   const year = Number(token.norm);
   if (year < EARLIEST_YEAR || year > 2100) return null;
   const before = sentence.tokens[index - 1];
   // "resolution 2015 (2012)", "2,000 tonnes": numbers of texts are no years, years in brackets after them no dates
-  if (before?.norm === 'resolution' || before?.norm === '/' || before?.norm === '(') return null;
+  if (before?.norm === '/' || before?.norm === '(') return null;
   const next = sentence.tokens[index + 1];
   if (next?.kind === 'word' && next.isJoined) return null;
-  const isDated =
-    before === undefined ||
-    [
-      'in',
-      'since',
-      'from',
-      'by',
-      'of',
-      'during',
-      'until',
-      'and',
-      'between',
-      'late',
-      'early',
-      'mid',
-      'after',
-      'before',
-      'to',
-      ',',
-      'throughout',
-      'around',
-      'summer',
-      'spring',
-      'autumn',
-      'winter',
-      'and',
-    ].includes(before.norm);
+  const isDated = before === undefined || before.norm === ',' || words.beforeYear.has(before.norm);
   return isDated ? year : null;
 }
 
 type Add = (from: number, to: number, start: number, end: number, basis: 'stated' | 'inferred') => void;
 
 /** @returns the token after the date. */
-function readMonth(sentence: Sentence, at: number, month: number, published: number | null, add: Add): number {
+function readMonth(
+  sentence: Sentence,
+  at: number,
+  month: number,
+  words: DateWords,
+  published: number | null,
+  add: Add,
+): number {
   const { tokens } = sentence;
   const number = (index: number): number | null => {
     const token = tokens[index];
@@ -144,7 +125,8 @@ function readMonth(sentence: Sentence, at: number, month: number, published: num
   let untilDay: number | null = null;
   if (day !== null) {
     from = at - 1;
-    const earlier = ['and', 'to', '-', '\u2013'].includes(tokens[at - 2]?.norm ?? '') ? number(at - 3) : null;
+    const link = tokens[at - 2]?.norm ?? '';
+    const earlier = words.until.has(link) || DASHES.has(link) ? number(at - 3) : null;
     if (earlier !== null) {
       untilDay = day;
       day = earlier;
@@ -161,21 +143,16 @@ function readMonth(sentence: Sentence, at: number, month: number, published: num
     year = Number(written.norm);
     to = afterComma + 1;
   }
-  if (
-    tokens[at]!.norm === 'may' &&
-    day === null &&
-    year === null &&
-    !['in', 'last', 'since', 'early', 'late', 'of', 'by', 'until'].includes(tokens[at - 1]?.norm ?? '')
-  )
-    return to;
+  const asked = words.ambiguousMonths.get(tokens[at]!.norm);
+  if (asked && day === null && year === null && !asked.has(tokens[at - 1]?.norm ?? '')) return to;
   const basis = year === null ? 'inferred' : 'stated';
   if (year === null) {
     if (published === null) return to;
     year = new Date(published).getUTCFullYear();
     if (dayOf(year, month, day ?? 1) > published + DAY_MS) year--;
-    if (tokens[from - 1]?.norm === 'last' && month === new Date(published).getUTCMonth() + 1) year--;
+    if (words.last.has(tokens[from - 1]?.norm ?? '') && month === new Date(published).getUTCMonth() + 1) year--;
   }
-  const isOpen = tokens[from - 1]?.norm === 'since' && published !== null;
+  const isOpen = words.open.has(tokens[from - 1]?.norm ?? '') && published !== null;
   const start = dayOf(year, month, day ?? 1);
   const end = isOpen ? published : day === null ? monthEnd(year, month) : dayOf(year, month, untilDay ?? day);
   if (day !== null && (day < 1 || day > 31)) return to;

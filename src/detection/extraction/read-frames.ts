@@ -12,7 +12,8 @@ import {
 } from './document.js';
 import { isMet, thingsOf } from './find-things.js';
 import type { Frame, ItemEntry, LanguagePack, Role, TriggerEntry } from './language-pack.js';
-import { readOrigins, readRoles, usualOf } from './read-roles.js';
+import { readOrigins } from './read-origins.js';
+import { readRoles, usualOf } from './read-roles.js';
 import { readPresence, readServices, readThingFor } from './read-things.js';
 import type { Skip, Trace } from './trace.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
@@ -99,7 +100,10 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
       if (isMet(frame, own)) readings.push({ trigger, entry, frame, isPassive, items: own, sentence });
       else skip(trigger, frame.id, 'what the frame needs does not stand beside it');
     }
-  const directed = readings.map((reading) => ({ reading, votes: readRoles(sentence, reading, readings) }));
+  const directed = readings.map((reading) => ({
+    reading,
+    votes: readRoles(sentence, reading, readings, pack.participleEndings),
+  }));
   const told = directed.filter(({ reading, votes }) => {
     const isRead = isTold(reading, votes, context);
     skip(reading.trigger, reading.frame.id, isRead ? null : 'no side or direction is told');

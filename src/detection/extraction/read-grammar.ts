@@ -111,55 +111,48 @@ function isPlainBetween(sentence: Sentence, from: number, to: number): boolean {
   );
 }
 
-/** "at least 3,000 soldiers", "in all": no place. */
-const AMOUNTS = new Set(['least', 'most', 'all', 'total']);
-
 function prepositionEndingAt(sentence: Sentence, end: number): { position: CueId & Position; from: number } | null {
   let best: { position: CueId & Position; from: number } | null = null;
   for (const cue of sentence.cues)
     if (cue.to === end && (best === null || cue.from < best.from)) {
       const position = PREPOSITIONS.find((candidate) => candidate === cue.cue);
-      if (AMOUNTS.has(sentence.tokens[end]?.norm ?? '') && end - cue.from === 1) continue;
+      // "at least 3,000 soldiers", "in all": no place
+      if (end - cue.from === 1 && hasCue(sentence, ['amount-word'], end, end + 1)) continue;
       if (position) best = { position, from: cue.from };
     }
   return best;
 }
-
-/** "290 kilometres from the border": how far, not where from. */
-const DISTANCES = new Set(['kilometres', 'kilometers', 'km', 'miles', 'metres', 'meters', 'yards', 'hours', 'minutes']);
-/** "Left Wonsan": where it set out. */
-const DEPARTURES = new Set(['left', 'leave', 'leaves', 'leaving', 'departed', 'departs']);
-/** They open a clause of its own ("to see what the North would get"). */
-const QUESTIONS = new Set(['what', 'how', 'why', 'whether', 'who']);
 
 /** The class of the preposition that governs what starts at `from`; through "suppliers in" and "port of" to the outer one. */
 function governor(sentence: Sentence, from: number, self: PartyMention, depth: number): Position | null {
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
     const found = prepositionEndingAt(sentence, i + 1);
     if (found) {
-      if (found.position === 'from' && DISTANCES.has(sentence.tokens[found.from - 1]?.norm ?? '')) return 'against';
+      // "290 kilometres from the border": how far, not where from
+      if (found.position === 'from' && hasCue(sentence, ['distance'], found.from - 1, found.from)) return 'against';
       // "to fight the rebels": a verb stands between, so they are its object and no destination
       if (
         found.position === 'to' &&
         i + 1 < from &&
-        sentence.tokens[i]!.norm === 'to' &&
+        hasCue(sentence, ['infinitive-mark'], i, i + 1) &&
         hasCue(sentence, ['infinitive'], i + 1, i + 2)
       )
         return 'object';
-      if (self.isPossessive && sentence.tokens[self.to + 1]?.norm === 'behalf') return 'for';
+      if (self.isPossessive && hasCue(sentence, ['behalf'], self.to + 1, self.to + 2)) return 'for';
       return throughAgentNoun(sentence, found, self, depth);
     }
     if (i >= from - ENEMY_REACH && findCues(sentence, 'enemy-verb', i, i + 1).some((cue) => !isBeside(sentence, cue)))
       return 'against';
     const token = sentence.tokens[i]!;
-    if (QUESTIONS.has(token.norm)) return null;
+    // "to see what the North would get": a clause of its own
+    if (hasCue(sentence, ['question-word'], i, i + 1)) return null;
     const party = sentence.parties.find((other) => other.to === i + 1 && other !== self);
     if (token.kind === 'punctuation') {
       const listed =
         token.norm === ',' ? sentence.parties.find((other) => other.to === i && other !== self) : undefined;
       const isList =
         listed &&
-        (i + 1 === from || sentence.tokens[i + 1]!.norm === 'the') &&
+        (i + 1 === from || hasCue(sentence, ['article-word'], i + 1, i + 2)) &&
         i + 1 >= from - 1 &&
         endsListItem(sentence, self);
       return isList ? listed.marker : null;
@@ -171,7 +164,8 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
     if (party && !party.isModifier && !party.isPossessive && party.to !== from) return null;
     if (hasCue(sentence, ['auxiliary', 'auxiliary-be', 'relative', 'subordinator', 'preposition', 'say'], i, i + 1))
       return null;
-    if (i === from - 1 && DEPARTURES.has(token.norm)) return 'from';
+    // "left Wonsan": where it set out
+    if (i === from - 1 && hasCue(sentence, ['departure'], i, i + 1)) return 'from';
     if (isActiveVerb(sentence, i)) return i >= from - 4 ? 'object' : null;
   }
   return null;
@@ -247,8 +241,7 @@ function speechAfter(sentence: Sentence, mention: PartyMention): PartyMention['s
     const verb = speechAt(sentence, i);
     if (verb) {
       // "is said to have", "said to ready": reported about it, not by it
-      const next = sentence.tokens[i + 1];
-      if (next?.norm === 'to' && verb !== 'deny') return null;
+      if (verb !== 'deny' && hasCue(sentence, ['infinitive-mark'], i + 1, i + 2)) return null;
       if (hasCue(sentence, ['auxiliary-be'], i - 1, i)) return null;
       return verb;
     }

@@ -1,5 +1,5 @@
 /** Finds what analysts pivot on: IMO numbers, ships and aircraft by name, tail marks. */
-import { findCues, type Sentence } from './document.js';
+import { findCues, hasCue, type Sentence } from './document.js';
 import { spanOf } from './choose-evidence.js';
 import type { IdentifierSlot } from '../event.js';
 
@@ -44,7 +44,7 @@ export function readIdentifiers(sentence: Sentence): IdentifierSlot[] {
       (lead.norm === ',' || lead.raw === '"' || lead.raw === '\u2018' || lead.raw === '\u201C' || lead.raw === "'")
     )
       from++;
-    if (tokens[from]?.norm === 'the') from++;
+    if (hasCue(sentence, ['article-word'], from, from + 1)) from++;
     const name = capitalisedRun(sentence, from);
     if (name > from && !sentence.parties.some((party) => party.from === from))
       found.push({

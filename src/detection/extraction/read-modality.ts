@@ -123,11 +123,11 @@ function isToCome(part: SentenceEvent): boolean {
   const isContract = part.modality.has('planned') && part.frames.length === 1;
   // "were to be landed" tells what was meant, not what is to come
   const isGoverned = findCues(part.sentence, 'future', part.lastTrigger - FUTURE_REACH, part.lastTrigger).some(
-    (cue) => !['was', 'were'].includes(part.sentence.tokens[cue.from]!.norm),
+    (cue) => !hasCue(part.sentence, ['past-be'], cue.from, cue.from + 1),
   );
   // "Moscow to send missiles": with a verb before it, "to" opens no plan
-  const isHeadline =
-    part.sentence.field === 'title' && part.sentence.tokens[(part.sentence.triggers[0]?.from ?? 0) - 1]?.norm === 'to';
+  const first = part.sentence.triggers[0]?.from ?? 0;
+  const isHeadline = part.sentence.field === 'title' && hasCue(part.sentence, ['infinitive-mark'], first - 1, first);
   return isContract || isGoverned || isHeadline || hasCue(part.sentence, ['plan']);
 }
 

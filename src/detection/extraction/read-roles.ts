@@ -1,6 +1,6 @@
 /** Reads who stands where beside a trigger, by the pattern of its frame. */
-import { hasCue, type ItemMention, type PartyMention, type Range, type Sentence } from './document.js';
-import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter, PEOPLE } from './check-phrase.js';
+import { hasCue, type PartyMention, type Range, type Sentence } from './document.js';
+import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter } from './check-phrase.js';
 import { findSubject } from './find-subject.js';
 import type { CueId } from './cues.js';
 import type { Position, Role } from './language-pack.js';
@@ -35,7 +35,9 @@ function listMates(sentence: Sentence, mention: PartyMention): PartyMention[] {
       ? hasCue(sentence, ['coordinator'], from, to) &&
         sentence.tokens
           .slice(from, to)
-          .every((token) => token.norm === ',' || token.norm === 'and' || token.norm === 'or')
+          .every(
+            (token, index) => token.norm === ',' || hasCue(sentence, ['list-word'], from + index, from + index + 1),
+          )
       : to - from === 1 && sentence.tokens[from]!.norm === ',';
   const index = sentence.parties.indexOf(mention);
   const mates: PartyMention[] = [];
@@ -63,8 +65,17 @@ const LIST_FACTOR = 0.95;
 
 type Add = (mention: PartyMention, role: Role | undefined, weight: number, isDirected: boolean) => void;
 
-/** Votes of one reading; `all` tells whose a prepositional phrase is. */
-export function readRoles(sentence: Sentence, reading: Reading, all: readonly Reading[]): RoleVote[] {
+/**
+ * Votes of one reading.
+ * @param all tells whose a prepositional phrase is.
+ * @param endings how participles end in the language.
+ */
+export function readRoles(
+  sentence: Sentence,
+  reading: Reading,
+  all: readonly Reading[],
+  endings: readonly string[],
+): RoleVote[] {
   const votes: RoleVote[] = [];
   const add: Add = (mention, role, weight, isDirected) => {
     if (!role || mention.party === null || mention.isEpithet) return;
@@ -76,7 +87,7 @@ export function readRoles(sentence: Sentence, reading: Reading, all: readonly Re
   };
   if (reading.entry.word === 'verb') readVerb(sentence, reading, all, add);
   else readNoun(sentence, reading, add);
-  readPhrases(sentence, reading, all, add);
+  readPhrases(sentence, reading, all, endings, add);
   return reading.frame.needs === 'labour' ? votes.map((vote) => asHost(vote, votes, reading)) : votes;
 }
 
@@ -122,7 +133,7 @@ function readVerb(sentence: Sentence, reading: Reading, all: readonly Reading[],
 
 /** "operations of the M23 and bringing it jammers": the last party before the verb that does not act itself. */
 function pronounRecipient(sentence: Sentence, { trigger, items, frame }: Reading): PartyMention | null {
-  const isPronoun = /^(?:it|them|him)$/.test(sentence.tokens[trigger.to]?.norm ?? '');
+  const isPronoun = hasCue(sentence, ['pronoun-object'], trigger.to, trigger.to + 1);
   const isGiven = items.some((item) => item.from > trigger.to && item.from - trigger.to <= 4);
   if (!isPronoun || !(isGiven || frame.needs === 'nothing')) return null;
   const subject = findSubject(sentence, trigger.from);
@@ -136,7 +147,7 @@ function pronounRecipient(sentence: Sentence, { trigger, items, frame }: Reading
 /** "has signed to supply", "offered to sell": the verb after "to" tells who acts as what. */
 function isOpener(sentence: Sentence, trigger: Range, all: readonly Reading[]): boolean {
   return (
-    sentence.tokens[trigger.to]?.norm === 'to' &&
+    hasCue(sentence, ['infinitive-mark'], trigger.to, trigger.to + 1) &&
     all.some(({ trigger: other, entry }) => entry.word === 'verb' && other.from === trigger.to + 1)
   );
 }
@@ -184,13 +195,19 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     add(object, (object.marker && frame.roles[object.marker]) ?? frame.roles.object, 0.9, true);
 }
 
-function readPhrases(sentence: Sentence, reading: Reading, all: readonly Reading[], add: Add): void {
+function readPhrases(
+  sentence: Sentence,
+  reading: Reading,
+  all: readonly Reading[],
+  endings: readonly string[],
+  add: Add,
+): void {
   const { trigger, frame, isPassive } = reading;
   for (const party of sentence.parties) {
     const { marker } = party;
     if (party.isOrigin || marker === null || !PREPOSITIONAL.includes(marker)) continue;
     if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
-    if (marker === 'by' && isOfOtherVerb(sentence, party, trigger)) continue;
+    if (marker === 'by' && isOfOtherVerb(sentence, party, trigger, endings)) continue;
     if (marker === 'in' && isSeat(party) && frame.needs === 'item') continue;
     if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
     const isOnward = marker === 'to' && frame.roles.to === 'supplier' && hasStart(sentence, party);
@@ -248,47 +265,6 @@ function nearestReading(party: PartyMention, all: readonly Reading[]): Reading |
     } else if (!best) best = reading;
   }
   return best;
-}
-
-/** Where the things themselves say whose they are: "Iranian missiles", "North Korean soldiers", "made in Iran". */
-export function readOrigins(sentence: Sentence, items: readonly ItemMention[], told: readonly RoleVote[]): RoleVote[] {
-  const taken = new Set(told.filter((vote) => vote.isDirected && vote.weight >= 0.8).map((vote) => vote.mention));
-  const votes: RoleVote[] = [];
-  for (const item of items) {
-    const isPeople = item.entry.itemClass === 'personnel' || item.entry.itemClass === 'labour';
-    if (isPeople)
-      for (const party of sentence.parties)
-        if (
-          party.from >= item.to &&
-          party.from - item.to <= 5 &&
-          (party.marker === 'from' || (party.marker === 'of' && usualOf(party) !== 'recipient')) &&
-          party.party !== null
-        )
-          votes.push({ mention: party, sentence, role: 'supplier', weight: 0.75, isDirected: false });
-    const self = sentence.parties.find((party) => party.from === item.from && party.to === item.to);
-    if (self) votes.push({ mention: self, sentence, role: 'supplier', weight: 0.75, isDirected: false });
-    const owner = sentence.parties.find(
-      (party) =>
-        party.to <= item.from &&
-        item.from - party.to <= 3 &&
-        (party.isModifier || party.isPossessive) &&
-        !party.isEpithet &&
-        !taken.has(party) &&
-        party.marker !== 'for' &&
-        party.marker !== 'to',
-    );
-    if (!owner || owner.party === null) continue;
-    // "Seoul's security adviser says": who speaks is not handed over
-    if (owner.says !== null && PEOPLE.includes(item.entry.itemClass)) continue;
-    votes.push({
-      mention: owner,
-      sentence,
-      role: 'supplier',
-      weight: usualOf(owner) === 'recipient' ? 0.3 : isPeople ? 0.75 : owner.isOrigin ? 0.42 : 0.5,
-      isDirected: false,
-    });
-  }
-  return votes;
 }
 
 /** The side on which news nearly always has a party, or null. */

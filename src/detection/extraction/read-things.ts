@@ -1,7 +1,8 @@
 /** Reads things without a verb of transfer: what is for somebody, and what lies hidden or is stopped. */
 import { hasCue, type ItemMention, type Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
-import { readOrigins, usualOf } from './read-roles.js';
+import { readOrigins } from './read-origins.js';
+import { usualOf } from './read-roles.js';
 import type { ItemClass } from '../vocabulary.js';
 
 const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
@@ -71,7 +72,7 @@ export function readPresence(sentence: Sentence, items: readonly ItemMention[]):
 
 /** "Engineers from North Korea and Iran work together". */
 function isJoint(sentence: Sentence): boolean {
-  return sentence.tokens.some((token) => token.norm === 'together' || token.norm === 'jointly');
+  return hasCue(sentence, ['jointly']);
 }
 
 const SERVICE_CERTAINTY = 0.75;

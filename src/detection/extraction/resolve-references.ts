@@ -1,5 +1,5 @@
 /** Finds whom pronouns and descriptions stand for: the nearest party before that fits. */
-import type { PartyMention, Sentence } from './document.js';
+import { hasCue, type PartyMention, type Sentence } from './document.js';
 import type { PartyId } from '../vocabulary.js';
 
 interface Salient {
@@ -66,7 +66,7 @@ function resolve(
 /** "The regime of Charles Taylor": whose it is. */
 function isNextOf(sentence: Sentence, mention: PartyMention, other: PartyMention): boolean {
   const gap = other.from - mention.to;
-  return other.party !== null && gap >= 1 && gap <= 2 && sentence.tokens[mention.to]?.norm === 'of';
+  return other.party !== null && gap >= 1 && gap <= 2 && hasCue(sentence, ['of'], mention.to, mention.to + 1);
 }
 
 /** "The rebels", whom only a later sentence names: the first group after it. */
