@@ -19,7 +19,7 @@ import { formatDay } from './read-dates.js';
 import { readIdentifiers } from './read-identifiers.js';
 import { readModality } from './read-modality.js';
 import type { Side } from './side.js';
-import type { Conduct, Modality } from '../vocabulary.js';
+import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
 
 /** @param published ms since 1970 of the day of publication (UTC midnight), or null. */
 export function buildEvent(
@@ -89,6 +89,10 @@ function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
       if (conduct === 'dual-use-transfer' && part.conducts.has('arms-transfer')) continue;
       conducts.add(conduct);
     }
+  if (isPeacefulGoods(document, combined)) {
+    conducts.delete('arms-transfer');
+    conducts.add('dual-use-transfer');
+  }
   if (conducts.has('armed-personnel') && (combined.recipients.length === 0 || combined.suppliers.length === 0))
     conducts.delete('armed-personnel');
   if (combined.recipients.length === 0) conducts.delete('technical-assistance');
@@ -97,6 +101,22 @@ function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
   if (isCarried && isNear(document, combined, 'brokering', 1)) conducts.add('financing-brokering');
   return [...conducts];
 }
+
+/** Goods that are no weapons, where the text says that they have a peaceful use too or serve nuclear ends. */
+function isPeacefulGoods(document: Document, combined: CombinedEvent): boolean {
+  const goods = combined.parts.flatMap((part) => [...part.items, ...(part.borrowed?.items ?? [])]);
+  if (goods.length === 0 || !goods.every(({ entry }) => MAYBE_PEACEFUL.includes(entry.itemClass))) return false;
+  const isTold = combined.parts.some((part) => part.conducts.has('arms-transfer'));
+  return isTold && isNear(document, combined, 'dual-use-word', 1);
+}
+
+const MAYBE_PEACEFUL: readonly ItemClass[] = [
+  'components',
+  'materials',
+  'equipment',
+  'vehicles',
+  'nuclear-chemical-biological',
+];
 
 function isNear(document: Document, combined: CombinedEvent, cue: CueId, reach: number): boolean {
   return combined.parts.some((part) =>

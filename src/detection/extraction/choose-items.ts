@@ -1,5 +1,5 @@
 /** Which of a sentence's things are handed over: not what they are for, and not a noun that only describes another. */
-import { hasCue, type ItemMention, type Sentence } from './document.js';
+import { findCues, hasCue, type ItemMention, type Sentence } from './document.js';
 import type { ItemClass } from '../vocabulary.js';
 
 /** Classes of which parts or know-how are "for" or "of" something else. */
@@ -39,6 +39,7 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
         !isCarrier(sentence, item) &&
         !isProduct(sentence, item, standing) &&
         !isAbsent(item) &&
+        !isOfMaker(sentence, item) &&
         (!item.entry.isWeak || hasSure || isArmed || isOfParty(sentence, item)),
     )
     .filter(
@@ -56,6 +57,10 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
 /** "Motors for attack drones", "parts of missiles", "help with rockets": the second thing is what the first is for. */
 function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMention[]): boolean {
   return items.some(
+    (head) =>
+      head.to <= item.from &&
+      isUsedFor(sentence, head, item),
+  ) || items.some(
     (head) =>
       head.to <= item.from &&
       item.from - head.to <= PURPOSE_GAP &&
@@ -79,6 +84,15 @@ function isActor(sentence: Sentence, head: ItemMention, item: ItemMention): bool
   );
 }
 
+/** Words between a thing, what it can be used for and that ("trucks that can be converted into missile transporters"). */
+const USE_REACH = { before: 8, after: 6 };
+
+function isUsedFor(sentence: Sentence, head: ItemMention, item: ItemMention): boolean {
+  return findCues(sentence, 'usable-for', head.to, item.from).some(
+    (cue) => cue.from - head.to <= USE_REACH.before && item.from - cue.to <= USE_REACH.after,
+  );
+}
+
 /** "S-400 launchers" are missiles. */
 function isLauncherOf(item: ItemMention, next: ItemMention): boolean {
   return item.entry.itemClass === 'missiles' && next.entry.itemClass === 'artillery' && next.entry.isWeak;
@@ -90,6 +104,11 @@ function isProduct(sentence: Sentence, item: ItemMention, standing: readonly Ite
     standing.some((other) => other.to <= item.from) &&
     hasCue(sentence, ['making'], Math.max(0, item.from - 3), item.from)
   );
+}
+
+/** "Drone makers", "missile programme": who makes or has such things is not handed over with them. */
+function isOfMaker(sentence: Sentence, item: ItemMention): boolean {
+  return !PEOPLE.includes(item.entry.itemClass) && hasCue(sentence, ['maker-noun'], item.to, item.to + 1);
 }
 
 const CARRIERS: readonly ItemClass[] = ['vessels', 'aircraft', 'vehicles'];

@@ -101,6 +101,10 @@ export const CUES = [
   'jointly',
   'generic-thing',
   'helper-thing',
+  'maker-noun',
+  'usable-for',
+  'dual-use-word',
+  'nuclear-purpose',
   'numbered-text',
   // opens another matter than the sentence before
   'other-matter',
@@ -110,6 +114,10 @@ export const CUES = [
   // setting
   'concealment',
   'cover-goods',
+  // papers of a cargo, what they tell, and for whom it is
+  'cargo-paper',
+  'paper-tells',
+  'consignee',
   'background',
   'hypothetical',
   'request',

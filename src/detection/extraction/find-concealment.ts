@@ -21,9 +21,22 @@ export function findConcealment(document: Document, combined: CombinedEvent): Se
   return found.find((sentence) => sentence.field === 'text') ?? found[0] ?? null;
 }
 
+/** Words between a paper and what it says ("the ship's papers, in Arabic, mentioned"). */
+const PAPER_GAP = 6;
+
+/** "The manifest said", "described on the invoices as": what papers are said to say is told where it is not so. */
+function isFalselyPapered(sentence: Sentence): boolean {
+  return findCues(sentence, 'cargo-paper').some((paper) =>
+    findCues(sentence, 'paper-tells', paper.from - PAPER_GAP, paper.to + PAPER_GAP).some(
+      (verb) =>
+        !hasCue(sentence, ['consignee'], Math.min(paper.from, verb.from), Math.max(paper.to, verb.to) + PAPER_GAP),
+    ),
+  );
+}
+
 /** @param isTelling the sentence tells the event itself: then goods in a carton or drum are hidden there. */
 function isHiding(sentence: Sentence, isTelling: boolean): boolean {
-  if (hasCue(sentence, ['concealment'])) return true;
+  if (hasCue(sentence, ['concealment']) || isFalselyPapered(sentence)) return true;
   if (!sentence.items.some((item) => !item.entry.isWeak)) return false;
   return findCues(sentence, 'cover-goods').some(
     (cover) =>

@@ -64,6 +64,8 @@ export function listItems(
       .filter((other) => other !== combined && sharesSide(combined, other)))
       for (const [sentence, item] of thingsOf(sibling)) if (isNamedGoods(item.entry.itemClass)) add(sentence, item);
   for (const slot of implied(combined, conduct, slots)) slots.push(slot);
+  const nuclear = nuclearEnd(document, combined, conduct, slots);
+  if (nuclear) slots.push(nuclear);
   if (conduct.includes('financing-brokering') && !slots.some(({ itemClass }) => itemClass === 'money'))
     for (const [sentence, item] of moneyNear(document, combined)) add(sentence, item);
   return withoutHelpers(slots, { bare, specific, helping }).filter(
@@ -152,6 +154,32 @@ function listedAfter(document: Document, combined: CombinedEvent): [Sentence, It
           .map((item): [Sentence, ItemMention] => [sentence, item]),
       ),
   );
+}
+
+/** Goods for a nuclear, chemical or biological programme, where the text says that they serve one. */
+const FOR_PROGRAMME: readonly ItemClass[] = ['components', 'materials', 'equipment'];
+
+function nuclearEnd(
+  document: Document,
+  combined: CombinedEvent,
+  conduct: readonly Conduct[],
+  slots: readonly ItemSlot[],
+): ItemSlot | null {
+  const isSuch = slots.some(({ itemClass }) => FOR_PROGRAMME.includes(itemClass));
+  if (!isSuch || !conduct.includes('dual-use-transfer')) return null;
+  if (slots.some(({ itemClass }) => itemClass === 'nuclear-chemical-biological')) return null;
+  for (const { sentence } of combined.parts)
+    for (const near of sentencesNear(document, sentence.index, LIST_REACH)) {
+      const [cue] = findCues(near, 'nuclear-purpose');
+      if (cue && !hasCue(near, ['norm']))
+        return {
+          itemClass: 'nuclear-chemical-biological',
+          span: spanOf(near, cue.from, cue.to),
+          quantity: null,
+          range: null,
+        };
+    }
+  return null;
 }
 
 /** Sums and payments named beside the claim. */

@@ -42,13 +42,18 @@ export function readCertainty(document: Document, signs: CertaintySigns): Modali
   if (has('admit') && !isDoubtful) return 'confirmed';
   if (!signs.isProsecuted && signs.denial === null && document.sentences.slice(0, ADMISSION_REACH).some(isOwnedUp))
     return 'confirmed';
-  if (signs.isIntercepted) return signs.denial !== null || has('accuse') ? 'alleged' : 'reported';
+  if (signs.isIntercepted) return signs.denial !== null || has('accuse') || has('hedge') ? 'alleged' : 'reported';
   if (signs.isProsecuted) return 'alleged';
   const first = claims.slice(0, LEAD);
   const isOfInterested = first.some((sentence) => isInterested(sentence, signs.sides));
   if (!isOfInterested && (has('own-finding') || inHead('own-finding'))) return 'reported';
   if (signs.denial !== null || isDoubtful) return 'alleged';
-  return claims.some((sentence) => isInterested(sentence, signs.sides)) ? 'alleged' : 'reported';
+  return claims.some((sentence) => isInterested(sentence, signs.sides) || isQuoted(sentence)) ? 'alleged' : 'reported';
+}
+
+/** Somebody says it whom the text does not make its own authority; what a rule says is no claim. */
+function isQuoted(sentence: Sentence): boolean {
+  return hasCue(sentence, ['say']) && !hasCue(sentence, ['norm', 'norm-allow']);
 }
 
 /** Words between a speaker and the verb of saying, before it and after it ("three officers said", "said an officer"). */

@@ -1,6 +1,6 @@
 /** Reads how a claim is told: how certain, how far the act got, what courts and inquiries did, who denies. */
 import { findDenial } from './find-denial.js';
-import { findCues, hasCue, type Document, type Sentence } from './document.js';
+import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 import { spanOf } from './choose-evidence.js';
 import type { Span } from '../event.js';
 import type { CueId } from './cues.js';
@@ -63,7 +63,7 @@ export function readModality(document: Document, context: TellingContext): Modal
   if (isAttempted) modality.add('attempted');
   if (isIntercepted) modality.add('intercepted');
   if (isProsecuted) modality.add('prosecuted');
-  else if (inEvent('investigate') || hasAnywhere(document, 'investigate-sure')) modality.add('investigated');
+  else if (isInquired(document, sentences) || hasAnywhere(document, 'investigate-sure')) modality.add('investigated');
   if (denial) modality.add('denied');
   modality.add(
     readCertainty(document, {
@@ -81,6 +81,22 @@ export function readModality(document: Document, context: TellingContext): Modal
     deniedBy: denial?.by ?? null,
     denial: denial?.sentence ?? null,
   };
+}
+
+/** Sentences of the news or beside what is told in which an inquiry is one into it. */
+const INQUIRY_REACH = 1;
+
+function isInquired(document: Document, sentences: readonly Sentence[]): boolean {
+  return [
+    ...document.sentences.slice(0, NEWS),
+    ...sentences.flatMap(({ index }) => sentencesNear(document, index, INQUIRY_REACH)),
+  ].some(
+    (sentence) =>
+      sentence.blockers.length === 0 &&
+      !hasCue(sentence, ['monitor', 'named-monitor', 'own-finding', 'request']) &&
+      // "asked the Council to investigate": nobody does yet
+      findCues(sentence, 'investigate').some((cue) => !hasCue(sentence, ['infinitive-mark'], cue.from - 1, cue.from)),
+  );
 }
 
 /** As long as news is; a bound on work over long texts. */
