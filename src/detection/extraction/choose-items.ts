@@ -48,8 +48,12 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
           (next) =>
             next.from === item.to &&
             !isLauncherOf(item, next) &&
+            !isPlaneOf(item, next) &&
             !sentence.parties.some((party) => party.from === item.to),
-        ) && !standing.some((before) => before.to === item.from && isLauncherOf(before, item)),
+        ) &&
+        !standing.some(
+          (before) => before.to === item.from && (isLauncherOf(before, item) || isPlaneOf(before, item)),
+        ),
     )
     .filter((item) => !isPurpose(sentence, item, standing));
 }
@@ -104,6 +108,11 @@ function isProduct(sentence: Sentence, item: ItemMention, standing: readonly Ite
     standing.some((other) => other.to <= item.from) &&
     hasCue(sentence, ['making'], Math.max(0, item.from - 3), item.from)
   );
+}
+
+/** "Su-35 fighters" are aircraft. */
+function isPlaneOf(item: ItemMention, next: ItemMention): boolean {
+  return item.entry.itemClass === 'aircraft' && next.entry.itemClass === 'personnel' && next.entry.isWeak;
 }
 
 /** "Drone makers", "missile programme": who makes or has such things is not handed over with them. */

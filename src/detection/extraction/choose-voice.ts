@@ -26,6 +26,8 @@ export function choosesVoice(
     const isInfinitive = hasCue(sentence, ['infinitive-mark'], trigger.from - 1, trigger.from);
     if (isAfterNounWord && !isInfinitive) return null;
     const isThird = forms.includes('third');
+    // "an intelligence source said": what acts itself is a noun
+    if (!isThird && !isInfinitive && hasCue(sentence, ['say', 'auxiliary-be'], trigger.to, trigger.to + 1)) return null;
     if (isThird && !startsObject(sentence, trigger.to)) return null;
     const isAfterAuxiliary = hasCue(
       sentence,

@@ -141,6 +141,12 @@ function isWhere(state: Side, group: Side): boolean {
 
 const WHERE_GAP = 4;
 
+/** "Flown to Damascus for Hezbollah": a capital on the way to the group, in one breath with it. */
+function isStation(state: Side, group: Side): boolean {
+  const { entry } = state.mention;
+  return state.sentence === group.sentence && entry.type === 'party' && entry.form === 'capital';
+}
+
 /** "Sold to the Emirates, they ended up with the RSF": a State between maker and group passed them on. */
 export function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side[]] {
   const groups = recipients.filter(isGroupSide);
@@ -148,7 +154,9 @@ export function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side
     (side) => !isGroupSide(side) && !groups.some((group) => homeOf(group) === side.party),
   );
   if (groups.length === 0 || states.length === 0) return [suppliers, recipients];
-  const chain = states.filter((side) => side.weight >= STRONG && !groups.some((group) => isWhere(side, group)));
+  const chain = states.filter(
+    (side) => side.weight >= STRONG && !groups.some((group) => isWhere(side, group) || isStation(side, group)),
+  );
   return [chain, recipients.filter((side) => !states.includes(side))].map((sides, index) =>
     index === 0 && sides.length === 0 ? suppliers : sides,
   ) as [Side[], Side[]];

@@ -1,5 +1,5 @@
 /** Reads whose things are from the words that name them: an adjective, a possessor, "made in". */
-import type { ItemMention, Sentence } from './document.js';
+import { hasCue, type ItemMention, type Sentence } from './document.js';
 import { PEOPLE } from './check-phrase.js';
 import type { RoleVote } from './read-frames.js';
 import { usualOf } from './read-roles.js';
@@ -28,6 +28,7 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
         (party.isModifier || party.isPossessive) &&
         !party.isEpithet &&
         !taken.has(party) &&
+        !(party.marker === 'object' && hasCue(sentence, ['in', 'of'], party.from - 1, party.from)) &&
         party.marker !== 'for' &&
         party.marker !== 'to',
     );

@@ -161,7 +161,9 @@ function isObject(sentence: Sentence, trigger: Range, party: PartyMention): bool
   if (gap < 0 || gap > 3 || party.isOrigin || party.isEpithet) return false;
   const endsInPreposition = hasCue(sentence, PREPOSITIONAL_CUES, trigger.to - 1, trigger.to);
   if (party.marker !== 'object' && gap > 0 && !endsInPreposition) return false;
-  return !party.isModifier || !isThingAfter(sentence, party) || isNamed(party);
+  // "sold the government in Tripoli drones": a place under its own preposition describes no thing
+  const isPlaced = hasCue(sentence, ['in', 'of'], party.from - 1, party.from);
+  return !party.isModifier || isPlaced || !isThingAfter(sentence, party) || isNamed(party);
 }
 
 /** A name, not an adjective: before a thing and after a verb it is whom the thing is given to. */
@@ -186,7 +188,7 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
   const object = sentence.parties.find((party) => party.from >= trigger.to && party.from - trigger.to <= 4);
   if (
     object &&
-    object.marker !== 'against' &&
+    !(object.marker !== null && ELSEWHERE.includes(object.marker)) &&
     !(object.marker === 'of' && object.isModifier) &&
     frame.roles.object &&
     !hasCue(sentence, ['say', 'coordinator'], trigger.to, object.from)
@@ -194,6 +196,9 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     // "mercenaries for Libya": the preposition tells more than the place right after the noun
     add(object, (object.marker && frame.roles[object.marker]) ?? frame.roles.object, 0.9, true);
 }
+
+/** A phrase under these belongs to what stands around the noun ("lorries of shells from Uganda"). */
+const ELSEWHERE: readonly Position[] = ['against', 'from', 'by', 'via', 'between'];
 
 function readPhrases(
   sentence: Sentence,
