@@ -2,7 +2,7 @@
 import { spanOf } from './choose-evidence.js';
 import { choosePassages } from './choose-passages.js';
 import type { CombinedEvent } from './combine-events.js';
-import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
 import {
   UNKNOWN_DATE,
   type ConfidencePart,
@@ -132,19 +132,34 @@ function placeSlots(combined: CombinedEvent): PlaceSlot[] {
     for (const mention of part.sentence.parties) {
       const { entry, place } = mention;
       const country = place?.country ?? (entry.type === 'party' && !entry.isGroup ? entry.party : null);
-      if (country === null || mention.isEpithet || mention.says !== null) continue;
+      if (country === null || mention.says !== null) continue;
+      // "a Darfur rebel faction": where a group sits is where it gets things
+      const group = mention.isEpithet ? groupAfter(part.sentence, mention) : null;
+      if (mention.isEpithet && (group === null || place === null)) continue;
+      const { marker, isModifier } = group ?? mention;
       const role =
-        mention.marker === 'to' || (mention.marker === 'object' && !mention.isModifier)
+        marker === 'to' || (marker === 'object' && !isModifier)
           ? 'destination'
-          : mention.marker === 'from'
+          : marker === 'from'
             ? 'origin'
-            : mention.marker === 'via'
+            : marker === 'via'
               ? 'transit'
               : 'scene';
       if (place === null && role === 'scene') continue;
       slots.push({ country, area: place?.area ?? null, role, span: spanOf(part.sentence, mention.from, mention.to) });
     }
   return slots;
+}
+
+/** The group that stands right after a place. */
+function groupAfter(sentence: Sentence, { to }: PartyMention): PartyMention | null {
+  return (
+    sentence.parties.find(
+      ({ from, entry }) =>
+        (from === to || from === to + 1) &&
+        ((entry.type === 'party' && entry.isGroup) || (entry.type === 'reference' && entry.refersTo === 'group')),
+    ) ?? null
+  );
 }
 
 const NEWS_DAYS = 21;

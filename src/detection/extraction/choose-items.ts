@@ -51,30 +51,27 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
             !isPlaneOf(item, next) &&
             !sentence.parties.some((party) => party.from === item.to),
         ) &&
-        !standing.some(
-          (before) => before.to === item.from && (isLauncherOf(before, item) || isPlaneOf(before, item)),
-        ),
+        !standing.some((before) => before.to === item.from && (isLauncherOf(before, item) || isPlaneOf(before, item))),
     )
     .filter((item) => !isPurpose(sentence, item, standing));
 }
 
 /** "Motors for attack drones", "parts of missiles", "help with rockets": the second thing is what the first is for. */
 function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMention[]): boolean {
-  return items.some(
-    (head) =>
-      head.to <= item.from &&
-      isUsedFor(sentence, head, item),
-  ) || items.some(
-    (head) =>
-      head.to <= item.from &&
-      item.from - head.to <= PURPOSE_GAP &&
-      (MADE_FOR.includes(head.entry.itemClass) ||
-        (head.entry.itemClass === 'ammunition' && isRightFor(sentence, head, item))) &&
-      head.entry.itemClass !== item.entry.itemClass &&
-      hasCue(sentence, ['for', 'of', 'with', 'in', 'to'], head.to, item.from) &&
-      !hasCue(sentence, ['coordinator', 'say', 'relative'], head.to, item.from) &&
-      !isActor(sentence, head, item) &&
-      !sentence.tokens.slice(head.to, item.from).some((token) => token.kind === 'punctuation'),
+  return (
+    items.some((head) => head.to <= item.from && isUsedFor(sentence, head, item)) ||
+    items.some(
+      (head) =>
+        head.to <= item.from &&
+        item.from - head.to <= PURPOSE_GAP &&
+        (MADE_FOR.includes(head.entry.itemClass) ||
+          (head.entry.itemClass === 'ammunition' && isRightFor(sentence, head, item))) &&
+        head.entry.itemClass !== item.entry.itemClass &&
+        hasCue(sentence, ['for', 'of', 'with', 'in', 'to'], head.to, item.from) &&
+        !hasCue(sentence, ['coordinator', 'say', 'relative'], head.to, item.from) &&
+        !isActor(sentence, head, item) &&
+        !sentence.tokens.slice(head.to, item.from).some((token) => token.kind === 'punctuation'),
+    )
   );
 }
 

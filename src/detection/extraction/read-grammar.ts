@@ -32,10 +32,18 @@ export function readGrammar(sentence: Sentence): void {
     if (mention.from < dateline) mention.isEpithet = true;
     mention.marker = isOpponent(sentence, mention) ? 'against' : governor(sentence, mention.from, mention, 0);
     if (mention.marker === 'in' && isStruck(sentence, mention)) mention.marker = 'against';
+    if (mention.marker === 'from') leaveHolder(mention);
     mention.says =
       speechAfter(sentence, mention) ??
       (isAccordingTo(sentence, mention) || isReporter(sentence, mention) ? 'say' : null);
   }
+}
+
+/** What comes from a place comes from its State: only deliveries to it are to the group that holds it. */
+function leaveHolder(mention: PartyMention): void {
+  if (mention.entry.type !== 'place' || mention.entry.heldBy === null) return;
+  mention.party = mention.entry.country;
+  mention.home = null;
 }
 
 /** "American intelligence", "Seoul's spies": they tell of it. */
@@ -205,8 +213,9 @@ function throughAgentNoun(
     return found.position;
   const head = found.from - 1;
   if (head < 0 || !hasCue(sentence, ['agent-noun'], head, head + 1)) return found.position;
-  if (sentence.parties.some((party) => party.to === head || (party.to === head - 1 && party.isPossessive)))
-    return found.position;
+  // "from its Libyan base at al-Khadim": the adjective and the place are one; "Emirati firms in China" are not
+  const owner = sentence.parties.find((party) => party.to === head || (party.to === head - 1 && party.isPossessive));
+  if (owner && owner.party !== self.place?.country) return found.position;
   const outer = governor(sentence, head, self, depth + 1);
   if (outer === null) return found.position === 'of' ? null : found.position;
   return outer === 'object' && found.position === 'in' ? 'object' : outer;

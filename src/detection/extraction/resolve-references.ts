@@ -23,7 +23,10 @@ export function resolveReferences(sentences: readonly Sentence[], homes: Readonl
     for (const mention of sentence.parties) {
       const { entry } = mention;
       if (entry.type === 'reference') {
-        mention.party = resolve(mention, sentence, salient, named) ?? namedAfter(mention, sentence, sentences);
+        mention.party =
+          resolve(mention, sentence, salient, named, homes) ??
+          namedAfter(mention, sentence, sentences, homes) ??
+          mention.entry.fallback;
         mention.home = mention.party === null ? null : (homes.get(mention.party) ?? null);
         continue;
       }
@@ -45,9 +48,10 @@ function resolve(
   sentence: Sentence,
   salient: readonly Salient[],
   named: ReadonlySet<PartyId>,
+  homes: ReadonlyMap<PartyId, PartyId>,
 ): PartyId | null {
   if (mention.entry.type !== 'reference') return null;
-  const { only, refersTo, setting, byCountry, fallback } = mention.entry;
+  const { only, refersTo, setting, byCountry } = mention.entry;
   if (only) {
     const party = only.find((candidate) => named.has(candidate));
     if (party !== undefined) return party;
@@ -58,9 +62,13 @@ function resolve(
   if (holder) return holder.party;
   const here = placeAfter(sentence, mention);
   if (here !== null && byCountry[here] !== undefined) return byCountry[here];
-  const fits = (candidate: Salient): boolean => refersTo === 'any' || (refersTo === 'group') === candidate.isGroup;
+  // "Syrian rebels": of another State than the group spoken of before, they are not that group
+  const isElsewhere = (party: PartyId): boolean =>
+    refersTo === 'group' && here !== null && homes.has(party) && homes.get(party) !== here;
+  const fits = (candidate: Salient): boolean =>
+    (refersTo === 'any' || (refersTo === 'group') === candidate.isGroup) && !isElsewhere(candidate.party);
   const chosen = salient.findLast((one) => fits(one) && !one.isPlace) ?? salient.findLast(fits);
-  return chosen?.party ?? fallback;
+  return chosen?.party ?? null;
 }
 
 /** "The regime of Charles Taylor": whose it is. */
@@ -70,14 +78,22 @@ function isNextOf(sentence: Sentence, mention: PartyMention, other: PartyMention
 }
 
 /** "The rebels", whom only a later sentence names: the first group after it. */
-function namedAfter(mention: PartyMention, sentence: Sentence, sentences: readonly Sentence[]): PartyId | null {
+function namedAfter(
+  mention: PartyMention,
+  sentence: Sentence,
+  sentences: readonly Sentence[],
+  homes: ReadonlyMap<PartyId, PartyId>,
+): PartyId | null {
   if (mention.entry.type !== 'reference' || mention.entry.refersTo !== 'group' || mention.entry.only) return null;
+  const here = placeAfter(sentence, mention);
+  const isElsewhere = (home: PartyId | undefined): boolean => here !== null && home !== undefined && home !== here;
   for (const { parties } of sentences.slice(sentence.index, sentence.index + AHEAD))
     for (const { entry, party, from } of parties)
       if (
         entry.type === 'party' &&
         entry.isGroup &&
         party !== null &&
+        !isElsewhere(homes.get(party)) &&
         (from > mention.to || parties !== sentence.parties)
       )
         return party;
