@@ -26,7 +26,7 @@ export function resolveReferences(sentences: readonly Sentence[], homes: Readonl
         mention.party =
           resolve(mention, sentence, salient, named, homes) ??
           namedAfter(mention, sentence, sentences, homes) ??
-          mention.entry.fallback;
+          entry.fallback;
         mention.home = mention.party === null ? null : (homes.get(mention.party) ?? null);
         continue;
       }
