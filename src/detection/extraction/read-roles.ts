@@ -193,8 +193,20 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     frame.roles.object &&
     !hasCue(sentence, ['say', 'coordinator'], trigger.to, object.from)
   )
-    // "mercenaries for Libya": the preposition tells more than the place right after the noun
-    add(object, (object.marker && frame.roles[object.marker]) ?? frame.roles.object, 0.9, true);
+    // "mercenaries for Libya": the preposition after the noun tells more than the place
+    add(object, roleAfter(sentence, trigger, object, frame) ?? frame.roles.object, 0.9, true);
+}
+
+/** The role of the preposition between a noun and what stands after it, if there is one. */
+function roleAfter(
+  sentence: Sentence,
+  trigger: Range,
+  { marker, from }: PartyMention,
+  frame: Reading['frame'],
+): Role | undefined {
+  const preposition = PREPOSITIONAL_CUES.find((cue) => cue === marker);
+  if (preposition === undefined || !hasCue(sentence, [preposition], trigger.to, from)) return undefined;
+  return frame.roles[preposition as Position];
 }
 
 /** A phrase under these belongs to what stands around the noun ("lorries of shells from Uganda"). */
