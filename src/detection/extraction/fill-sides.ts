@@ -141,10 +141,14 @@ function isWhere(state: Side, group: Side): boolean {
 
 const WHERE_GAP = 4;
 
-/** "Flown to Damascus for Hezbollah": a capital on the way to the group, in one breath with it. */
+/** "Flown to Damascus for Hezbollah": a capital on the way to the group, right before it. */
 function isStation(state: Side, group: Side): boolean {
   const { entry } = state.mention;
-  return state.sentence === group.sentence && entry.type === 'party' && entry.form === 'capital';
+  const isCapital = entry.type === 'party' && entry.form === 'capital';
+  const isMovedOn = state.sentence.triggers.some(
+    (trigger) => trigger.from >= state.mention.to && trigger.to <= group.mention.from,
+  );
+  return isCapital && isWhere(group, state) && !isMovedOn;
 }
 
 /** "Sold to the Emirates, they ended up with the RSF": a State between maker and group passed them on. */
