@@ -3,10 +3,12 @@ import { CreateSpine1795420800000 } from './1795420800000-create-spine.js';
 import { CreateDelivery1795424400000 } from './1795424400000-create-delivery.js';
 import { CreateSignIn1795507200000 } from './1795507200000-create-sign-in.js';
 import { CreateMissedArticles1795510800000 } from './1795510800000-create-missed-articles.js';
+import { CreateRegisterChecks1795593600000 } from './1795593600000-create-register-checks.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
   CreateDelivery1795424400000,
   CreateSignIn1795507200000,
   CreateMissedArticles1795510800000,
+  CreateRegisterChecks1795593600000,
 ] as const;

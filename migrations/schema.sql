@@ -305,6 +305,20 @@ CREATE TABLE polls (
   CONSTRAINT pk_polls PRIMARY KEY (id)
 );
 
+CREATE TABLE register_checks (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  subject_kind text NOT NULL,
+  subject_id text NOT NULL,
+  regime text NOT NULL,
+  note text NOT NULL,
+  pack_version text NOT NULL,
+  checked_by bigint,
+  checked_at timestamp with time zone NOT NULL,
+  CONSTRAINT ck_register_checks_subject_kind CHECK ((subject_kind = ANY (ARRAY['renewal'::text, 'alert'::text]))),
+  CONSTRAINT fk_register_checks_checked_by FOREIGN KEY (checked_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT pk_register_checks PRIMARY KEY (id)
+);
+
 CREATE TABLE revisions (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   article_id bigint NOT NULL,
@@ -526,6 +540,7 @@ CREATE INDEX ix_alerts_changed ON public.alerts USING btree (changed_at DESC, id
 CREATE INDEX ix_alerts_lists ON public.alerts USING gin (supplier, recipient, conduct, languages);
 CREATE INDEX ix_alerts_priority ON public.alerts USING btree (priority_exact DESC, id DESC);
 CREATE INDEX ix_alerts_raised ON public.alerts USING btree (raised_at DESC, id DESC);
+CREATE INDEX ix_alerts_regime_change ON public.alerts USING btree (raised_at DESC, id DESC) WHERE (kind = 'regime-change'::text);
 CREATE INDEX ix_alerts_regime_raised ON public.alerts USING btree (regime, raised_at DESC, id DESC);
 CREATE INDEX ix_alerts_search ON public.alerts USING gin (search);
 CREATE INDEX ix_alerts_state_priority ON public.alerts USING btree (state, priority_exact DESC, id DESC);
@@ -544,6 +559,7 @@ CREATE INDEX ix_deliveries_subscription ON public.deliveries USING btree (subscr
 CREATE INDEX ix_delivery_alerts_alert ON public.delivery_alerts USING btree (alert_id);
 CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (article_id);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
+CREATE INDEX ix_register_checks_subject ON public.register_checks USING btree (subject_kind, subject_id, id DESC);
 CREATE INDEX ix_revisions_capture ON public.revisions USING btree (capture_id);
 CREATE INDEX ix_revisions_unscreened ON public.revisions USING btree (id) WHERE (screened_with IS NULL);
 CREATE INDEX ix_screenings_unraised ON public.screenings USING btree (id) WHERE ((finding_count > 0) AND (raised_at IS NULL));

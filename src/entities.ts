@@ -26,6 +26,7 @@ import { ToldAlert } from './delivery/told-alert.entity.js';
 import { MissedArticle } from './intake/missed-article.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { AuditText } from './platform/audit/audit-text.entity.js';
+import { RegisterCheck } from './rules/register-check.entity.js';
 import { FindingRow } from './screening/finding.entity.js';
 import { Screening } from './screening/screening.entity.js';
 import { Source } from './sources/source.entity.js';
@@ -54,6 +55,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   AlertEvidence,
   AlertChange,
   MissedArticle,
+  RegisterCheck,
   DeliveryKey,
   Subscriber,
   Subscription,

@@ -19,6 +19,7 @@ import { Story } from './story.entity.js';
 @Index('ix_alerts_raised', { synchronize: false })
 @Index('ix_alerts_priority', { synchronize: false })
 @Index('ix_alerts_regime_raised', { synchronize: false })
+@Index('ix_alerts_regime_change', { synchronize: false })
 @Index('ix_alerts_state_priority', { synchronize: false })
 @Index('ix_alerts_lists', { synchronize: false })
 @Index('ix_alerts_search', { synchronize: false })

@@ -4,6 +4,7 @@ import type { ReviewAct } from './review-states.js';
 
 export const ALERT_ERRORS = [
   'alert-not-found',
+  'regime-change-not-found',
   'story-not-found',
   'alert-stale',
   'if-match-missing',
@@ -20,6 +21,9 @@ export type AlertErrorCode = (typeof ALERT_ERRORS)[number];
 
 export const alertNotFound = (id: string): Refusal =>
   refuse('not-found', 'alert-not-found', `There is no alert ${id}.`);
+
+export const regimeChangeNotFound = (id: string): Refusal =>
+  refuse('not-found', 'regime-change-not-found', `No alert ${id} reports a change of an embargo.`);
 
 export const storyNotFound = (id: string): Refusal =>
   refuse('not-found', 'story-not-found', `There is no story ${id}.`);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RegisterModule } from '../rules/rules.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { AlertPagesRepository } from './alert-pages.repository.js';
 import { AlertPagesService } from './alert-pages.service.js';
@@ -13,6 +14,9 @@ import { CommentsService } from './comments.service.js';
 import { RaiseAlertsJob } from './raise-alerts.job.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
+import { RegimeChangesController } from './regime-changes.controller.js';
+import { RegimeChangesRepository } from './regime-changes.repository.js';
+import { RegimeChangesService } from './regime-changes.service.js';
 import { StatsController } from './stats.controller.js';
 import { StatsRepository } from './stats.repository.js';
 import { StatsService } from './stats.service.js';
@@ -21,7 +25,7 @@ import { StoriesRepository } from './stories.repository.js';
 
 /** Stories and alerts: raised from findings, reviewed by people, followed by machines. */
 @Module({
-  imports: [ScreeningModule],
+  imports: [RegisterModule, ScreeningModule],
   providers: [
     AlertPagesRepository,
     AlertPagesService,
@@ -32,18 +36,35 @@ import { StoriesRepository } from './stories.repository.js';
     CommentsService,
     RaisingRepository,
     RaisingService,
+    RegimeChangesRepository,
+    RegimeChangesService,
     StatsRepository,
     StatsService,
     StoriesRepository,
   ],
-  exports: [AlertPagesService, AlertsService, ChangesService, CommentsService, RaisingService, StatsService],
+  exports: [
+    AlertPagesService,
+    AlertsService,
+    ChangesService,
+    CommentsService,
+    RaisingService,
+    RegimeChangesService,
+    StatsService,
+  ],
 })
 export class AlertsModule {}
 
 /** The alerts in the API. */
 @Module({
   imports: [AlertsModule],
-  controllers: [AlertsController, ChangesController, CommentsController, StatsController, StoriesController],
+  controllers: [
+    AlertsController,
+    ChangesController,
+    CommentsController,
+    RegimeChangesController,
+    StatsController,
+    StoriesController,
+  ],
 })
 export class AlertsApiModule {}
 

@@ -14,6 +14,7 @@ const ACT_WORDS: Words = {
   'alert.escalate': 'escalated it',
   'alert.reopen': 'reopened it',
   'alert.comment': 'commented',
+  'register.check': 'held the register against it',
 };
 
 const CHANGE_WORDS: Words = {

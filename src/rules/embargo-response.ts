@@ -23,8 +23,10 @@ import type {
   stepSchema,
   targetSchema,
   timelineSchema,
+  touchedSchema,
 } from './embargo-schema.js';
 import { findRenewals, type Renewal } from './find-renewals.js';
+import type { TouchedEntries } from './touch-register.js';
 
 /**
  * The regimes with a ban in force on a day, each with the clauses that applied.
@@ -190,6 +192,18 @@ export function describeRenewal(renewal: Renewal): z.output<typeof renewalSchema
       ...entry,
       clauses: provisions === null ? null : [...provisions],
     })),
+  };
+}
+
+/** Entries of the register beside a report, as the API tells them. */
+export function describeTouched(regime: Regime, touched: TouchedEntries): z.output<typeof touchedSchema> {
+  const named = new Set(touched.provisions);
+  return {
+    changes: touched.changes.map(describeStep),
+    periods: touched.periods.map(describePeriod),
+    clauses: regime.provisions.filter(({ id }) => named.has(id)).map(describeClause),
+    renewals: touched.renewals.map(describeRenewal),
+    toCheck: [...touched.toCheck],
   };
 }
 

@@ -203,3 +203,36 @@ export const timelineSchema = z
     next: z.null().describe('All fit on one page'),
   })
   .meta({ id: 'EmbargoTimeline' });
+
+/** That somebody held an entry of the register against what the Council decided. */
+export const checkSchema = z
+  .object({
+    note: z.string().describe('What was found, in the keeper’s words'),
+    packVersion: z.string().describe('The pack whose register was looked at'),
+    checkedBy: z.string().nullable().describe('Id of the user'),
+    checkedAt: z.string().meta({ format: 'date-time' }),
+  })
+  .meta({ id: 'RegisterCheck' });
+
+/** Body of a check. */
+export const checkBody = z
+  .strictObject({ note: z.string().trim().min(1).max(5_000).describe('What was found; kept on record') })
+  .meta({ example: { note: 'Renewed by S/RES/2790 until 31 May 2027; the register is changed in pack 3f9c2a1b.' } });
+
+export const checkedRenewalSchema = renewalSchema
+  .extend({
+    check: checkSchema.nullable().describe('The latest'),
+    needsCheck: z.boolean().describe('Due or overdue, and nobody has looked within 30 days'),
+  })
+  .meta({ id: 'CheckedRenewal' });
+
+/** Entries of the register beside a report. */
+export const touchedSchema = z
+  .object({
+    changes: z.array(stepSchema).describe('On record within 14 days of the days reported'),
+    periods: z.array(periodSchema).describe('That hold then or fall due, the presumed first'),
+    clauses: z.array(clauseSchema).describe('In force then, that such an act would alter'),
+    renewals: z.array(renewalSchema),
+    toCheck: z.array(z.string()).describe('What a keeper should look up'),
+  })
+  .meta({ id: 'TouchedEntries' });

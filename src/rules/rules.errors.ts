@@ -1,12 +1,15 @@
 /** What the rules refuse; and a pack that cannot be loaded. The codes are part of the API's contract. */
 import { Refusal } from '../platform/errors/refusal.js';
 
-export const RULES_ERRORS = ['embargo-not-found'] as const;
+export const RULES_ERRORS = ['embargo-not-found', 'renewal-not-found'] as const;
 
 export type RulesErrorCode = (typeof RULES_ERRORS)[number];
 
 export const embargoNotFound = (id: string): Refusal =>
   new Refusal('not-found', 'embargo-not-found' satisfies RulesErrorCode, `There is no embargo ${id}.`);
+
+export const renewalNotFound = (id: string): Refusal =>
+  new Refusal('not-found', 'renewal-not-found' satisfies RulesErrorCode, `Nothing falls due under ${id}.`);
 
 /** One thing wrong in a file of the pack. */
 export interface PackFault {

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/platform.module.js';
+import { RegisterChecksRepository } from './register-checks.repository.js';
+import { RegisterService } from './register.service.js';
+import { RenewalsController } from './renewals.controller.js';
 import { RulesController } from './rules.controller.js';
 import { RulesService } from './rules.service.js';
 
@@ -13,6 +16,14 @@ import { RulesService } from './rules.service.js';
 })
 export class RulesModule {}
 
+/** The register as whoever keeps it works with it. */
+@Module({
+  imports: [RulesModule],
+  providers: [RegisterChecksRepository, RegisterService],
+  exports: [RegisterService],
+})
+export class RegisterModule {}
+
 /** What the API shows of it; not in a worker. */
-@Module({ imports: [RulesModule], controllers: [RulesController] })
+@Module({ imports: [RulesModule, RegisterModule], controllers: [RenewalsController, RulesController] })
 export class RulesApiModule {}

@@ -29,7 +29,7 @@ describe('the embargoes', () => {
   });
 
   it('are sent once to those who keep them', async () => {
-    for (const path of ['/api/v1/embargoes?on=2024-10-07', '/api/v1/embargoes/iran']) {
+    for (const path of ['/api/v1/embargoes?on=2024-10-07', '/api/v1/embargoes/iran', '/api/v1/embargoes/timeline']) {
       const etag = (await test.request('GET', path)).headers.get('etag') ?? '';
       const again = await test.request('GET', path, { headers: { 'if-none-match': etag } });
       expect({ status: again.status, text: again.text }).toEqual({ status: 304, text: '' });
@@ -46,6 +46,32 @@ describe('the embargoes', () => {
       from: '2007-03-24',
       until: '2016-01-16',
     });
+  });
+
+  it('say which clauses are presumed in force, what to check, and what falls due from today', async () => {
+    const { json } = await test.request('GET', '/api/v1/embargoes?on=2026-12-01');
+    const somalia = json.items.find(({ regime }: { regime: string }) => regime === 'al-shabaab');
+    const statuses = Object.fromEntries(
+      somalia.clauses.map(({ id, status, check }: Record<string, string>) => [id, [status, check]]),
+    );
+    expect(somalia.status).toBe('in-force');
+    expect(statuses['somalia-2713-4']).toEqual(['in-force', null]);
+    expect(statuses['somalia-ied']).toEqual([
+      'presumed',
+      'Renewal to be checked by a person, last verified on 2025-12-12.',
+    ]);
+    const due = json.renewalsDue.find(({ id }: { id: string }) => id === 'al-shabaab-2026-11-30');
+    expect(due).toMatchObject({ standing: 'due', daysLeft: 7 });
+  });
+
+  it('have a history: stretches of force and the steps between', async () => {
+    const { json } = await test.request('GET', '/api/v1/embargoes/timeline');
+    const iran = json.items.find(({ regime }: { regime: string }) => regime === 'iran');
+    expect(iran.stretches).toEqual([
+      { from: '2006-12-23', until: '2023-10-18', status: 'in-force' },
+      { from: '2025-09-28', until: null, status: 'disputed' },
+    ]);
+    expect(iran.steps.at(-1)).toMatchObject({ on: '2025-09-28', act: 'snapback', symbol: 'S/RES/2231 (2015)' });
   });
 
   it.each([

@@ -13,6 +13,7 @@ export class MetricsService {
   private readonly counters = new Map<string, Counter>();
   private readonly gauges = new Map<string, Gauge>();
   private readonly histograms = new Map<string, Histogram>();
+  private readonly readers: (() => Promise<void>)[] = [];
 
   constructor(private readonly jobs: JobsService) {
     collectDefaultMetrics({ register: this.registry });
@@ -39,6 +40,11 @@ export class MetricsService {
     this.histograms.get(name)?.observe(labels, value);
   }
 
+  /** Has a feature set its gauges each time the figures are asked for, rather than at every change. */
+  beforeRender(read: () => Promise<void>): void {
+    this.readers.push(read);
+  }
+
   /** Media type of {@link render}. */
   get contentType(): string {
     return this.registry.contentType;
@@ -46,6 +52,7 @@ export class MetricsService {
 
   /** All figures now, in the Prometheus text format. Queue depths are read for the occasion. */
   async render(): Promise<string> {
+    for (const read of this.readers) await read();
     if (this.jobs.isReady) {
       for (const { queue, ...states } of await this.jobs.depths()) {
         for (const [state, count] of Object.entries(states)) this.set('embargo_jobs', { queue, state }, count);

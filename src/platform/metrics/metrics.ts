@@ -26,6 +26,11 @@ export const METRICS = {
   embargo_polls_total: { kind: 'counter', help: 'Polls of sources, by outcome.', labels: ['outcome'] },
   embargo_articles_total: { kind: 'counter', help: 'Items read from feeds, by outcome.', labels: ['outcome'] },
   embargo_findings_total: { kind: 'counter', help: 'Findings made.', labels: ['kind', 'regime'] },
+  embargo_renewals_unchecked: {
+    kind: 'gauge',
+    help: 'Renewals of embargoes due within 30 days or overdue that nobody has looked up, by standing.',
+    labels: ['standing'],
+  },
   embargo_alerts_total: { kind: 'counter', help: 'Changes of alerts.', labels: ['change', 'regime'] },
 } as const satisfies Readonly<Record<string, Metric>>;
 
