@@ -1,10 +1,16 @@
 /** `evaluate`: screens labelled records in this process and compares. */
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { detect } from '../detection/detect.js';
+import { explain } from '../detection/explain.js';
+import type { Pack } from '../detection/pack.js';
 import { readConfig } from '../platform/config/config.js';
 import { loadPack } from '../rules/pack.client.js';
-import { scoreRecords, type LabelledRecord, type ScoreReport } from './score-records.js';
+import { compareReports, type Baseline } from './evaluate/compare-reports.js';
+import { renderDifference, renderReport } from './evaluate/render-report.js';
+import { scoreRecords, type Judged, type LabelledRecord, type ScoreReport } from './evaluate/score-records.js';
+import { renderMiss } from './render-explanation.js';
 import { toScreenLine } from './to-screen-line.js';
 import { UsageError } from './usage-error.js';
 
@@ -13,26 +19,87 @@ export interface EvaluateOptions {
   readonly regimes?: string;
   readonly misses: number;
   readonly json?: boolean;
+  readonly baseline?: string;
   readonly rules?: string;
 }
 
 /** Prints the figures. @returns The exit status: 0 even with misses, since a figure is an answer. */
 export async function evaluateCommand(files: readonly string[], options: EvaluateOptions): Promise<number> {
   const only = options.regimes?.split(',').map((regime) => regime.trim());
+  const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
   const pack = await loadPack({ rulesDir: options.rules ?? readConfig().rulesDir ?? undefined });
   const records: LabelledRecord[] = [];
   for (const file of files) records.push(...(await readLabels(file)));
   const judged = records
     .filter((record) => !only || record.regimes.every((regime) => only.includes(regime)))
-    .map((record) => {
-      const { title, text, language, published } = record;
-      const article = { title, text, language, published };
-      return { record, result: toScreenLine(record.id, article, detect(article, pack)) };
-    });
-  const report = scoreRecords(judged, options.misses);
-  if (options.json) console.log(JSON.stringify(report));
-  else printReport(report);
+    .map((record) => judgeRecord(record, pack));
+  const report = scoreRecords(judged);
+  const difference = baseline === null ? null : compareReports(baseline, report);
+  const misses = report.misses.slice(0, options.misses);
+  if (options.json) {
+    const trace = (id: string): readonly string[] =>
+      traceOf(
+        records.find((record) => record.id === id)!,
+        pack,
+      );
+    const traced = misses.map((miss) => ({ ...miss, trace: trace(miss.id) }));
+    console.log(
+      JSON.stringify({ packVersion: pack.version, ...report, misses: traced, ...(difference && { difference }) }),
+    );
+    return 0;
+  }
+  for (const line of renderReport(report)) console.log(line);
+  for (const line of difference === null ? [] : renderDifference(difference)) console.log(line);
+  printMisses(report, misses, records, pack);
   return 0;
+}
+
+function judgeRecord(record: LabelledRecord, pack: Pack): Judged {
+  const article = articleOf(record);
+  return { record, result: toScreenLine(record.id, article, detect(article, pack)) };
+}
+
+function articleOf({ title, text, language, published }: LabelledRecord): Parameters<typeof detect>[0] {
+  return { title, text, language, published };
+}
+
+/** The steps that explain why a record was read as it was. */
+function traceOf(record: LabelledRecord, pack: Pack): readonly string[] {
+  const article = articleOf(record);
+  return renderMiss(article, explain(article, pack), record.evidence ?? []);
+}
+
+function printMisses(
+  report: ScoreReport,
+  misses: ScoreReport['misses'],
+  records: readonly LabelledRecord[],
+  pack: Pack,
+): void {
+  const rest = report.misses.length - misses.length;
+  if (misses.length > 0) console.log('\nRead wrongly:');
+  for (const { id, expected, got, title } of misses) {
+    console.log(`\n${id}: expected ${expected}, got ${got} — ${title}`);
+    for (const line of traceOf(
+      records.find((record) => record.id === id)!,
+      pack,
+    ))
+      console.log(line);
+  }
+  if (rest > 0)
+    console.log(
+      `\n${rest} ${misses.length > 0 ? 'more ' : ''}records were read wrongly (--misses ${report.misses.length} shows all).`,
+    );
+}
+
+async function readBaseline(file: string): Promise<Baseline> {
+  try {
+    const value = JSON.parse(await readFile(file, 'utf8')) as Partial<Baseline> | null;
+    if (typeof value?.scores !== 'object' || typeof value.outcomes !== 'object')
+      throw new Error('no scores and outcomes');
+    return value as Baseline;
+  } catch (error) {
+    throw new UsageError(`--baseline: ${file} is not what evaluate --json prints: ${(error as Error).message}`);
+  }
 }
 
 async function readLabels(file: string): Promise<LabelledRecord[]> {
@@ -51,16 +118,4 @@ async function readLabels(file: string): Promise<LabelledRecord[]> {
     }
   }
   return records;
-}
-
-function printReport(report: ScoreReport): void {
-  console.log(`${report.records} records, ${report.badEvidence} of ${report.evidence} evidence spans wrong or absent`);
-  for (const [group, measures] of Object.entries(report.scores)) {
-    for (const [measure, { precision, recall, f1, n }] of Object.entries(measures)) {
-      const figures = `P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}  (${n})`;
-      console.log(`${group.padEnd(26)} ${measure.padEnd(14)} ${figures}`);
-    }
-  }
-  for (const miss of report.misses)
-    console.log(`${miss.id}: expected ${miss.expected}, got ${miss.got} — ${miss.title}`);
 }

@@ -52,15 +52,61 @@ program
 
 program
   .command('evaluate')
-  .description('Screen labelled JSON Lines and print precision, recall and F1.')
+  .description('Screen labelled JSON Lines and print precision, recall and F1, each with its 95 % interval.')
   .argument('<labels...>', 'labelled files')
   .option('--regimes <list>', 'only records that alert on these regimes alone, and those that alert on nothing')
-  .option('--misses <count>', 'print this many misses', wholeNumber, 0)
-  .option('--json', 'print the figures as JSON')
+  .option(
+    '--misses <count>',
+    'print this many records read wrongly, each with the trace that tells why',
+    wholeNumber,
+    0,
+  )
+  .option('--baseline <file>', 'what an earlier run printed with --json: print what moved since')
+  .option('--json', 'print the figures, and what became of each record, as JSON')
   .option('--rules <dir>', 'rules of your own, added to the shipped pack (default: RULES_DIR)')
-  .action(async (labels: string[], options: { regimes?: string; misses: number; json?: boolean; rules?: string }) => {
-    const { evaluateCommand } = await import('./evaluate.command.js');
-    process.exitCode = await evaluateCommand(labels, options);
+  .action(
+    async (
+      labels: string[],
+      options: { regimes?: string; misses: number; baseline?: string; json?: boolean; rules?: string },
+    ) => {
+      const { evaluateCommand } = await import('./evaluate.command.js');
+      process.exitCode = await evaluateCommand(labels, options);
+    },
+  );
+
+program
+  .command('explain')
+  .description(
+    'Show how a text is read and judged: words, frames tried, events, judgements, and why nothing is raised.',
+  )
+  .argument('<file>', 'text, HTML, a feed or JSON records; - for standard input')
+  .option('--published <date>', 'publication date, ISO 8601 (default: as the input says)')
+  .option('--language <code>', 'language hint for inputs that carry none (ISO 639-1)')
+  .option('--json', 'print one JSON line per article')
+  .option('--rules <dir>', 'rules of your own, added to the shipped pack (default: RULES_DIR)')
+  .action(async (file: string, options: { published?: string; language?: string; json?: boolean; rules?: string }) => {
+    const { explainCommand } = await import('./explain.command.js');
+    process.exitCode = await explainCommand(file, options);
+  });
+
+const rules = program.command('rules').description('Frames and embargoes, shipped and your own.');
+rules
+  .command('check')
+  .description('Check a directory of rules of your own (RULES_DIR): schema, ids, references, examples.')
+  .argument('<dir>')
+  .option('--json', 'print what was found as JSON')
+  .action(async (directory: string, options: { json?: boolean }) => {
+    const { checkRulesCommand } = await import('./rules.command.js');
+    process.exitCode = await checkRulesCommand(directory, options);
+  });
+rules
+  .command('list')
+  .description('List frames and embargoes: status, version, number of examples.')
+  .option('--json', 'print the list as JSON')
+  .option('--rules <dir>', 'rules of your own, added to the shipped pack (default: RULES_DIR)')
+  .action(async (options: { json?: boolean; rules?: string }) => {
+    const { listRulesCommand } = await import('./rules.command.js');
+    process.exitCode = await listRulesCommand(options);
   });
 
 program

@@ -16,18 +16,19 @@ const telling = z.strictObject({
 });
 export type Telling = z.output<typeof telling>;
 
-const sentences = z.strictObject({
+const lists = {
+  /** The frame reads them. */
   match: z.array(telling).default([]),
+  /** No frame reads them. */
   ignore: z.array(text).default([]),
+  /** This frame does not read them; another may. */
   nearMiss: z.array(text).default([]),
-});
+};
 
 export const frameExamplesSchema = z.strictObject({
   frame: z.string().regex(/^[a-z]{2}\.[a-z0-9.-]+$/, 'the id of a frame'),
-  match: z.array(telling).min(5, 'needs five tellings that the frame reads'),
-  ignore: z.array(text).min(5, 'needs five sentences that tell nothing'),
-  nearMiss: z.array(text).min(3, 'needs three near misses, which another frame may read'),
+  ...lists,
   /** Known to be read wrongly today, under what they should be. */
-  misread: sentences.optional(),
+  misread: z.strictObject(lists).optional(),
 });
 export type FrameExamplesFile = z.output<typeof frameExamplesSchema>;

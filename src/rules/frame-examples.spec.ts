@@ -14,6 +14,18 @@ describe('the frames of the pack', () => {
   });
 
   it.each(files.map(({ examples }) => [examples.frame, examples] as const))(
+    '%s has five tellings, five sentences that tell nothing and three near misses',
+    (_, { match, ignore, nearMiss }) => {
+      expect(match.length).toBeGreaterThanOrEqual(5);
+      expect(ignore.length).toBeGreaterThanOrEqual(5);
+      expect(nearMiss.length).toBeGreaterThanOrEqual(3);
+      expect(new Set([...match.map(({ text }) => text), ...ignore, ...nearMiss]).size).toBe(
+        match.length + ignore.length + nearMiss.length,
+      );
+    },
+  );
+
+  it.each(files.map(({ examples }) => [examples.frame, examples] as const))(
     '%s reads its tellings and leaves the rest alone',
     (_, examples) => {
       expect(checkFrameExamples(examples, pack)).toEqual([]);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { compileLanguagePack, CUES, POSITIONS, type LanguagePack, type LanguageSource } from '../detection/pack.js';
 import { CONDUCTS, ITEM_CLASSES, LANGUAGES, MODALITIES, type Language } from '../detection/vocabulary.js';
+import { faultsOf } from './pack-faults.js';
 
 const text = z.string().trim().min(1);
 const form = z.union([
@@ -144,8 +145,8 @@ export function buildLanguagePack(language: Language, files: readonly ReadFile[]
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
     const result = languageFileSchema.safeParse(file.value);
     if (!result.success) {
-      for (const issue of result.error.issues)
-        faults.push({ path: file.path, field: issue.path, message: issue.message });
+      for (const { path, message } of result.error.issues.flatMap(faultsOf))
+        faults.push({ path: file.path, field: path, message });
       continue;
     }
     if (result.data.language !== language)

@@ -122,10 +122,27 @@ describe('evaluate', () => {
     ];
     await writeFile(file, labels.map((label) => JSON.stringify(label)).join('\n'));
     const { status, stdout } = await runCli(['evaluate', '--json', file]);
-    await rm(folder, { recursive: true, force: true });
     expect(status).toBe(0);
     const report = JSON.parse(stdout);
     expect(report).toMatchObject({ records: 2, badEvidence: 0, misses: [] });
     expect(report.scores.all.violation).toMatchObject({ precision: 1, recall: 1, f1: 1, n: 1 });
+
+    const baseline = join(folder, 'baseline.json');
+    await writeFile(baseline, stdout);
+    await writeFile(file, JSON.stringify({ ...labels[0], kind: 'none', regimes: [] }));
+    const again = await runCli(['evaluate', '--misses', '1', '--baseline', baseline, file]);
+    await rm(folder, { recursive: true, force: true });
+    expect(again.status).toBe(0);
+    expect(again.stdout).toMatch(/^down all +violation +F1 1\.000 → 0\.000$/m);
+    expect(again.stdout).toContain('newly wrong, kind (1): arms');
+    expect(again.stdout).toContain('not compared: 1 records of the baseline alone');
+    expect(again.stdout).toMatch(/^arms: expected none, got violation:iran, violation:yemen-houthis/m);
+    expect(again.stdout).toMatch(/frame {3}en\.give “shipped”: read/);
+  });
+
+  it('refuses a baseline that is none', async () => {
+    const { status, stderr } = await runCli(['evaluate', '--baseline', 'package.json', 'none.jsonl']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('--baseline: package.json is not what evaluate --json prints');
   });
 });

@@ -1,15 +1,5 @@
 /** Made-up news of a given size for measuring: the same numbers in give the same texts out. */
-
-/** A small, fast generator (mulberry32): repeatable, unlike the machine's own chance. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from '../seeded.js';
 
 const SUBJECTS = [
   'The council',
