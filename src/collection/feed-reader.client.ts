@@ -16,10 +16,10 @@ const MAX_BYTES_IN_PLACE = 300_000;
 
 /** An honest document of the largest size that is fetched takes less than a second. */
 const MAX_MS = 10_000;
-const MAX_HEAP_MB = 224;
+const MAX_HEAP_MB = 160;
 
 /** After so long without a large document the thread is let go. */
-const IDLE_MS = 30_000;
+const IDLE_MS = 5_000;
 
 @Injectable()
 export class FeedReaderClient implements OnModuleDestroy {

@@ -10,6 +10,9 @@ export type { PollAnswer, PollRequest } from './poll-answer.js';
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
 
+/** Honest feeds are smaller by far, and a hostile one takes some twenty times its length in memory while it is read. */
+const MAX_FEED_BYTES = 10_000_000;
+
 /** Asks a feed's address once, conditionally. What goes wrong is an answer; nothing is thrown. */
 @Injectable()
 export class FeedClient {
@@ -20,7 +23,12 @@ export class FeedClient {
     if (request.etag !== null) headers['if-none-match'] = request.etag;
     if (request.lastModified !== null) headers['if-modified-since'] = request.lastModified;
     const { signal, whenLarge } = request;
-    const answer = await this.outbound.get(request.address, { headers, signal, whenLarge });
+    const answer = await this.outbound.get(request.address, {
+      headers,
+      maxBytes: MAX_FEED_BYTES,
+      signal,
+      whenLarge,
+    });
     const permanentRedirectTo = permanentTarget(answer.redirects);
     if (answer.kind === 'failed') {
       const { code, message } = answer;

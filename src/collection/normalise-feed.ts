@@ -79,7 +79,9 @@ function linkOf(raw: RawItem, base: string | null): string | null {
   const ids = raw.isIdLink && first !== undefined ? [first, ...others] : others;
   const address = ids.find((id) => /^https?:\/\/[^\s/]/i.test(id));
   if (address !== undefined) return address.slice(0, MAX_ADDRESS_LENGTH);
-  const other = raw.links.find(({ rel }) => rel === 'self' || rel === 'via' || rel === 'related');
+  const other = raw.links.find(
+    ({ rel, href }) => (rel === 'self' || rel === 'via' || rel === 'related') && isSafe(href),
+  );
   return other === undefined ? null : resolveLink(other, base);
 }
 
@@ -95,9 +97,13 @@ function resolveLink(link: RawLink, base: string | null): string {
   return resolveAddress(link.href, link.base === null ? base : resolveAddress(link.base, base));
 }
 
-/** What a browser would run rather than fetch. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0020\u007F-\u00A0]+/g;
+
+/** What a browser would run, or look for on the reader's own machine; it passes over blanks and controls on its way. */
 function isSafe(href: string): boolean {
-  return !/^\s*(?:javascript|vbscript|data):/i.test(href);
+  const shown = href.slice(0, 1_000).replace(UNSEEN, '');
+  return !/^(?:javascript|vbscript|data|file):/i.test(shown);
 }
 
 function absolute(link: string | null): string | null {
@@ -149,7 +155,15 @@ function cut(text: string, maxLength: number): string {
 /** Entities are decoded once more only where the text is HTML: "AT&amp;T" in Atom's plain text means just that. */
 function plainOf(text: RawText): string {
   const isHtml = text.kind === 'html' || (text.kind === 'guess' && looksLikeHtml(text.value));
-  return isHtml ? htmlToText(text.value) : tidy(text.value);
+  return withoutControls(isHtml ? htmlToText(text.value) : tidy(text.value));
+}
+
+/** C0 and C1 but tab and line feed, and non-characters: terminals and spreadsheets act on them, and no reader sees them. */
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
+
+function withoutControls(text: string): string {
+  return text.search(CONTROLS) === -1 ? text : text.replace(CONTROLS, '');
 }
 
 function htmlOf(text: RawText, base: string | null): string {
@@ -166,6 +180,9 @@ function tidy(text: string): string {
     .join('\n');
 }
 
+/** Marks that turn the direction of what follows: a line that is shown among others must not turn them. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
+
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(TURNS, '').replace(/\s+/g, ' ').trim();
 }

@@ -32,11 +32,13 @@ function dropForbidden(text: string): string {
 // eslint-disable-next-line no-control-regex
 const C1_CONTROLS = /[\u0080-\u009F]/g;
 
+/** What Windows-1252 has at 0x80 to 0x9F. */
+const WINDOWS_C1 = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index));
+
 /** Nobody means C1 controls: they are Windows-1252 that was taken for Latin-1 on its way. */
 function readC1AsWindows(text: string): string {
   if (text.search(C1_CONTROLS) === -1) return text;
-  const windows = new TextDecoder('windows-1252');
-  return text.replace(C1_CONTROLS, (control) => windows.decode(Uint8Array.of(control.charCodeAt(0))));
+  return text.replace(C1_CONTROLS, (control) => WINDOWS_C1.charAt(control.charCodeAt(0) - 0x80));
 }
 
 /** Cuts the document type declaration out, internal subset included, and reads the plain entities it declares. */

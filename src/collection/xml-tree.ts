@@ -34,15 +34,22 @@ const MAX_NAMESPACES = 200;
 /** Longest stretch of text between two tags, in UTF-16 code units. */
 const MAX_TEXT_LENGTH = 2_000_000;
 
+const ITEMS = new Set(['item', 'entry']);
+
 /** Elements that cannot stand in one another: a second one ends the first, whose end was forgotten. */
 const SIBLINGS = new Set(['item', 'entry', 'channel']);
 
 /**
  * Reads XML of any brokenness into a tree below a nameless root: unclosed elements end with their parents, ends without a
  * beginning are passed over, undeclared prefixes and undefined entities mean what they usually mean. Linear in time; past
- * the bounds on depth and number of nodes reading stops, with a warning, and keeps what it has.
+ * the bounds on depth and number of nodes reading stops, with a warning, and keeps what it has. Items past `maxItems` are
+ * counted, and nothing is built of them.
  */
-export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElement; warnings: string[] } {
+export function readXmlTree(
+  xml: string,
+  entities: EntityTable,
+  maxItems = Number.POSITIVE_INFINITY,
+): { root: XmlElement; warnings: string[]; skippedItems: number } {
   const root: XmlElement = {
     key: '',
     isAtom: false,
@@ -61,6 +68,10 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
   let attributeName = '';
   let attributeValue = '';
   let isOver = false;
+  let items = 0;
+  let skippedItems = 0;
+  /** Name of the item past the bound that is open. */
+  let skipped: string | null = null;
   const openNames = new Map<string, number>();
 
   const stop = (warning: string): void => {
@@ -74,6 +85,10 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
     else current.children.push(text);
   };
   const close = (name: string): void => {
+    if (skipped !== null) {
+      if (name === skipped || name === 'channel' || name === 'feed') skipped = null;
+      if (name === 'item' || name === 'entry') return;
+    }
     if ((openNames.get(name) ?? 0) === 0) return;
     for (let isFound = false; !isFound && current.parent !== null; current = current.parent) {
       const ended = current.name.toLowerCase();
@@ -84,11 +99,21 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
   };
   const open = (isSelfClosing: boolean): void => {
     if (isOver) return;
+    const lower = tagName.toLowerCase();
+    const isItem = ITEMS.has(lower);
+    if (skipped !== null && !isItem) return;
+    const isSibling = SIBLINGS.has(lower) && hasOpen(current, lower);
+    const isNested = !isSibling && (openNames.get(lower) ?? 0) > 0;
+    if (isSibling) close(lower);
+    if (isItem && !isNested) items += 1;
+    if (isItem && !isNested && items > maxItems) {
+      skippedItems += 1;
+      skipped = isSelfClosing ? null : lower;
+      return;
+    }
     nodes += 1;
     if (nodes > MAX_NODES) return stop('The document has too many parts; the rest was not read');
     if (depth >= MAX_DEPTH) return stop('The document is nested too deep; the rest was not read');
-    const lower = tagName.toLowerCase();
-    if (SIBLINGS.has(lower) && hasOpen(current, lower)) close(lower);
     const element = elementOf(tagName, attributes, current);
     current.children.push(element);
     if (isSelfClosing) return;
@@ -101,10 +126,13 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
     { xmlMode: true, decodeEntities: false },
     {
       ontext: (start, end) => {
-        if (!isOver) addText(decodeXmlText(xml.slice(start, Math.min(end, start + MAX_TEXT_LENGTH)), entities));
+        if (!isOver && skipped === null)
+          addText(decodeXmlText(xml.slice(start, Math.min(end, start + MAX_TEXT_LENGTH)), entities));
       },
       ontextentity: () => undefined,
-      oncdata: (start, end, offset) => addText(cdataText(xml.slice(start, end - offset))),
+      oncdata: (start, end, offset) => {
+        if (skipped === null) addText(cdataText(xml.slice(start, end - offset)));
+      },
       onopentagname: (start, end) => {
         tagName = xml.slice(start, end);
         attributes = [];
@@ -136,7 +164,7 @@ export function readXmlTree(xml: string, entities: EntityTable): { root: XmlElem
   );
   tokenizer.write(xml);
   tokenizer.end();
-  return { root, warnings };
+  return { root, warnings, skippedItems };
 }
 
 /** The tokenizer's CDATA token begins behind `CDATA[`; where the section was never closed it runs to the end. */

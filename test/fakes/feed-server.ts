@@ -48,6 +48,10 @@ export class FeedServer {
     this.responders.set(path, responder);
   }
 
+  off(path: string): void {
+    this.responders.delete(path);
+  }
+
   /** Serves a document with validators: ETag and Last-Modified are honoured as a good server does. */
   serve(path: string, body: string | Buffer, headers: Record<string, string> = {}): void {
     this.on(path, (request, response) => {
