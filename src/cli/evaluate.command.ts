@@ -1,7 +1,5 @@
 /** `evaluate`: screens labelled records in this process and compares. */
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { detect } from '../detection/detect.js';
 import { explain } from '../detection/explain.js';
 import type { Pack } from '../detection/pack.js';
@@ -10,6 +8,7 @@ import { loadPack } from '../rules/pack.client.js';
 import { compareReports, type Baseline } from './evaluate/compare-reports.js';
 import { renderDifference, renderReport } from './evaluate/render-report.js';
 import { scoreRecords, type Judged, type LabelledRecord, type ScoreReport } from './evaluate/score-records.js';
+import { readLabels } from './read-labels.client.js';
 import { renderMiss } from './render-explanation.js';
 import { toScreenLine } from './to-screen-line.js';
 import { UsageError } from './usage-error.js';
@@ -100,22 +99,4 @@ async function readBaseline(file: string): Promise<Baseline> {
   } catch (error) {
     throw new UsageError(`--baseline: ${file} is not what evaluate --json prints: ${(error as Error).message}`);
   }
-}
-
-async function readLabels(file: string): Promise<LabelledRecord[]> {
-  const records: LabelledRecord[] = [];
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    number++;
-    if (line.trim() === '') continue;
-    try {
-      const record = JSON.parse(line) as LabelledRecord;
-      if (!record.id || !record.kind || !Array.isArray(record.regimes))
-        throw new Error('id, kind or regimes is missing');
-      records.push(record);
-    } catch (error) {
-      throw new UsageError(`${file}:${number}: ${(error as Error).message}`);
-    }
-  }
-  return records;
 }

@@ -100,6 +100,17 @@ rules
     process.exitCode = await checkRulesCommand(directory, options);
   });
 rules
+  .command('mutate')
+  .description('Change the shipped pack in one place after another: how often do examples and records notice?')
+  .option('--sample <count>', 'how many mutants, the same number of each kind', wholeNumber, 300)
+  .option('--seed <number>', 'which ones', wholeNumber, 1)
+  .option('--corpus <dir>', 'labelled records', 'test/corpus')
+  .option('--json', 'print every mutant and what noticed it as JSON')
+  .action(async (options: { sample: number; seed: number; corpus: string; json?: boolean }) => {
+    const { mutateRulesCommand } = await import('./mutate-rules.command.js');
+    process.exitCode = await mutateRulesCommand(options);
+  });
+rules
   .command('list')
   .description('List frames and embargoes: status, version, number of examples.')
   .option('--json', 'print the list as JSON')
@@ -116,6 +127,15 @@ program
   .action(async (sources: string[]) => {
     const { pollCommand } = await import('./poll.command.js');
     process.exitCode = await pollCommand(sources);
+  });
+
+program
+  .command('ledger')
+  .description('Print what became of every item received, and check that the ledger balances.')
+  .option('--json', 'print it as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { ledgerCommand } = await import('./ledger.command.js');
+    process.exitCode = await ledgerCommand(options);
   });
 
 program
@@ -206,6 +226,20 @@ program
   .action(async (options: { once?: boolean; json?: string }) => {
     const { demoCommand } = await import('./demo.command.js');
     process.exitCode = await demoCommand(options);
+  });
+
+program
+  .command('simulate')
+  .description('Run the collector over a month of made-up feeds beside policies of other readers.')
+  .argument('<what>', 'collector')
+  .option('--feeds <count>', 'feeds', wholeNumber, 2_000)
+  .option('--days <count>', 'days', wholeNumber, 30)
+  .option('--seed <number>', 'the same seed gives the same feeds', wholeNumber, 1)
+  .option('--json <file>', 'also write the figures there')
+  .action(async (what: string, options: { feeds: number; days: number; seed: number; json?: string }) => {
+    if (what !== 'collector') throw new InvalidArgumentError(`"${what}" cannot be simulated; collector can.`);
+    const { simulateCollectorCommand } = await import('./simulate.command.js');
+    process.exitCode = await simulateCollectorCommand(options);
   });
 
 program

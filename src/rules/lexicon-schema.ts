@@ -133,12 +133,17 @@ export class LanguagePackError extends Error {
   }
 }
 
+/** The pack of one language. @throws LanguagePackError naming every file and field that is wrong. */
+export function buildLanguagePack(language: Language, files: readonly ReadFile[]): LanguagePack {
+  return compileLanguagePack(readLanguageSource(language, files));
+}
+
 /**
  * Checks and joins the files of one language (lexicons/<language>*.yaml and frames/<language>*.yaml), in the order of
  * their paths, so that the same files always make the same pack.
  * @throws LanguagePackError naming every file and field that is wrong.
  */
-export function buildLanguagePack(language: Language, files: readonly ReadFile[]): LanguagePack {
+export function readLanguageSource(language: Language, files: readonly ReadFile[]): LanguageSource {
   const faults: LanguageFileFault[] = [];
   const checked: LanguageFile[] = [];
   const frameIds = new Set<string>();
@@ -158,7 +163,7 @@ export function buildLanguagePack(language: Language, files: readonly ReadFile[]
     checked.push(result.data);
   }
   if (faults.length > 0) throw new LanguagePackError(faults);
-  return compileLanguagePack(join(language, checked));
+  return join(language, checked);
 }
 
 const NO_DATE_WORDS = { open: [], until: [], last: [], beforeYear: [], ambiguousMonths: {} };

@@ -152,6 +152,11 @@ export function scoreRecords(judged: readonly Judged[]): ScoreReport {
   };
 }
 
+/** What is wrong in one record. */
+export function findWrong({ record, result }: Judged): Aspect[] {
+  return scoreRecord(record, result['alerts'] as Alert[], new Scores());
+}
+
 /** @returns What is wrong in the record. */
 function scoreRecord(record: LabelledRecord, alerts: readonly Alert[], scores: Scores): Aspect[] {
   const violations = alerts.filter(({ kind }) => kind === 'violation');
