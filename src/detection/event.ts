@@ -127,6 +127,11 @@ export interface CouncilAct {
   readonly resolutions: readonly number[];
   readonly date: DateInterval;
   readonly evidence: readonly EvidenceSpan[];
+  /**
+   * How it is told: by a verb of decision with the measure as its object; by the rule itself ("may not sell"), which
+   * news of any later day repeats; or only by the Council and its measures named together.
+   */
+  readonly basis: 'act' | 'rule' | 'mention';
   readonly certainty: number;
   readonly certaintyParts: readonly ConfidencePart[];
 }

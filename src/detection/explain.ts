@@ -6,7 +6,7 @@ import { listSentences } from './extraction/list-sentences.js';
 import type { Event, Extraction } from './event.js';
 import type { ExplainedEvent, ExplainedJudgement, ExplainedSentence, Explanation } from './explanation.js';
 import type { Detection, DetectionArticle } from './finding.js';
-import { judge } from './judgement/judge.js';
+import { isPlainlyTold, judge } from './judgement/judge.js';
 import { judgeCouncilAct } from './judgement/judge-council-act.js';
 import { judgeEvent } from './judgement/judge-event.js';
 import type { Pack } from './pack.js';
@@ -30,11 +30,12 @@ export function explain(article: DetectionArticle, pack: Pack): Explanation {
   const trace = new Trace();
   const extraction = extract(article, languagePack, trace);
   const { findings, quiet } = judge(extraction, pack.register, article);
+  const isOfCouncil = findings.some(({ kind }) => kind === 'regime-change');
   const detection: Detection = { language, recognisedLanguage, findings, quiet, packVersion: pack.version };
   const sentences = listSentences(trace);
   const events = trace.built.flatMap(({ combined, event }): ExplainedEvent[] => {
     if (event === null) return [];
-    const isJudged = extraction.events.includes(event);
+    const isJudged = extraction.events.includes(event) && (!isOfCouncil || isPlainlyTold(event));
     return [
       {
         event,

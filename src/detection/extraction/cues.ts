@@ -137,6 +137,8 @@ export const CUES = [
   // the Council
   'council',
   'council-committee',
+  // where it sits and how it votes, for texts that do not name it
+  'council-seat',
   'council-act-impose',
   'council-act-renew',
   'council-act-amend',

@@ -119,7 +119,8 @@ describe('extract: Council acts', () => {
   );
 
   it('takes an old decision for background', () => {
-    expect(acts('The Security Council unanimously renewed the arms embargo on Sudan in 2019.')).toEqual([]);
+    const told = acts('The Security Council unanimously renewed the arms embargo on Sudan in 2019.');
+    expect(told.filter(({ basis }) => basis !== 'mention')).toEqual([]);
   });
 });
 

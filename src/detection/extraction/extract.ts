@@ -8,6 +8,7 @@ import { ArticleWords, findMentions, isWorthReading } from './find-mentions.js';
 import type { LanguagePack } from './language-pack.js';
 import { passesGate } from './pass-gate.js';
 import { readCouncilActs } from './read-council-acts.js';
+import { readCouncilMentions } from './read-council-mentions.js';
 import { readDates, type DateMention } from './read-dates.js';
 import { readFrames, type SentenceEvent } from './read-frames.js';
 import { readGrammar } from './read-grammar.js';
@@ -46,8 +47,9 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
   const events = built
     .map(({ event }) => event)
     .filter((event): event is Event => event !== null && event.certainty >= LEAST_CERTAINTY);
-  const councilActs = readCouncilActs(document, published);
-  return { events: councilActs.length > 0 ? events.filter(isPlainlyTold) : events, councilActs };
+  const acts = readCouncilActs(document, published);
+  const mentions = acts.some(({ basis }) => basis === 'act') ? [] : readCouncilMentions(document, published);
+  return { events, councilActs: [...acts, ...mentions] };
 }
 
 /** Sentences, mentions, grammar and references of an article. */
@@ -87,13 +89,6 @@ export function readDocument(article: DetectionArticle, pack: LanguagePack): Doc
   };
   return { article, pack, sentences, topics, datesOf };
 }
-
-/** In news of a Council act rules read like events ("may not sell"); only what names both sides in one breath is told. */
-function isPlainlyTold(event: Event): boolean {
-  return event.suppliers.length > 0 && event.recipients.length > 0 && event.certainty >= LEAST_BESIDE_ACT;
-}
-
-const LEAST_BESIDE_ACT = 0.85;
 
 /** A sure word for arms, two weak ones together, or the setting of an embargo: then weak words may count. */
 function speaksOfArms(sentence: Sentence): boolean {

@@ -1,7 +1,8 @@
 /** Reads what the Council or its committees did to an embargo: adopted, not drafted, debated or vetoed. */
-import { findCues, hasCue, type CueMention, type Document, type PartyMention, type Sentence } from './document.js';
-import { passageOf, spanOf } from './choose-evidence.js';
-import { UNKNOWN_DATE, type CouncilAct, type DateInterval, type PartySlot } from '../event.js';
+import { findCues, hasCue, type CueMention, type Document, type Sentence } from './document.js';
+import { passageOf } from './choose-evidence.js';
+import { aboutOf, isDirected } from './council-parties.js';
+import { UNKNOWN_DATE, type CouncilAct, type DateInterval } from '../event.js';
 import type { CueId } from './cues.js';
 import { formatDay } from './read-dates.js';
 
@@ -53,7 +54,7 @@ function isDecision(sentence: Sentence): boolean {
 }
 
 /** A veto, or a draft of which nobody says that it was adopted ("raised their hands for a British draft"). */
-function isNotAdopted(sentence: Sentence): boolean {
+export function isNotAdopted(sentence: Sentence): boolean {
   if (hasCue(sentence, ['council-not-adopted'])) return true;
   return findCues(sentence, 'council-draft').some(
     (cue) => !hasCue(sentence, ['council-decides'], cue.from - DRAFT_GAP, cue.from),
@@ -116,6 +117,7 @@ function readAct(
     resolutions: resolutionsOf(document),
     date: dateOf(document, sentence, published),
     evidence: [passageOf(sentence, found.from, found.to, 'en.council')],
+    basis: found.isExplicit ? 'act' : 'rule',
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts: parts,
   };
@@ -227,60 +229,7 @@ function nearestAct(
   return best;
 }
 
-function isSubjectMatter(mention: PartyMention): boolean {
-  return (
-    mention.party !== null &&
-    mention.says === null &&
-    mention.marker !== 'by' &&
-    mention.marker !== 'with' &&
-    mention.marker !== 'from'
-  );
-}
-
-/** Whom the act is about: of the sentence, else of the first of the lead that names anybody; at last whoever is named. */
-function aboutOf(
-  sentence: Sentence,
-  lead: readonly Sentence[],
-  before: readonly ((mention: PartyMention) => boolean)[],
-): PartySlot[] {
-  for (const suits of before) {
-    const slots = slotsOf(sentence, suits);
-    if (slots.length > 0) return slots;
-  }
-  for (const suits of [isSubjectMatter, isNamed])
-    for (const one of [sentence, ...lead]) {
-      const slots = slotsOf(one, suits);
-      if (slots.length > 0) return slots;
-    }
-  return [];
-}
-
-/** "weapons to and from Eritrea": a rule is about those it keeps goods from. */
-function isDirected(mention: PartyMention): boolean {
-  return isNamed(mention) && (mention.marker === 'to' || mention.marker === 'from' || mention.marker === 'for');
-}
-
-function isNamed(mention: PartyMention): boolean {
-  return mention.party !== null && mention.says === null;
-}
-
-function slotsOf(sentence: Sentence, suits: (mention: PartyMention) => boolean): PartySlot[] {
-  const slots: PartySlot[] = [];
-  const named = sentence.parties.filter(
-    (mention) => (mention.entry.type === 'reference' || mention.entry.isFocus) && suits(mention),
-  );
-  const hasParty = named.some(({ place }) => place === null);
-  for (const mention of named) {
-    // beside a party a town only says where it is ("the Benghazi militia")
-    if (hasParty && mention.place !== null) continue;
-    const party = mention.place?.country ?? mention.party!;
-    if (!slots.some((slot) => slot.party === party))
-      slots.push({ party, span: spanOf(sentence, mention.from, mention.to), isInferred: mention.isInferred });
-  }
-  return slots;
-}
-
-function resolutionsOf(document: Document): number[] {
+export function resolutionsOf(document: Document): number[] {
   const numbers = new Set<number>();
   for (const sentence of document.sentences)
     for (const cue of findCues(sentence, 'numbered-text')) {
@@ -290,7 +239,7 @@ function resolutionsOf(document: Document): number[] {
   return [...numbers];
 }
 
-function dateOf(document: Document, sentence: Sentence, published: number | null): DateInterval {
+export function dateOf(document: Document, sentence: Sentence, published: number | null): DateInterval {
   if (published === null) return UNKNOWN_DATE;
   const dates = document
     .datesOf(sentence)

@@ -37,7 +37,11 @@ export function judgeCouncilAct(act: CouncilAct, register: Register, article: De
   const date = knownInterval(act.date, article.published !== null && article.published !== undefined);
   const named = regimes.filter((regime) => act.about.some((slot) => regime.councilNames.includes(slot.party)));
   const candidates = named.length > 0 ? named : regimes.filter((regime) => citesNumber(regime, act));
-  const able = candidates.filter((regime) => regime.councilActs.includes(act.act));
+  // "extends the ban to small arms": what is called a renewal on the day of another change is that change
+  const able = candidates.filter(
+    (regime) => regime.councilActs.includes(act.act) || (act.act === 'renew' && changesNear(regime, date).length > 0),
+  );
+  if (act.basis === 'mention') return readMention(act, able, date);
   const meant = able.filter((regime) => isConceivable(act, regime, date, asOf));
   // One resolution may end one embargo and renew another: a text that tells both at once names one act.
   return able
@@ -46,9 +50,21 @@ export function judgeCouncilAct(act: CouncilAct, register: Register, article: De
 }
 
 function isConceivable(act: CouncilAct, regime: Regime, date: DateInterval | null, asOf: string): boolean {
+  if (date === null || date.to > asOf) return true;
   const kinds = KNOWN_BY_HEART[act.act];
-  if (kinds === undefined || date === null || date.to > asOf) return true;
-  return changesNear(regime, date).some((change) => kinds.includes(change.act));
+  if (kinds !== undefined) return changesNear(regime, date).some((change) => kinds.includes(change.act));
+  return act.basis === 'act' || changesNear(regime, date).length > 0;
+}
+
+/** Days after a change within which a text that names the Council and its measures is about it. */
+const MENTION_DAYS = 3;
+
+/** The Council and its measures named together, on the day of a change or right after: then that is what the text tells. */
+function readMention(act: CouncilAct, able: readonly Regime[], date: DateInterval | null): readonly ActReading[] {
+  if (date === null) return [];
+  return able
+    .filter((regime) => regime.changes.some(({ on }) => on <= date.to && daysBetween(on, date.to) <= MENTION_DAYS))
+    .map((regime) => readAct(act, regime, date, true));
 }
 
 function changesNear(regime: Regime, date: DateInterval | null): readonly RegimeChange[] {

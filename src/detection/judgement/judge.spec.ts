@@ -253,6 +253,7 @@ describe('acts of the Council', () => {
     resolutions: [],
     date: { from: '2025-11-14', to: '2025-11-14', basis: 'stated', span: null },
     evidence: [{ ...span('Iran'), rule: 'en.council' }],
+    basis: 'act',
     certainty: 0.9,
     certaintyParts: [],
     ...over,
@@ -347,6 +348,26 @@ describe('acts of the Council', () => {
     const unknown = judgeAct({ about: about('YE'), date }).findings[0];
     expect(unknown?.provisions).toEqual([]);
     expect(unknown?.confidence).toBeLessThan(known?.confidence ?? 0);
+  });
+
+  it.each<[CouncilAct['basis'], string, boolean]>([
+    ['rule', '2025-11-14', true],
+    ['rule', '2025-06-14', false],
+    ['mention', '2025-11-14', true],
+    ['mention', '2025-11-17', true],
+    ['mention', '2025-11-18', false],
+    ['mention', '2025-11-13', false],
+  ])('that a text only repeats need a change in those days: %s on %s: %s', (basis, on, isOne) => {
+    const date = { from: on, to: on, basis: 'stated' as const, span: null };
+    expect(judgeAct({ about: about('YE'), basis, date }).findings).toHaveLength(isOne ? 1 : 0);
+  });
+
+  it('that are only mentioned yield to what else the article tells', () => {
+    const date = { from: '2025-11-14', to: '2025-11-14', basis: 'stated' as const, span: null };
+    const mentioned = act({ about: about('YE'), basis: 'mention', date });
+    const event = eventFrom('IR>houthis arms:missiles', '2025-11-14');
+    const { findings } = judge({ events: [event], councilActs: [mentioned] }, register, article());
+    expect(findings.map(({ kind }) => kind)).not.toContain('regime-change');
   });
 
   it('about nobody under a UN embargo are nothing', () => {

@@ -1,5 +1,5 @@
 /** Judgement: events held against the register. It knows law, not language. */
-import type { EvidenceSpan, Extraction } from '../event.js';
+import type { EvidenceSpan, Event, Extraction } from '../event.js';
 import type { Claim, DetectionArticle, Finding, FindingStatus, ProvisionRef, Quiet } from '../finding.js';
 import type { Kind, RegimeId } from '../vocabulary.js';
 import { judgeCouncilAct } from './judge-council-act.js';
@@ -29,7 +29,9 @@ interface Reading {
 export function judge(extraction: Extraction, register: Register, article: DetectionArticle): Judgement {
   const readings: Reading[] = [];
   const quiet: Quiet[] = [];
-  for (const event of extraction.events) {
+  const acts = extraction.councilActs.map((act) => ({ act, read: judgeCouncilAct(act, register, article) }));
+  const told = acts.filter(({ act }) => act.basis !== 'mention').flatMap(({ read }) => read);
+  for (const event of told.length > 0 ? extraction.events.filter(isPlainlyTold) : extraction.events) {
     for (const regime of register.regimes) {
       const reading = judgeEvent(event, regime, article);
       if (reading === null) continue;
@@ -37,13 +39,19 @@ export function judge(extraction: Extraction, register: Register, article: Detec
       else readings.push({ kind: 'violation', regime: regime.id, claim: reading.claim, status: reading.status });
     }
   }
-  for (const act of extraction.councilActs) {
-    for (const { regime, claim, status } of judgeCouncilAct(act, register, article)) {
-      readings.push({ kind: 'regime-change', regime: regime.id, claim, status });
-    }
-  }
+  const mentioned = acts.filter(({ act }) => act.basis === 'mention').flatMap(({ read }) => read);
+  // what is only named together counts where the article tells nothing else
+  for (const { regime, claim, status } of told.length > 0 ? told : readings.length > 0 ? [] : mentioned)
+    readings.push({ kind: 'regime-change', regime: regime.id, claim, status });
   return { findings: assemble(readings, register), quiet: withoutRepeats(quiet) };
 }
+
+/** In news of a Council act rules read like events ("may not sell"); only what names both sides in one breath is told. */
+export function isPlainlyTold(event: Event): boolean {
+  return event.suppliers.length > 0 && event.recipients.length > 0 && event.certainty >= LEAST_BESIDE_ACT;
+}
+
+const LEAST_BESIDE_ACT = 0.85;
 
 function assemble(readings: readonly Reading[], register: Register): Finding[] {
   const findings: Finding[] = [];
