@@ -4,6 +4,7 @@ import { CreateDelivery1795424400000 } from './1795424400000-create-delivery.js'
 import { CreateSignIn1795507200000 } from './1795507200000-create-sign-in.js';
 import { CreateMissedArticles1795510800000 } from './1795510800000-create-missed-articles.js';
 import { CreateRegisterChecks1795593600000 } from './1795593600000-create-register-checks.js';
+import { AccountForPolls1795597200000 } from './1795597200000-account-for-polls.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreateSignIn1795507200000,
   CreateMissedArticles1795510800000,
   CreateRegisterChecks1795593600000,
+  AccountForPolls1795597200000,
 ] as const;

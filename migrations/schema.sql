@@ -263,6 +263,13 @@ CREATE TABLE findings (
   CONSTRAINT uq_findings_screening_kind_regime UNIQUE (screening_id, kind, regime)
 );
 
+CREATE TABLE held_hosts (
+  host text NOT NULL,
+  held_until timestamp with time zone NOT NULL,
+  status integer NOT NULL,
+  CONSTRAINT pk_held_hosts PRIMARY KEY (host)
+);
+
 CREATE TABLE missed_articles (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   article_id bigint NOT NULL,
@@ -299,8 +306,14 @@ CREATE TABLE polls (
   rejected integer NOT NULL DEFAULT 0,
   warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
   next_poll_at timestamp with time zone NOT NULL,
+  certificate text NOT NULL DEFAULT 'unknown'::text,
+  rejected_empty integer NOT NULL DEFAULT 0,
+  rejected_unread integer NOT NULL DEFAULT 0,
+  rejected_unstored integer NOT NULL DEFAULT 0,
+  CONSTRAINT ck_polls_certificate CHECK ((certificate = ANY (ARRAY['contiguous'::text, 'gap'::text, 'unchanged'::text, 'unknown'::text]))),
   CONSTRAINT ck_polls_ledger CHECK ((received = (((new + known) + revised) + rejected))),
   CONSTRAINT ck_polls_outcome CHECK ((outcome = ANY (ARRAY['fetched'::text, 'not-modified'::text, 'failed'::text]))),
+  CONSTRAINT ck_polls_rejected CHECK ((rejected = ((rejected_empty + rejected_unread) + rejected_unstored))),
   CONSTRAINT fk_polls_source FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
   CONSTRAINT pk_polls PRIMARY KEY (id)
 );
@@ -387,6 +400,17 @@ CREATE TABLE sign_in_links (
   CONSTRAINT uq_sign_in_links_token UNIQUE (token_hash)
 );
 
+CREATE TABLE source_events (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  source_id bigint NOT NULL,
+  kind text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  detail jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT ck_source_events_kind CHECK ((kind = ANY (ARRAY['source.gap'::text, 'source.silent'::text, 'source.heard'::text, 'source.failing'::text, 'source.recovered'::text, 'source.gone'::text, 'source.returned'::text]))),
+  CONSTRAINT fk_source_events_source FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE CASCADE,
+  CONSTRAINT pk_source_events PRIMARY KEY (id)
+);
+
 CREATE TABLE sources (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   address text NOT NULL,
@@ -419,7 +443,28 @@ CREATE TABLE sources (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
+  failure_score real NOT NULL DEFAULT 0,
+  failing_since timestamp with time zone,
+  attention text,
+  habit jsonb,
+  profile jsonb,
+  tip bigint[],
+  window_items integer,
+  silence text,
+  silent_since timestamp with time zone,
+  empty_since timestamp with time zone,
+  last_certificate text,
+  last_gap_at timestamp with time zone,
+  polls_made bigint NOT NULL DEFAULT 0,
+  gaps_found bigint NOT NULL DEFAULT 0,
+  items_received bigint NOT NULL DEFAULT 0,
+  items_new bigint NOT NULL DEFAULT 0,
+  items_known bigint NOT NULL DEFAULT 0,
+  items_revised bigint NOT NULL DEFAULT 0,
+  items_rejected bigint NOT NULL DEFAULT 0,
+  CONSTRAINT ck_sources_ledger CHECK ((items_received = (((items_new + items_known) + items_revised) + items_rejected))),
   CONSTRAINT ck_sources_reliability CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
+  CONSTRAINT ck_sources_silence CHECK ((silence = ANY (ARRAY['frozen'::text, 'emptied'::text, 'replaced'::text]))),
   CONSTRAINT ck_sources_state CHECK ((state = ANY (ARRAY['enabled'::text, 'paused'::text, 'gone'::text]))),
   CONSTRAINT pk_sources PRIMARY KEY (id),
   CONSTRAINT uq_sources_address UNIQUE (address)
@@ -567,8 +612,9 @@ CREATE INDEX ix_sessions_expires ON public.sessions USING btree (expires_at);
 CREATE INDEX ix_sessions_user ON public.sessions USING btree (user_id);
 CREATE INDEX ix_sign_in_failures_ends ON public.sign_in_failures USING btree (window_ends_at);
 CREATE INDEX ix_sign_in_links_user ON public.sign_in_links USING btree (user_id);
+CREATE INDEX ix_source_events_source ON public.source_events USING btree (source_id, id DESC);
 CREATE INDEX ix_sources_claimed ON public.sources USING btree (host) WHERE (claim_token IS NOT NULL);
-CREATE INDEX ix_sources_due ON public.sources USING btree (next_poll_at) WHERE (state = 'enabled'::text);
+CREATE INDEX ix_sources_due ON public.sources USING btree (next_poll_at) WHERE (state <> 'paused'::text);
 CREATE INDEX ix_story_articles_article ON public.story_articles USING btree (article_id);
 CREATE INDEX ix_story_keys_article ON public.story_keys USING btree (article_id);
 CREATE INDEX ix_subscriptions_due ON public.subscriptions USING btree (next_due_at) WHERE (state = 'active'::text);

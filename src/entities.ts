@@ -29,6 +29,8 @@ import { AuditText } from './platform/audit/audit-text.entity.js';
 import { RegisterCheck } from './rules/register-check.entity.js';
 import { FindingRow } from './screening/finding.entity.js';
 import { Screening } from './screening/screening.entity.js';
+import { HeldHost } from './sources/held-host.entity.js';
+import { SourceEvent } from './sources/source-event.entity.js';
 import { Source } from './sources/source.entity.js';
 
 export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
@@ -40,6 +42,8 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   AuditEntry,
   AuditText,
   Source,
+  SourceEvent,
+  HeldHost,
   Poll,
   Capture,
   Article,

@@ -8,7 +8,7 @@ import type { Tx } from '../platform/database/database.js';
 import { toStorableText } from '../platform/database/storable-text.js';
 import { ArticlesRepository, type NewArticle, type NewCapture, type NewRevision } from './articles.repository.js';
 import { isSameArticle } from './is-same-article.js';
-import { matchItems } from './match-items.js';
+import { matchItems, type ListedArticle } from './match-items.js';
 import { prepareItems, type IncomingItem, type PreparedItem } from './prepare-items.js';
 
 export type { IncomingItem } from './prepare-items.js';
@@ -45,8 +45,18 @@ export interface StoredFeed {
   readonly known: number;
   readonly revised: number;
   readonly rejected: number;
+  /** The articles that it names, each once, in the order of the document. */
+  readonly seen: readonly SeenArticle[];
   /** Why items were rejected or changes not kept. */
   readonly warnings: readonly string[];
+}
+
+/** An article that a document names. */
+export interface SeenArticle {
+  readonly articleId: string;
+  readonly isNew: boolean;
+  /** As the document states it; null where it gives no date, or one that cannot be. */
+  readonly published: Date | null;
 }
 
 /** What a call has stored. */
@@ -87,6 +97,7 @@ interface Draft {
   readonly revised: { item: PreparedItem; articleId: string; number: number }[];
   readonly trivial: { item: PreparedItem; articleId: string }[];
   readonly knownCount: number;
+  readonly order: readonly ListedArticle[];
   readonly rejected: number;
   readonly warnings: string[];
 }
@@ -124,7 +135,11 @@ export class ArticlesService {
       drafts.flatMap(({ trivial }) => trivial),
       tx,
     );
-    return { feeds: drafts.map(toStored), revisionIds: [...written.map(({ revisionId }) => revisionId), ...added] };
+    const newIds = dealOut(drafts, written);
+    return {
+      feeds: drafts.map((draft) => toStored(draft, newIds.get(draft) ?? [])),
+      revisionIds: [...written.map(({ revisionId }) => revisionId), ...added],
+    };
   }
 
   /**
@@ -179,13 +194,14 @@ export class ArticlesService {
       matched.flatMap(({ differing }) => differing.map(({ articleId }) => articleId)),
       tx,
     );
-    return matched.map(({ feed, isNew, differing, knownCount, rejections }) => {
+    return matched.map(({ feed, isNew, differing, knownCount, order, rejections }) => {
       const draft: Draft = {
         feed,
         isNew,
         revised: [],
         trivial: [],
-        knownCount: knownCount,
+        knownCount,
+        order,
         rejected: rejections.length,
         warnings: [...rejections],
       };
@@ -208,7 +224,29 @@ export class ArticlesService {
 
 const toKnown = (articleId: string): Brought => ({ outcome: 'known', articleId, revisionId: null });
 
-function toStored(draft: Draft): StoredFeed {
+/** The ids of the articles just written, by the document that brought them. */
+function dealOut(drafts: readonly Draft[], written: readonly { articleId: string }[]): Map<Draft, string[]> {
+  const ids = new Map<Draft, string[]>();
+  let start = 0;
+  for (const draft of drafts) {
+    const end = start + draft.isNew.length;
+    ids.set(
+      draft,
+      written.slice(start, end).map(({ articleId }) => articleId),
+    );
+    start = end;
+  }
+  return ids;
+}
+
+function toSeen(listed: ListedArticle, newIds: readonly string[]): SeenArticle {
+  const { publishedAt, publishedMark } = listed.item;
+  const articleId = listed.kind === 'known' ? listed.articleId : newIds[listed.place];
+  if (articleId === undefined) throw new Error('A new article was not written');
+  return { articleId, isNew: listed.kind === 'new', published: publishedMark === 'clamped' ? null : publishedAt };
+}
+
+function toStored(draft: Draft, newIds: readonly string[]): StoredFeed {
   const known = draft.knownCount + draft.trivial.length;
   return {
     sourceId: draft.feed.sourceId,
@@ -217,6 +255,7 @@ function toStored(draft: Draft): StoredFeed {
     known,
     revised: draft.revised.length,
     rejected: draft.rejected,
+    seen: draft.order.map((listed) => toSeen(listed, newIds)),
     warnings: draft.warnings,
   };
 }

@@ -16,7 +16,14 @@ export interface Matched {
   readonly differing: readonly { readonly item: PreparedItem; readonly articleId: string }[];
   /** Items that say nothing new, those that stand twice in the document among them. */
   readonly knownCount: number;
+  /** Every article that the document names, once, in its order; of new ones the place in `isNew`. */
+  readonly order: readonly ListedArticle[];
 }
+
+/** An article as a document lists it. */
+export type ListedArticle = { readonly item: PreparedItem } & (
+  { readonly kind: 'new'; readonly place: number } | { readonly kind: 'known'; readonly articleId: string }
+);
 
 /**
  * Matches by the publisher's id, then by address, then by content. An address does not match an article that the
@@ -29,11 +36,14 @@ export function matchItems(items: readonly PreparedItem[], articles: readonly Kn
   for (const article of articles) index.add(article);
   const isNew: PreparedItem[] = [];
   const differing: { item: PreparedItem; articleId: string }[] = [];
+  const order: ListedArticle[] = [];
   const seen = new Set<string>();
   let knownCount = 0;
   for (const item of items) {
     const article = index.find(item, listedGuids);
+    if (article !== null && !seen.has(article.id)) order.push({ kind: 'known', articleId: article.id, item });
     if (article === null) {
+      order.push({ kind: 'new', place: isNew.length, item });
       isNew.push(item);
       const placeholder = { id: `new ${isNew.length}`, ...item };
       index.add(placeholder);
@@ -46,7 +56,7 @@ export function matchItems(items: readonly PreparedItem[], articles: readonly Kn
       seen.add(article.id);
     }
   }
-  return { isNew, differing, knownCount };
+  return { isNew, differing, knownCount, order };
 }
 
 class ArticleIndex {

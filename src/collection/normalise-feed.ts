@@ -23,7 +23,7 @@ const MAX_ADDRESS_LENGTH = 4_096;
 export function normaliseFeed(raw: RawFeed, context: DocumentContext): Feed {
   const link = alternateOf(raw.links, context.base);
   const base = context.base ?? absolute(link);
-  const inFeed = { ...context, base };
+  const inFeed = { ...context, base, isAtom: raw.format.startsWith('atom') };
   const others = (rel: string): string[] =>
     raw.links.filter((each) => each.rel === rel).map((each) => resolveLink(each, base));
   return {
@@ -36,17 +36,18 @@ export function normaliseFeed(raw: RawFeed, context: DocumentContext): Feed {
     ttlMs: raw.ttlMs,
     hubs: others('hub'),
     selfUrl: others('self')[0] ?? null,
+    unreadItems: raw.unreadItems ?? 0,
     items: raw.items.map((item) => normaliseItem(item, inFeed, raw.language)),
   };
 }
 
-function normaliseItem(raw: RawItem, context: DocumentContext, feedLanguage: string | null): FeedItem {
+function normaliseItem(raw: RawItem, context: FeedContext, feedLanguage: string | null): FeedItem {
   const { limits } = context;
   const summary = firstPlain(raw.summaries, limits.maxContentLength);
   const contents = raw.contents.map((text) => ({ text, plain: cut(plainOf(text), limits.maxContentLength) }));
   const content = contents.find(({ plain }) => plain !== '') ?? contents[0];
   const longest = contents.reduce((best, { plain }) => (plain.length > best.length ? plain : best), summary ?? '');
-  const id = raw.ids[0] ?? null;
+  const id = raw.ids[0] === undefined ? null : wholeId(raw.ids[0], context);
   return {
     id: id === null ? null : id.slice(0, MAX_ADDRESS_LENGTH),
     title: firstLine(raw.titles, limits.maxTitleLength) ?? '',
@@ -67,6 +68,14 @@ function normaliseItem(raw: RawItem, context: DocumentContext, feedLanguage: str
   };
 }
 
+/** What the items of one document have in common. */
+type FeedContext = DocumentContext & { readonly isAtom: boolean };
+
+/** An Atom id is an IRI: a path alone is meant to be relative to its document. */
+function wholeId(id: string, { isAtom, base }: FeedContext): string {
+  return isAtom && /^\/[^/]/.test(id) ? resolveAddress(id, base) : id;
+}
+
 function resolveEnclosure(enclosure: Enclosure, base: string | null): Enclosure {
   return { ...enclosure, url: resolveAddress(enclosure.url, base) };
 }
@@ -78,11 +87,18 @@ function linkOf(raw: RawItem, base: string | null): string | null {
   const [first, ...others] = raw.ids;
   const ids = raw.isIdLink && first !== undefined ? [first, ...others] : others;
   const address = ids.find((id) => /^https?:\/\/[^\s/]/i.test(id));
-  if (address !== undefined) return address.slice(0, MAX_ADDRESS_LENGTH);
+  if (address !== undefined) return bounded(address);
+  const path = raw.isIdLink && first !== undefined && /^\/[^/\s]/.test(first) ? resolveAddress(first, base) : null;
+  if (path !== null && path !== first) return bounded(path);
   const other = raw.links.find(
     ({ rel, href }) => (rel === 'self' || rel === 'via' || rel === 'related') && isSafe(href),
   );
-  return other === undefined ? null : resolveLink(other, base);
+  return other === undefined ? null : bounded(resolveLink(other, base));
+}
+
+/** An address that is cut leads elsewhere: one that is too long is none. */
+function bounded(address: string): string | null {
+  return address.length <= MAX_ADDRESS_LENGTH ? address : null;
 }
 
 function alternateOf(links: readonly RawLink[], base: string | null): string | null {
@@ -90,7 +106,7 @@ function alternateOf(links: readonly RawLink[], base: string | null): string | n
     ({ rel, href }) => rel === 'alternate' && isSafe(href) && href.length <= MAX_ADDRESS_LENGTH,
   );
   const page = alternates.find(({ type }) => type === null || type.includes('html')) ?? alternates[0];
-  return page === undefined ? null : resolveLink(page, base);
+  return page === undefined ? null : bounded(resolveLink(page, base));
 }
 
 function resolveLink(link: RawLink, base: string | null): string {

@@ -57,6 +57,7 @@ describe('a whole feed', () => {
       ttlMs: 3_600_000,
       hubs: [],
       selfUrl: null,
+      unreadItems: 0,
       items: [
         {
           id: 'id-1',
@@ -380,6 +381,7 @@ describe('JSON Feed', () => {
       title: 'T',
       link: 'https://a.example/',
       selfUrl: 'https://a.example/feed.json',
+      unreadItems: 1,
       hubs: ['https://hub.example/'],
       language: 'fr',
       items: [
@@ -597,6 +599,22 @@ describe('hostile documents', () => {
         expect((await parse(text.slice(0, index) + text.slice(index + 1))).kind).not.toBe('failed');
       }),
     );
+  });
+});
+
+describe('items past the bound', () => {
+  it('are counted, in whatever dialect', async () => {
+    const limits = { maxItems: 2 };
+    const read = async (text: string): Promise<[number, number]> => {
+      const parsed = await parseFeed(text, { url: null, now: NOW, limits });
+      if (parsed.kind !== 'feed') throw new Error(parsed.reason);
+      return [parsed.feed.items.length, parsed.feed.unreadItems];
+    };
+    const items = [1, 2, 3, 4, 5].map((n) => `<item><title>${n}</title></item>`).join('');
+    expect(await read(`<rss version="2.0"><channel><title>T</title>${items}</channel></rss>`)).toEqual([2, 3]);
+    const version = 'https://jsonfeed.org/version/1.1';
+    const json = [{ id: '1' }, null, { id: '2' }, { id: '3' }];
+    expect(await read(JSON.stringify({ version, title: 'T', items: json }))).toEqual([2, 2]);
   });
 });
 

@@ -13,6 +13,7 @@ export function parseJsonFeed(text: string, contentType: string | null, maxItems
     /feed\+json/i.test(contentType ?? '') || (version !== null && /jsonfeed\.org\/version\//i.test(version));
   const items = listOf(document['items']);
   if (!isNamed && !items.some(isItem)) return null;
+  const readable = items.filter(isRecord);
   const language = stringOf(document['language']);
   const self = stringOf(document['feed_url']);
   return {
@@ -28,10 +29,8 @@ export function parseJsonFeed(text: string, contentType: string | null, maxItems
     updated: [],
     ttlMs: null,
     warnings: items.length > maxItems ? [`The document has more than ${maxItems} items; the rest was not read`] : [],
-    items: items
-      .filter(isRecord)
-      .slice(0, maxItems)
-      .map((item) => readItem(item, document)),
+    unreadItems: items.length - Math.min(readable.length, maxItems),
+    items: readable.slice(0, maxItems).map((item) => readItem(item, document)),
   };
 }
 
@@ -66,11 +65,27 @@ function readItem(item: Record<string, unknown>, feed: Record<string, unknown>):
 function readJson(text: string): unknown {
   const start = text.search(/[^\s\uFEFF]/);
   if (start === -1 || text[start] !== '{' || isTooDeep(text)) return null;
+  const json = text.slice(start);
+  return parseJson(json) ?? parseJson(repairJson(json)) ?? null;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.slice(start));
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** Line ends and other controls inside texts, commas after the last of a list, numbers that JSON does not have. */
+function repairJson(text: string): string {
+  return (
+    text
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u001F]/g, ' ')
+      .replace(/,(?= {0,200}[\]}])/g, '')
+      .replace(/([[:,] {0,200})(-?(?:NaN|Infinity))(?= {0,200}[,\]}])/g, '$1"$2"')
+  );
 }
 
 /** JSON Feed needs four levels; JSON.parse takes seconds over brackets nested a million deep. */
@@ -97,7 +112,7 @@ function isTooDeep(text: string): boolean {
 function isItem(value: unknown): boolean {
   return (
     isRecord(value) &&
-    ['content_html', 'content_text', 'date_published', 'external_url', 'id'].some((key) => key in value)
+    ['content_html', 'content_text', 'date_published', 'external_url', 'id', 'title', 'url'].some((key) => key in value)
   );
 }
 

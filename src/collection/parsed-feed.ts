@@ -67,6 +67,8 @@ export interface Feed {
   hubs: string[];
   /** The address the feed gives for itself. */
   selfUrl: string | null;
+  /** Items that were not read: past the bound on their number, or of no shape to be read. */
+  unreadItems: number;
   items: FeedItem[];
 }
 

@@ -24,7 +24,11 @@ export interface FetchedResult extends Answered {
   readonly headers: Readonly<Record<string, string>>;
   readonly mediaType: string | null;
   readonly language: string | null;
+  /** Title of the feed. */
+  readonly title: string | null;
   readonly items: readonly FeedItem[];
+  /** Items of the document that were not read. */
+  readonly unreadItems: number;
   readonly warnings: readonly string[];
 }
 
@@ -44,8 +48,8 @@ export interface FailedResult extends Answered {
   readonly code: string;
   readonly message: string;
   readonly bytes: number | null;
-  /** The publisher said that the feed is gone for good (410). */
-  readonly isGone: boolean;
+  /** Items that were read and could not be kept. */
+  readonly unstoredItems: number;
 }
 
 export type PollResult = FetchedResult | UnchangedResult | FailedResult;

@@ -7,6 +7,7 @@ import { JobsService } from '../platform/jobs/jobs.service.js';
 import { CONFIG } from '../platform/platform.module.js';
 import {
   EXTEND_EVERY_MS,
+  holdHostFor,
   SourcePollingService,
   UNCLAIMED,
   type PollableSource,
@@ -18,14 +19,17 @@ import { groupByHost } from './group-by-host.js';
 import { readAnswer } from './read-answer.js';
 import { RecordPollsService } from './record-polls.service.js';
 
-/** Between the end of one request and the next to the same host. */
-const HOST_PAUSE_MS = 1_000;
+/** Between the end of one request and the next to the same host: as long as the last one took, within these bounds. */
+const MIN_HOST_PAUSE_MS = 1_000;
+const MAX_HOST_PAUSE_MS = 10_000;
 
 /** Jobs at a time for each eight feeds fetched at a time: one slow host in a job does not leave the others idle. */
 const FETCHES_PER_JOB = 8;
 
 /** Large documents held at a time, from their fetching to their record: what bounds the memory that hostile feeds take. */
 const MAX_LARGE = 2;
+
+const UNDONE = { tookMs: 0, isHeld: false };
 
 /** What is still to be polled under one claim. */
 interface Run {
@@ -98,15 +102,19 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async pollHost(sources: readonly PollableSource[], run: Run): Promise<void> {
-    for (const [index, source] of sources.entries()) {
-      if (index > 0) await delay(HOST_PAUSE_MS, undefined, { signal: run.signal }).catch(() => undefined);
+    let pauseMs = 0;
+    for (const source of sources) {
+      if (pauseMs > 0) await delay(pauseMs, undefined, { signal: run.signal }).catch(() => undefined);
       if (run.signal.aborted) return;
-      await this.gate.run(async () => this.pollOne(source, run));
+      const { tookMs, isHeld } = await this.gate.run(async () => this.pollOne(source, run));
+      if (isHeld) return;
+      pauseMs = Math.min(Math.max(tookMs, MIN_HOST_PAUSE_MS), MAX_HOST_PAUSE_MS);
     }
   }
 
-  private async pollOne(source: PollableSource, run: Run): Promise<void> {
-    if (run.signal.aborted) return;
+  /** @returns How long it took, and whether the host asks for patience: then its other sources are not polled now. */
+  private async pollOne(source: PollableSource, run: Run): Promise<{ tookMs: number; isHeld: boolean }> {
+    if (run.signal.aborted) return UNDONE;
     const startedAt = this.clock.now();
     const { address, etag, lastModified } = source;
     const place = this.large.place();
@@ -114,13 +122,16 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
       const whenLarge = async (): Promise<void> => place.take();
       const { signal } = run;
       const answer = await this.feeds.poll({ address, etag, lastModified, now: startedAt, signal, whenLarge });
-      if (run.signal.aborted) return;
+      if (run.signal.aborted) return UNDONE;
       const result = await readAnswer(source, answer, startedAt, (body, context) => this.reader.read(body, context));
       const finishedAt = this.clock.now();
       await this.recorder.record({ source, claimToken: run.claimToken, startedAt, finishedAt, result });
       run.remaining.delete(source.id);
+      const tookMs = finishedAt.getTime() - startedAt.getTime();
+      return { tookMs, isHeld: holdHostFor(result.status, result.retryAfterMs) > 0 };
     } catch (error) {
       this.logger.error({ error, sourceId: source.id }, 'A poll could not be put on record');
+      return UNDONE;
     } finally {
       place.giveBack();
     }

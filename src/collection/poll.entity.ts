@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
-import { Source } from '../sources/source.entity.js';
+import { Source, type Certificate } from '../sources/source.entity.js';
 
 /**
  * What a poll came to: a document was read; the publisher (304) or its hash said it had not changed; or no document could
@@ -12,6 +12,8 @@ export type PollOutcome = (typeof POLL_OUTCOMES)[number];
 @Entity('polls')
 @Check('ck_polls_outcome', `outcome IN ('fetched', 'not-modified', 'failed')`)
 @Check('ck_polls_ledger', 'received = new + known + revised + rejected')
+@Check('ck_polls_rejected', 'rejected = rejected_empty + rejected_unread + rejected_unstored')
+@Check('ck_polls_certificate', `certificate IN ('contiguous', 'gap', 'unchanged', 'unknown')`)
 @Index('ix_polls_source', { synchronize: false })
 export class Poll {
   @PrimaryGeneratedColumn('identity', {
@@ -54,6 +56,9 @@ export class Poll {
   @Column({ type: 'bytea', name: 'body_sha256', nullable: true })
   bodySha256: Buffer | null;
 
+  @Column({ type: 'text', default: 'unknown' })
+  certificate: Certificate;
+
   @Column({ type: 'integer', default: 0 })
   received: number;
 
@@ -68,6 +73,18 @@ export class Poll {
 
   @Column({ type: 'integer', default: 0 })
   rejected: number;
+
+  /** Of those rejected: with neither title nor text. */
+  @Column({ type: 'integer', name: 'rejected_empty', default: 0 })
+  rejectedEmpty: number;
+
+  /** Of those rejected: past the bound on their number, or of no shape to be read. */
+  @Column({ type: 'integer', name: 'rejected_unread', default: 0 })
+  rejectedUnread: number;
+
+  /** Of those rejected: read, but the database refused the document. */
+  @Column({ type: 'integer', name: 'rejected_unstored', default: 0 })
+  rejectedUnstored: number;
 
   /** What the parser recovered from and why items were rejected, in words. */
   @Column({ type: 'jsonb', default: [] })

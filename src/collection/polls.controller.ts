@@ -21,11 +21,23 @@ const pollSchema = z
     error: z.string().nullable(),
     bytes: z.int().nullable().describe('Length of the document after decompression'),
     bodySha256: z.string().nullable().describe('Of the document, hexadecimal'),
+    certificate: z
+      .enum(['contiguous', 'gap', 'unchanged', 'unknown'])
+      .describe(
+        'What the poll proves: nothing was missed since the document before (contiguous); nothing known came back, so that items may have scrolled out (gap); the document is unchanged; or there was nothing to compare (unknown)',
+      ),
     received: z.int().describe('Items in the document: new, known, revised and rejected together'),
     new: z.int(),
     known: z.int(),
     revised: z.int(),
     rejected: z.int(),
+    rejections: z
+      .object({
+        empty: z.int().describe('With neither title nor text'),
+        unread: z.int().describe('Past the bound on their number, or of no shape to be read'),
+        unstored: z.int().describe('Read, but the database refused the document'),
+      })
+      .describe('Those rejected, by reason'),
     warnings: z.array(z.string()).describe('What the parser recovered from, why items were rejected'),
     nextPollAt: instantText.describe('As planned after this poll'),
   })
@@ -68,11 +80,13 @@ function toPollJson(poll: PollRecord): PollJson {
     error: poll.error,
     bytes: poll.bytes,
     bodySha256: poll.bodySha256?.toString('hex') ?? null,
+    certificate: poll.certificate,
     received: poll.received,
     new: poll.new,
     known: poll.known,
     revised: poll.revised,
     rejected: poll.rejected,
+    rejections: { empty: poll.rejectedEmpty, unread: poll.rejectedUnread, unstored: poll.rejectedUnstored },
     warnings: [...poll.warnings],
     nextPollAt: poll.nextPollAt,
   };

@@ -11,6 +11,8 @@ export interface RawFeed {
   ttlMs: number | null;
   /** What the items may be too deep or too many to be whole for. */
   warnings: string[];
+  /** Items that were not read: past the bound on their number, or of no shape to be read. */
+  unreadItems?: number;
   items: RawItem[];
 }
 

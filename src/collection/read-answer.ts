@@ -26,7 +26,7 @@ export async function readAnswer(
 ): Promise<PollResult> {
   switch (answer.kind) {
     case 'failed':
-      return { ...answer, bytes: null };
+      return { ...answer, bytes: null, unstoredItems: 0 };
     case 'not-modified':
       return {
         kind: 'unchanged',
@@ -63,7 +63,7 @@ async function readDocument(
   if (parsed.kind !== 'feed') {
     const code = parsed.kind === 'not-a-feed' ? 'not-a-feed' : 'unreadable';
     const message = parsed.reason;
-    return { kind: 'failed', status, code, message, retryAfterMs, permanentRedirectTo, bytes, isGone: false };
+    return { kind: 'failed', status, code, message, retryAfterMs, permanentRedirectTo, bytes, unstoredItems: 0 };
   }
   return {
     kind: 'fetched',
@@ -79,7 +79,9 @@ async function readDocument(
     headers: answer.headers,
     mediaType: answer.contentType,
     language: parsed.feed.language,
+    title: parsed.feed.title,
     items: parsed.feed.items,
+    unreadItems: parsed.feed.unreadItems,
     warnings: parsed.warnings,
   };
 }

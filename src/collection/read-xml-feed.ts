@@ -13,13 +13,14 @@ import { elementsOf, readXmlTree, textOf, type XmlElement } from './xml-tree.js'
  */
 export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
   const { xml, entities } = repairXml(text);
-  const { root, warnings } = readXmlTree(xml, entities);
+  const { root, warnings, skippedItems } = readXmlTree(xml, entities, maxItems);
   const document = feedRootOf(root);
   if (document === null) return null;
   const isAtom = document.key === 'feed';
   const channel = isAtom ? document : (find(document, ['channel']) ?? document);
-  const items = itemsIn(document, maxItems + 1);
-  if (items.length > maxItems) warnings.push(`The document has more than ${maxItems} items; the rest was not read`);
+  const items = itemsIn(document);
+  if (items.length + skippedItems > maxItems)
+    warnings.push(`The document has more than ${maxItems} items; the rest was not read`);
   const field = fieldReader(channel, isAtom);
   return {
     format: formatOf(document),
@@ -51,6 +52,7 @@ export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
       field.values(['sy:updatefrequency'])[0],
     ),
     warnings,
+    unreadItems: Math.max(0, items.length - maxItems) + skippedItems,
     items: items.slice(0, maxItems).map((item) => readItem(item, isAtom)),
   };
 }
@@ -89,10 +91,10 @@ function formatOf(document: XmlElement): FeedFormat {
 }
 
 /** All items in document order, wherever in the document they stand, but none inside another. */
-function itemsIn(document: XmlElement, limit: number): XmlElement[] {
+function itemsIn(document: XmlElement): XmlElement[] {
   const items: XmlElement[] = [];
   const rest = [document];
-  for (let next = rest.pop(); next !== undefined && items.length < limit; next = rest.pop()) {
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (next !== document && (next.key === 'item' || next.key === 'entry')) items.push(next);
     else for (const child of elementsOf(next).reverse()) rest.push(child);
   }
@@ -126,8 +128,7 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
     ],
     authors: authorsOf(field),
     summaries: field.texts([
-      'description',
-      'summary',
+      ...inOrder(item, ['description', 'summary']),
       'dc:description',
       'itunes:summary',
       'itunes:subtitle',
@@ -144,11 +145,17 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
       'fullitem',
       'yandex:full-text',
       'full-text',
+      ...(isAtom ? [] : inOrder(item, ['description', 'summary']).slice(1)),
     ]),
     categories: categoriesOf(field),
     language: field.values(['dc:language', 'language'])[0] ?? languageOf(item),
     enclosures: enclosuresOf(item, field),
   };
+}
+
+/** Those of two fields for one thing that the item has, the first to stand there first: publishers put the teaser first. */
+function inOrder(item: XmlElement, keys: readonly string[]): string[] {
+  return [...new Set(elementsOf(item).map(({ key }) => key))].filter((key) => keys.includes(key));
 }
 
 /** An identifier as it stands, but made whole where the document says from what. */

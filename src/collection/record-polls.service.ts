@@ -4,7 +4,15 @@ import { ArticlesService, type IncomingFeed, type StoredFeed } from '../articles
 import { Clock } from '../platform/clock/clock.js';
 import { Database, sqlState, type Tx } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
-import { SourcePollingService, type PollableSource, type PollOutcome } from '../sources/source-polling.service.js';
+import { MetricsService } from '../platform/metrics/metrics.service.js';
+import {
+  holdHostFor,
+  profileOf,
+  SourcePollingService,
+  type PollableSource,
+  type PollOutcome,
+  type SourceAfter,
+} from '../sources/source-polling.service.js';
 import { toMessage, toWarnings, type PollResult } from './poll-result.js';
 import { PollsRepository, type NewPoll } from './polls.repository.js';
 
@@ -46,6 +54,7 @@ export class RecordPollsService {
     private readonly polling: SourcePollingService,
     private readonly polls: PollsRepository,
     private readonly jobs: JobsService,
+    private readonly metrics: MetricsService,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -86,12 +95,13 @@ export class RecordPollsService {
 
   private async write(batch: readonly Waiting[]): Promise<void> {
     try {
-      await this.database.transaction((tx) =>
+      const recorded = await this.database.transaction((tx) =>
         this.writeAll(
           batch.map(({ poll }) => poll),
           tx,
         ),
       );
+      this.count(recorded);
       for (const { poll, done } of batch) {
         this.tellOfChange(poll);
         done();
@@ -120,6 +130,7 @@ export class RecordPollsService {
         else
           await this.database
             .transaction((tx) => this.writeAll([poll], tx))
+            .then((recorded) => this.count(recorded))
             .catch((error) => this.writeFailure(poll, error));
         done();
       } catch (error) {
@@ -138,35 +149,67 @@ export class RecordPollsService {
       code: 'not-stored',
       message,
       bytes,
-      isGone: false,
+      unstoredItems: poll.result.kind === 'fetched' ? poll.result.items.length + poll.result.unreadItems : 0,
       status,
       retryAfterMs,
       permanentRedirectTo,
     };
-    await this.database.transaction((tx) => this.writeAll([{ ...poll, result }], tx));
+    this.count(await this.database.transaction((tx) => this.writeAll([{ ...poll, result }], tx)));
   }
 
-  private async writeAll(all: readonly FinishedPoll[], tx: Tx): Promise<void> {
+  /** Counts what is on record: only what is committed, and once. */
+  private count(recorded: readonly NewPoll[]): void {
+    for (const poll of recorded) {
+      this.metrics.count('embargo_polls_total', { outcome: poll.outcome });
+      this.metrics.count('embargo_poll_certificates_total', { certificate: poll.certificate });
+      if (poll.received === 0) continue;
+      this.metrics.count('embargo_items_received_total', {}, poll.received);
+      const outcomes = {
+        new: poll.new,
+        known: poll.known,
+        revised: poll.revised,
+        'rejected-empty': poll.rejectedEmpty,
+        'rejected-unread': poll.rejectedUnread,
+        'rejected-unstored': poll.rejectedUnstored,
+      };
+      for (const [outcome, items] of Object.entries(outcomes)) {
+        if (items > 0) this.metrics.count('embargo_articles_total', { outcome }, items);
+      }
+    }
+  }
+
+  /** @returns What is on record once `tx` is committed. */
+  private async writeAll(all: readonly FinishedPoll[], tx: Tx): Promise<readonly NewPoll[]> {
     const held = await this.polling.lockClaimed(
       all.map(({ source, claimToken }) => ({ id: source.id, token: claimToken })),
       tx,
     );
     const polls = all.filter(({ source }) => held.has(source.id));
-    if (polls.length === 0) return;
+    if (polls.length === 0) return [];
     const { feeds, revisionIds } = await this.articles.store(polls.flatMap(toIncomingFeed), tx);
     const storedBySource = new Map(feeds.map((feed) => [feed.sourceId, feed]));
     const states = polls.map((poll) =>
       this.polling.plan(poll.source, toOutcome(poll, storedBySource.get(poll.source.id))),
     );
-    await this.polls.insert(
-      polls.map((poll, index) => toNewPoll(poll, storedBySource.get(poll.source.id), states[index]?.nextPollAt)),
-      tx,
-    );
+    const recorded = polls.flatMap((poll, index) => {
+      const state = states[index];
+      return state === undefined ? [] : [toNewPoll(poll, storedBySource.get(poll.source.id), state)];
+    });
+    await this.polls.insert(recorded, tx);
     for (let start = 0; start < revisionIds.length; start += REVISIONS_PER_JOB) {
       const payload = { revisionIds: revisionIds.slice(start, start + REVISIONS_PER_JOB) };
       await this.jobs.enqueue('screen-article', payload, tx);
     }
-    await this.polling.recordPolled(states, tx);
+    await this.polling.recordPolled(
+      polls.flatMap(({ source, result }, index) => {
+        const [after, ledger] = [states[index], recorded[index]];
+        return after === undefined || ledger === undefined
+          ? []
+          : [{ source, after, ledger, heldForMs: holdHostFor(result.status, result.retryAfterMs) }];
+      }),
+      tx,
+    );
+    return recorded;
   }
 }
 
@@ -174,19 +217,28 @@ function toOutcome({ result, finishedAt: at }: FinishedPoll, stored: StoredFeed 
   const { status, retryAfterMs, permanentRedirectTo } = result;
   const answer = { at, status, retryAfterMs, permanentRedirectTo };
   if (result.kind === 'failed') {
-    return { ...answer, kind: 'failed', error: `${result.code}: ${result.message}`, isGone: result.isGone };
+    return { ...answer, kind: 'failed', code: result.code, message: result.message };
   }
   const { etag, lastModified, hintMs } = result;
-  const isFetched = result.kind === 'fetched';
   return {
     ...answer,
     kind: 'answered',
     etag,
     lastModified,
     hintMs,
-    bodySha256: isFetched ? Buffer.from(result.sha256, 'hex') : null,
-    itemDates: isFetched ? result.items.flatMap(({ published }) => published ?? []) : [],
-    hasNews: stored !== undefined && stored.new + stored.revised > 0,
+    document:
+      result.kind === 'fetched' && stored !== undefined
+        ? {
+            sha256: Buffer.from(result.sha256, 'hex'),
+            seen: stored.seen,
+            received: stored.received,
+            revised: stored.revised,
+            profile: profileOf(
+              result.title,
+              result.items.map(({ link }) => link),
+            ),
+          }
+        : null,
   };
 }
 
@@ -222,10 +274,12 @@ function toIncomingFeed({ source, startedAt, result }: FinishedPoll): IncomingFe
   ];
 }
 
-function toNewPoll(poll: FinishedPoll, stored: StoredFeed | undefined, nextPollAt: Date | undefined): NewPoll {
+function toNewPoll(poll: FinishedPoll, stored: StoredFeed | undefined, state: SourceAfter): NewPoll {
   const { source, startedAt, finishedAt, result } = poll;
-  const { received, new: fresh, known, revised, rejected, warnings } = stored ?? NOTHING_STORED;
+  const { received, new: fresh, known, revised, rejected: rejectedEmpty, warnings } = stored ?? NOTHING_STORED;
   const isFailed = result.kind === 'failed';
+  const rejectedUnread = result.kind === 'fetched' ? result.unreadItems : 0;
+  const rejectedUnstored = isFailed ? result.unstoredItems : 0;
   return {
     sourceId: source.id,
     startedAt,
@@ -236,13 +290,17 @@ function toNewPoll(poll: FinishedPoll, stored: StoredFeed | undefined, nextPollA
     error: isFailed ? toMessage(result.message) : null,
     bytes: result.kind === 'fetched' ? result.body.length : result.bytes,
     bodySha256: result.kind === 'fetched' ? Buffer.from(result.sha256, 'hex') : null,
-    received,
+    certificate: state.certificate,
+    received: received + rejectedUnread + rejectedUnstored,
     new: fresh,
     known,
     revised,
-    rejected,
+    rejected: rejectedEmpty + rejectedUnread + rejectedUnstored,
+    rejectedEmpty,
+    rejectedUnread,
+    rejectedUnstored,
     warnings: toWarnings([...(result.kind === 'fetched' ? result.warnings : []), ...warnings]),
-    nextPollAt: nextPollAt ?? finishedAt,
+    nextPollAt: state.nextPollAt,
   };
 }
 

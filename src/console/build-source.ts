@@ -1,12 +1,12 @@
 /** Sources as their pages show them. */
 import type { PollRecord } from '../collection/polls.repository.js';
 import type { Preview } from '../intake/source-preview.service.js';
-import type { SourceRecord } from '../sources/sources.service.js';
-import { formatDay, formatInstant, formatShort, formatSpan } from './pages/format-instant.js';
+import type { SourceEventRecord, SourceRecord } from '../sources/sources.service.js';
+import { countOf, formatCount, formatDay, formatInstant, formatShort, formatSpan } from './pages/format-instant.js';
 import { RELIABILITY_LABELS } from './pages/labels.js';
 import { directionOf, nameLanguage, nameRegime } from './pages/name-things.js';
 import type { SourceModel } from './pages/source-page.js';
-import type { FeedPreview, Health, SourceRow } from './pages/sources-page.js';
+import { describeLedger, type FeedPreview, type Health, type SourceRow } from './pages/sources-page.js';
 
 export function buildSourceRow(source: SourceRecord, now: Date): SourceRow {
   return {
@@ -17,12 +17,18 @@ export function buildSourceRow(source: SourceRecord, now: Date): SourceRow {
     reliability: source.reliability,
     health: healthOf(source),
     healthNote: healthNote(source, now),
+    gapNote: gapNote(source, now),
     lastNew: ago(source.lastNewItemAt, now),
-    next: source.state === 'enabled' ? ahead(source.nextPollAt, now) : 'not planned',
+    next: source.state === 'paused' ? 'not planned' : ahead(source.nextPollAt, now),
   };
 }
 
-export function buildSource(source: SourceRecord, polls: readonly PollRecord[], now: Date): SourceModel {
+export function buildSource(
+  source: SourceRecord,
+  polls: readonly PollRecord[],
+  events: readonly SourceEventRecord[],
+  now: Date,
+): SourceModel {
   const facts: [string, string | null][] = [
     ['Publisher', source.publisher],
     ['Site', source.site],
@@ -31,8 +37,10 @@ export function buildSource(source: SourceRecord, polls: readonly PollRecord[], 
     ['Topics', source.topics.map(nameRegime).join(', ') || null],
     ['Reliability', `${source.reliability}, ${RELIABILITY_LABELS[source.reliability] ?? ''}`],
     ['Polled every', source.intervalSeconds === null ? null : formatSpan(source.intervalSeconds * 1000)],
-    ['Next poll', source.state === 'enabled' ? ahead(source.nextPollAt, now) : 'not planned'],
+    ['Next poll', source.state === 'paused' ? 'not planned' : ahead(source.nextPollAt, now)],
     ['Last new item', ago(source.lastNewItemAt, now)],
+    ['Polls', `${formatCount(source.pollsMade)}, ${countOf(source.gapsFound, 'gap')}`],
+    ['Items received', describeLedger(ledgerOf(source))],
     ['Moved to', source.movedTo],
     ['Added', formatDay(source.createdAt)],
   ];
@@ -46,17 +54,84 @@ export function buildSource(source: SourceRecord, polls: readonly PollRecord[], 
     version: source.version,
     isEnabled: source.state === 'enabled',
     facts: facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
+    marks: marksOf(source, now),
+    events: events.map((event) => ({ when: formatShort(event.occurredAt), what: describeEvent(event) })),
     polls: polls.map((poll) => ({
       when: formatShort(poll.startedAt),
       outcome:
         poll.outcome === 'failed'
           ? `failed: ${poll.error ?? poll.errorCode ?? poll.status}`
           : poll.outcome.replace('-', ' '),
-      items: poll.outcome === 'fetched' ? ledger(poll) : '',
+      certificate: poll.certificate === 'gap' ? 'gap: items may have scrolled out' : poll.certificate,
+      items: poll.received > 0 ? ledger(poll) : '',
       isFailure: poll.outcome === 'failed',
+      isGap: poll.certificate === 'gap',
     })),
   };
 }
+
+function ledgerOf(source: SourceRecord): Parameters<typeof describeLedger>[0] {
+  return {
+    received: source.itemsReceived,
+    new: source.itemsNew,
+    known: source.itemsKnown,
+    revised: source.itemsRevised,
+    rejected: source.itemsRejected,
+  };
+}
+
+/** What a person should look at, in words. */
+function marksOf(source: SourceRecord, now: Date): string[] {
+  return [silenceNote(source, now), source.attention, gapNote(source, now)].filter((mark) => mark !== null);
+}
+
+const GAP_IS_NEWS_MS = 7 * 24 * 3_600_000;
+
+function gapNote({ lastGapAt }: SourceRecord, now: Date): string | null {
+  if (lastGapAt === null || now.getTime() - lastGapAt.getTime() > GAP_IS_NEWS_MS) return null;
+  return `may have missed items ${ago(lastGapAt, now)}`;
+}
+
+function silenceNote({ silence, silentSince }: SourceRecord, now: Date): string | null {
+  switch (silence) {
+    case null:
+      return null;
+    case 'frozen':
+      return `answers, but its last news came ${ago(silentSince, now)}: longer ago than is its habit`;
+    case 'emptied':
+      return `answers, but lost all its items ${ago(silentSince, now)}`;
+    case 'replaced':
+      return `seems to have become another publication ${ago(silentSince, now)}`;
+  }
+}
+
+/** An event in words. */
+function describeEvent({ kind, detail }: SourceEventRecord): string {
+  switch (kind) {
+    case 'source.gap': {
+      const since = typeof detail['since'] === 'string' ? new Date(detail['since']) : null;
+      return `Items may have been missed${since === null ? '' : ` since ${formatInstant(since)}`}: nothing known came back.`;
+    }
+    case 'source.silent':
+      return SILENCES[String(detail['silence'])] ?? 'It fell silent.';
+    case 'source.heard':
+      return 'It brings news again.';
+    case 'source.failing':
+      return typeof detail['reason'] === 'string' ? detail['reason'] : 'It keeps failing.';
+    case 'source.recovered':
+      return 'It can be read again.';
+    case 'source.gone':
+      return 'The publisher says that it is gone for good.';
+    case 'source.returned':
+      return 'It is back.';
+  }
+}
+
+const SILENCES: Readonly<Record<string, string>> = {
+  frozen: 'It answers, and has been without news for longer than is its habit.',
+  emptied: 'It answers, and has lost all its items.',
+  replaced: 'It seems to have become another publication.',
+};
 
 function ledger({ received, new: fresh, revised, rejected }: PollRecord): string {
   return [
@@ -70,7 +145,8 @@ function healthOf(source: SourceRecord): Health {
   if (source.state === 'paused') return 'paused';
   if (source.state === 'gone') return 'gone';
   if (source.lastPolledAt === null) return 'new';
-  return source.consecutiveFailures > 0 ? 'failing' : 'well';
+  if (source.consecutiveFailures > 0) return 'failing';
+  return source.silence === null ? 'well' : 'silent';
 }
 
 function healthNote(source: SourceRecord, now: Date): string {
@@ -78,6 +154,8 @@ function healthNote(source: SourceRecord, now: Date): string {
     case 'paused':
     case 'gone':
       return source.stateReason ?? '';
+    case 'silent':
+      return silenceNote(source, now) ?? '';
     case 'new':
       return 'waits for its first poll';
     case 'failing': {

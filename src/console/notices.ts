@@ -10,6 +10,7 @@ const NOTICES: Readonly<Record<string, string>> = {
   'source-added': 'The source is added and will be polled at once.',
   'source-paused': 'The source is paused.',
   'source-resumed': 'The source is polled again.',
+  'source-acknowledged': 'The marks are taken away; what lasts is marked again.',
   'source-polled': 'The source is being polled.',
   'source-changed': 'The source is changed.',
   'person-changed': 'The change is made.',

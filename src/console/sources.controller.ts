@@ -9,7 +9,7 @@ import { Refusal } from '../platform/errors/refusal.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
-import { RELIABILITIES } from '../sources/source-vocabulary.js';
+import { RELIABILITIES, SOURCE_STATES, SOURCE_TROUBLES } from '../sources/source-vocabulary.js';
 import { SourcesService } from '../sources/sources.service.js';
 import { buildPreview, buildSource, buildSourceRow } from './build-source.js';
 import { ConsolePage } from './console-page.controller.js';
@@ -19,7 +19,10 @@ import { SourcesPage, type SourcesModel } from './pages/sources-page.js';
 
 const listQuery = z.object({
   q: z.string().trim().max(200).default('').catch(''),
-  state: z.enum(['enabled', 'paused', 'gone', '']).default('').catch(''),
+  state: z
+    .enum([...SOURCE_STATES, ...SOURCE_TROUBLES, ''])
+    .default('')
+    .catch(''),
   cursor: z.string().max(1_000).optional(),
 });
 type ListQuery = z.output<typeof listQuery>;
@@ -37,6 +40,7 @@ const changeForm = z.object({ version: z.coerce.number().int().min(1), title, re
 
 const PAGE = 100;
 const POLLS = 20;
+const EVENTS = 10;
 const NOTHING_TO_ADD: SourcesModel['add'] = { address: '', fault: null, preview: null, candidates: [] };
 
 @ConsolePage('sources')
@@ -116,8 +120,12 @@ export class SourcePagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [source, polls] = await Promise.all([this.sources.get(id), this.polls.findBySource(id, null, POLLS)]);
-    const model = buildSource(source, polls, this.clock.now());
+    const [source, polls, events] = await Promise.all([
+      this.sources.get(id),
+      this.polls.findBySource(id, null, POLLS),
+      this.sources.findEvents(id, EVENTS),
+    ]);
+    const model = buildSource(source, polls, events, this.clock.now());
     await this.frames.send(request, reply, (frame) => SourcePage({ frame, model }));
   }
 
@@ -142,6 +150,17 @@ export class SourcePagesController {
   ): Promise<void> {
     await this.sources.pause(id, reason === '' ? null : reason, actor);
     await reply.redirect(`/sources/${id}?done=source-paused`, 303);
+  }
+
+  @Needs('analyst', 'sources:write')
+  @Post(':id/acknowledge')
+  async acknowledge(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sources.acknowledge(id, actor);
+    await reply.redirect(`/sources/${id}?done=source-acknowledged`, 303);
   }
 
   @Needs('analyst', 'sources:write')
@@ -170,15 +189,17 @@ export class SourcePagesController {
   private async registry(query: ListQuery, add: SourcesModel['add']): Promise<SourcesModel> {
     const walk = { list: 'source-pages', q: query.q, state: query.state };
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, z.tuple([idText]), walk);
-    const [rows, counts] = await Promise.all([
+    const [rows, counts, ledger] = await Promise.all([
       this.sources.find({
-        state: query.state === '' ? null : query.state,
+        state: SOURCE_STATES.find((state) => state === query.state) ?? null,
+        trouble: SOURCE_TROUBLES.find((trouble) => trouble === query.state) ?? null,
         language: null,
         q: query.q === '' ? null : query.q,
         afterId: after?.[0] ?? '0',
         limit: PAGE + 1,
       }),
       this.sources.countByState(),
+      this.sources.sumLedgers(),
     ]);
     const now = this.clock.now();
     const shown = rows.slice(0, PAGE);
@@ -188,7 +209,13 @@ export class SourcePagesController {
     return {
       search: query.q,
       state: query.state,
-      failing: counts.failing,
+      troubles: [
+        { value: 'failing', label: 'failing', count: counts.failing },
+        { value: 'silent', label: 'silent', count: counts.silent },
+        { value: 'gaps', label: 'may have missed items within a week', count: counts.gaps },
+        { value: 'attention', label: 'to be looked at by a person', count: counts.attention },
+      ],
+      ledger,
       counts: [
         { value: 'enabled', label: 'Polled', count: counts.enabled },
         { value: 'paused', label: 'Paused', count: counts.paused },

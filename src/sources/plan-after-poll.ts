@@ -1,9 +1,27 @@
 import { boundText, toStorableText } from '../platform/database/storable-text.js';
 import { canonicaliseAddress } from './canonicalise-address.js';
-import { planNextPoll } from './plan-next-poll.js';
+import { certifyDocument, tipOf, type Certificate, type SeenItem } from './certify-document.js';
+import { judgeSilence, type Silence } from './detect-silence.js';
+import { noteArrivals, startHabit, type Habit } from './habit.js';
+import { placeArrivals } from './place-arrivals.js';
+import { planNextPoll, planRetry } from './plan-next-poll.js';
+import type { Profile } from './profile.js';
+import { addFailure, failureForPerson, gradeFailure, type FailureGrade } from './weigh-failure.js';
+
+/** What the polls of a source have taught; null on a source that has not been polled. */
+export interface Learned {
+  readonly habit: Habit | null;
+  readonly profile: Profile | null;
+  /** The newest items of the last document, by article; null before the first. */
+  readonly tip: readonly string[] | null;
+  /** Items in the last document that had any. */
+  readonly windowItems: number | null;
+  readonly silence: Silence | null;
+  readonly emptySince: Date | null;
+}
 
 /** What the plan needs to know of a source as it was before the poll. */
-export interface SourceBefore {
+export interface SourceBefore extends Learned {
   readonly id: string;
   readonly address: string;
   readonly etag: string | null;
@@ -12,10 +30,24 @@ export interface SourceBefore {
   /** Null for a new source. */
   readonly intervalSeconds: number | null;
   readonly consecutiveFailures: number;
+  readonly failureScore: number;
+  readonly failingSince: Date | null;
+  readonly isGone: boolean;
+  readonly attention: string | null;
   readonly lastSuccessAt: Date | null;
   readonly lastNewItemAt: Date | null;
   readonly movedTo: string | null;
   readonly movedSince: Date | null;
+}
+
+/** A document that has been stored. */
+export interface StoredDocument {
+  readonly sha256: Buffer;
+  /** Its items, each article once, in the order of the document. */
+  readonly seen: readonly SeenItem[];
+  readonly received: number;
+  readonly revised: number;
+  readonly profile: Profile;
 }
 
 /** What a poll came to, as far as its source is concerned. */
@@ -32,25 +64,21 @@ export type PollOutcome = {
       readonly kind: 'answered';
       readonly etag: string | null;
       readonly lastModified: string | null;
-      /** Hash of the document now stored; null where it is the one that was stored before. */
-      readonly bodySha256: Buffer | null;
       /** The longest interval that the publisher asks for. */
       readonly hintMs: number | null;
-      /** Publication dates of its items; empty where it has not changed. */
-      readonly itemDates: readonly Date[];
-      /** Whether it brought anything that was not known. */
-      readonly hasNews: boolean;
+      /** Null where it is the one that was stored before. */
+      readonly document: StoredDocument | null;
     }
   | {
       readonly kind: 'failed';
-      readonly error: string;
-      /** The publisher said that the feed is gone for good. */
-      readonly isGone: boolean;
+      /** Stable, kebab-case; `http-status` where the status is the failure. */
+      readonly code: string;
+      readonly message: string;
     }
 );
 
 /** The state in which a poll leaves its source. */
-export interface SourceAfter {
+export interface SourceAfter extends Learned {
   readonly id: string;
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -58,6 +86,9 @@ export interface SourceAfter {
   readonly intervalSeconds: number;
   readonly nextPollAt: Date;
   readonly consecutiveFailures: number;
+  readonly failureScore: number;
+  readonly failingSince: Date | null;
+  readonly failureGrade: FailureGrade | null;
   readonly lastStatus: number | null;
   readonly lastError: string | null;
   readonly lastPolledAt: Date;
@@ -66,66 +97,136 @@ export interface SourceAfter {
   /** Where permanent redirects lead, canonical, and since when without a break. */
   readonly movedTo: string | null;
   readonly movedSince: Date | null;
-  /** Why the source is gone, or null while it is not. */
-  readonly goneReason: string | null;
+  /** The publisher says that it is gone for good; it is still asked once a week. */
+  readonly isGone: boolean;
+  /** Why a person should look at it, or null. */
+  readonly attention: string | null;
+  /** What this poll proves. */
+  readonly certificate: Certificate;
 }
 
 const MAX_ERROR_LENGTH = 500;
 
 /**
- * The state in which a poll leaves its source. After a failure the validators stay as they were, so that the next poll
- * gets the whole document and not a 304 for one that was never stored.
+ * The state in which a poll leaves its source. After a failure the validators and all that was learned stay as they were,
+ * so that the next poll gets the whole document and not a 304 for one that was never stored.
  *
  * @param random Uniform in [0, 1), for the jitter.
  */
 export function planAfterPoll(source: SourceBefore, outcome: PollOutcome, random: number): SourceAfter {
-  const { at, status, retryAfterMs } = outcome;
-  const failures = outcome.kind === 'failed' ? source.consecutiveFailures + 1 : 0;
-  const lastNewItemAt = outcome.kind === 'answered' && outcome.hasNews ? at : source.lastNewItemAt;
-  const next = planNextPoll({
-    now: at,
-    outcome:
-      outcome.kind === 'failed'
-        ? { kind: 'failed', consecutiveFailures: failures }
-        : { kind: 'succeeded', itemDates: outcome.itemDates },
-    intervalMs: source.intervalSeconds === null ? null : source.intervalSeconds * 1_000,
-    lastNewItemAt,
-    hintMs: outcome.kind === 'failed' ? null : outcome.hintMs,
-    retryAfterMs,
-    random,
-  });
-  const planned = {
+  return outcome.kind === 'failed' ? afterFailure(source, outcome, random) : afterAnswer(source, outcome, random);
+}
+
+function afterFailure(
+  source: SourceBefore,
+  outcome: Extract<PollOutcome, { kind: 'failed' }>,
+  random: number,
+): SourceAfter {
+  const { at, status, code, message, retryAfterMs } = outcome;
+  const grade = gradeFailure(status, code);
+  const score = addFailure(source.failureScore, grade);
+  const failures = source.consecutiveFailures + 1;
+  const failingSince = source.failingSince ?? at;
+  const failingForMs = at.getTime() - failingSince.getTime();
+  const intervalMs = source.intervalSeconds === null ? null : source.intervalSeconds * 1_000;
+  const next = planRetry(at, { grade, score, failingForMs, retryAfterMs, random }, intervalMs);
+  const { etag, lastModified, bodySha256, lastSuccessAt, lastNewItemAt, movedTo, movedSince } = source;
+  return {
     id: source.id,
+    ...learnedOf(source),
+    etag,
+    lastModified,
+    bodySha256,
+    lastSuccessAt,
+    lastNewItemAt,
+    movedTo,
+    movedSince,
     nextPollAt: next.nextPollAt,
-    intervalSeconds: Math.max(1, Math.round(next.intervalMs / 1_000)),
+    intervalSeconds: Math.round(next.intervalMs / 1_000),
     consecutiveFailures: failures,
+    failureScore: score,
+    failingSince,
+    failureGrade: grade,
     lastStatus: status,
     lastPolledAt: at,
-    lastNewItemAt,
+    lastError: boundText(toStorableText(`${code}: ${message}`), MAX_ERROR_LENGTH),
+    isGone: source.isGone || grade === 'final',
+    attention: failureForPerson(grade, status, failures, failingForMs),
+    certificate: 'unknown',
   };
-  if (outcome.kind === 'failed') {
-    const { etag, lastModified, bodySha256, lastSuccessAt, movedTo, movedSince } = source;
-    return {
-      ...planned,
-      etag,
-      lastModified,
-      bodySha256,
-      lastSuccessAt,
-      movedTo,
-      movedSince,
-      lastError: boundText(toStorableText(outcome.error), MAX_ERROR_LENGTH),
-      goneReason: outcome.isGone ? 'The publisher answered 410: the feed is gone for good.' : null,
-    };
-  }
+}
+
+function afterAnswer(
+  source: SourceBefore,
+  outcome: Extract<PollOutcome, { kind: 'answered' }>,
+  random: number,
+): SourceAfter {
+  const { at, status, document } = outcome;
+  const seen = document?.seen ?? [];
+  const isStillEmpty = seen.length === 0 && source.emptySince !== null;
+  const certificate = document === null ? 'unchanged' : isStillEmpty ? 'unknown' : certifyDocument(source.tip, seen);
+  const habitBefore = source.habit ?? startHabit(at.getTime());
+  const habit = noteArrivals(habitBefore, placeArrivals(seen, source.lastSuccessAt, at), at.getTime());
+  const newItems = seen.filter(({ isNew }) => isNew).length;
+  const hasNews = newItems + (document?.revised ?? 0) > 0;
+  const windowItems = seen.length > 0 ? seen.length : source.windowItems;
+  const isEmpty = document === null ? source.emptySince !== null : document.received === 0 && source.tip !== null;
+  const emptySince = isEmpty ? (source.emptySince ?? at) : null;
+  const silence = judgeSilence({
+    now: at,
+    before: source.silence,
+    habit,
+    document: document === null ? null : { certificate, hasNews, profile: document.profile },
+    profile: source.profile,
+    emptySince,
+    hasJustRecovered: source.consecutiveFailures > 0,
+  });
+  const next = planNextPoll({
+    now: at,
+    habit,
+    windowItems,
+    newItems,
+    sinceLastMs: source.lastSuccessAt === null ? null : at.getTime() - source.lastSuccessAt.getTime(),
+    isGap: certificate === 'gap',
+    isDoubtful: emptySince !== null && silence === null,
+    hintMs: outcome.hintMs,
+    retryAfterMs: outcome.retryAfterMs,
+    random,
+  });
   return {
-    ...planned,
+    id: source.id,
+    habit,
+    profile: document === null || seen.length === 0 ? source.profile : profileAfter(source, document.profile),
+    tip: document === null || seen.length === 0 ? source.tip : tipOf(source.tip, seen),
+    windowItems,
+    emptySince,
+    silence,
     ...validators(source, outcome),
     ...moves(source, outcome.permanentRedirectTo, at),
-    bodySha256: outcome.bodySha256 ?? source.bodySha256,
-    lastError: null,
+    bodySha256: document?.sha256 ?? source.bodySha256,
+    nextPollAt: next.nextPollAt,
+    intervalSeconds: Math.round(next.intervalMs / 1_000),
+    consecutiveFailures: 0,
+    failureScore: 0,
+    failingSince: null,
+    failureGrade: null,
+    lastStatus: status,
+    lastPolledAt: at,
     lastSuccessAt: at,
-    goneReason: null,
+    lastNewItemAt: hasNews ? at : source.lastNewItemAt,
+    lastError: null,
+    isGone: false,
+    attention: null,
+    certificate,
   };
+}
+
+function learnedOf({ habit, profile, tip, windowItems, silence, emptySince }: Learned): Learned {
+  return { habit, profile, tip, windowItems, silence, emptySince };
+}
+
+function profileAfter({ profile, emptySince }: SourceBefore, seen: Profile): Profile {
+  return { ...seen, mayBeEmpty: profile?.mayBeEmpty === true || emptySince !== null };
 }
 
 /** A 304 need not repeat its validators (RFC 9110, 15.4.5); any other answer replaces them. */

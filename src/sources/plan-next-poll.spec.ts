@@ -1,21 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_POLL_BOUNDS, MAX_DELAY_MS, planNextPoll, type PollPlanInput } from './plan-next-poll.js';
+import { noteArrivals, startHabit, type Habit } from './habit.js';
+import {
+  MAX_INTERVAL_MS,
+  MIN_INTERVAL_MS,
+  planNextPoll,
+  planRetry,
+  RUSH_INTERVAL_MS,
+  type AnsweredPoll,
+} from './plan-next-poll.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const NOW = new Date('2026-03-02T12:00:00Z');
 
-function itemsEvery(gapMs: number, count = 20): Date[] {
-  return Array.from({ length: count }, (_, index) => new Date(NOW.getTime() - index * gapMs));
+/** The habit of a source that published an item every `gapMs` for 60 days, day and night. */
+function habitEvery(gapMs: number): Habit {
+  const count = Math.min(5_000, Math.floor((60 * DAY) / gapMs));
+  const arrivals = Array.from({ length: count }, (_, index) => NOW.getTime() - (count - index) * gapMs);
+  return noteArrivals(startHabit(NOW.getTime() - Math.max(count * gapMs, DAY)), arrivals, NOW.getTime());
 }
 
-function input(change: Partial<PollPlanInput> = {}): PollPlanInput {
+function poll(change: Partial<AnsweredPoll> = {}): AnsweredPoll {
   return {
     now: NOW,
-    outcome: { kind: 'succeeded', itemDates: [] },
-    intervalMs: null,
-    lastNewItemAt: null,
+    habit: habitEvery(2 * HOUR),
+    windowItems: 20,
+    newItems: 0,
+    sinceLastMs: HOUR,
+    isGap: false,
+    isDoubtful: false,
     hintMs: null,
     retryAfterMs: null,
     random: 0,
@@ -23,103 +38,99 @@ function input(change: Partial<PollPlanInput> = {}): PollPlanInput {
   };
 }
 
-/** The interval that a source settles at when every poll shows the same. */
-function settled(change: Partial<PollPlanInput>): number {
-  let intervalMs: number | null = null;
-  for (let poll = 0; poll < 60; poll += 1) intervalMs = planNextPoll(input({ ...change, intervalMs })).intervalMs;
-  return intervalMs ?? 0;
-}
-
-describe('planNextPoll after an answer', () => {
-  it('settles at half the gap between items', () => {
-    expect(settled({ outcome: { kind: 'succeeded', itemDates: itemsEvery(HOUR) } })).toBeCloseTo(30 * MINUTE, -1);
+describe('planNextPoll', () => {
+  it('waits for about one new item where twenty stand in the window', () => {
+    const { intervalMs } = planNextPoll(poll());
+    expect(intervalMs).toBeGreaterThan(1.6 * HOUR);
+    expect(intervalMs).toBeLessThan(2.4 * HOUR);
   });
 
-  it('polls a busy wire as often as allowed and a sleepy site as rarely', () => {
-    expect(settled({ outcome: { kind: 'succeeded', itemDates: itemsEvery(MINUTE) } })).toBeCloseTo(5 * MINUTE, -1);
-    expect(settled({ outcome: { kind: 'succeeded', itemDates: itemsEvery(72 * HOUR) } })).toBeCloseTo(6 * HOUR, -1);
+  it('comes more often the smaller the window, but never waits for more than one item', () => {
+    const wide = planNextPoll(poll({ windowItems: 50 })).intervalMs;
+    const usual = planNextPoll(poll({ windowItems: 20 })).intervalMs;
+    const narrow = planNextPoll(poll({ windowItems: 5 })).intervalMs;
+    expect(wide).toBe(usual);
+    expect(narrow / usual).toBeCloseTo(1 / 4, 1);
   });
 
-  it('moves half-way at once, on the logarithmic scale', () => {
-    const outcome = { kind: 'succeeded', itemDates: itemsEvery(8 * MINUTE * 10) } as const;
-    expect(planNextPoll(input({ outcome, intervalMs: 10 * MINUTE })).intervalMs).toBe(20 * MINUTE);
+  it('keeps between its bounds whatever the habit', () => {
+    expect(planNextPoll(poll({ habit: habitEvery(MINUTE) })).intervalMs).toBe(MIN_INTERVAL_MS);
+    expect(planNextPoll(poll({ habit: habitEvery(30 * DAY) })).intervalMs).toBe(MAX_INTERVAL_MS);
   });
 
-  it('slows down as an unchanged feed ages', () => {
-    const lastNewItemAt = new Date(NOW.getTime() - 40 * HOUR);
-    expect(planNextPoll(input({ lastNewItemAt, intervalMs: HOUR })).intervalMs).toBe(2 * HOUR);
+  it('follows a burst at once: a third of the window at its pace', () => {
+    expect(planNextPoll(poll({ newItems: 10, sinceLastMs: HOUR })).intervalMs).toBe(40 * MINUTE);
+    expect(planNextPoll(poll({ newItems: 20, sinceLastMs: 2 * MINUTE })).intervalMs).toBe(RUSH_INTERVAL_MS);
   });
 
-  it('keeps its pace when the feed is unchanged but young', () => {
-    const lastNewItemAt = new Date(NOW.getTime() - MINUTE);
-    expect(planNextPoll(input({ lastNewItemAt, intervalMs: HOUR })).intervalMs).toBe(HOUR);
+  it('hurries after a gap, when more may have come than was seen', () => {
+    const seen = planNextPoll(poll({ newItems: 20 })).intervalMs;
+    expect(planNextPoll(poll({ newItems: 20, isGap: true })).intervalMs).toBe(seen / 2);
   });
 
-  it('lets hints slow but never quicken, and not beyond the bound', () => {
-    const outcome = { kind: 'succeeded', itemDates: itemsEvery(2 * HOUR) } as const;
-    const intervalMs = HOUR;
-    expect(planNextPoll(input({ outcome, intervalMs, hintMs: MINUTE })).delayMs).toBe(HOUR);
-    expect(planNextPoll(input({ outcome, intervalMs, hintMs: 2 * HOUR })).delayMs).toBe(2 * HOUR);
-    expect(planNextPoll(input({ outcome, intervalMs, hintMs: 1_000 * HOUR })).delayMs).toBe(6 * HOUR);
-    expect(planNextPoll(input({ outcome, intervalMs, hintMs: 2 * HOUR })).intervalMs).toBe(HOUR);
+  it('looks again soon at what has lost all its items', () => {
+    expect(planNextPoll(poll({ isDoubtful: true })).intervalMs).toBe(15 * MINUTE);
   });
 
-  it('is not deceived by items from the future', () => {
-    const itemDates = Array.from({ length: 20 }, (_, index) => new Date(NOW.getTime() + index * MINUTE + 1));
-    expect(
-      planNextPoll(input({ outcome: { kind: 'succeeded', itemDates }, intervalMs: HOUR })).intervalMs,
-    ).toBeGreaterThan(HOUR);
-  });
-});
-
-describe('planNextPoll after a failure', () => {
-  it.each([
-    [1, HOUR],
-    [2, 2 * HOUR],
-    [4, 8 * HOUR],
-    [6, 24 * HOUR],
-    [1_000, 24 * HOUR],
-  ])('after %d failures waits between half of and the whole doubled interval', (consecutiveFailures, wholeMs) => {
-    const failed = input({ outcome: { kind: 'failed', consecutiveFailures }, intervalMs: HOUR });
-    expect(planNextPoll({ ...failed, random: 0 }).delayMs).toBe(wholeMs / 2);
-    expect(planNextPoll({ ...failed, random: 0.999999 }).delayMs).toBeCloseTo(wholeMs, -5);
-    expect(planNextPoll(failed).intervalMs).toBe(HOUR);
-  });
-
-  it('waits as long as Retry-After asks, up to a day', () => {
-    const failed = input({ outcome: { kind: 'failed', consecutiveFailures: 1 }, intervalMs: 5 * MINUTE });
-    expect(planNextPoll({ ...failed, retryAfterMs: 3 * HOUR }).delayMs).toBe(3 * HOUR);
-    expect(planNextPoll({ ...failed, retryAfterMs: 9_999 * HOUR }).delayMs).toBe(MAX_DELAY_MS);
-  });
-});
-
-describe('planNextPoll on any input', () => {
-  it('stays between the bounds and never comes back before Retry-After', () => {
-    const dates = fc.array(fc.date({ noInvalidDate: true }));
-    const outcome = fc.oneof(
-      dates.map((itemDates) => ({ kind: 'succeeded', itemDates }) as const),
-      fc.nat().map((n) => ({ kind: 'failed', consecutiveFailures: n }) as const),
+  it('does not rely for long on a habit watched for a short time', () => {
+    const habit = startHabit(NOW.getTime() - HOUR);
+    expect(planNextPoll(poll({ habit })).intervalMs).toBe(15 * MINUTE);
+    expect(planNextPoll(poll({ habit: { ...habit, since: NOW.getTime() - 4 * HOUR } })).intervalMs).toBeLessThanOrEqual(
+      HOUR,
     );
-    const arbitrary = fc.record({
+  });
+
+  it('lets hints slow, never quicken, and never so far that items could be lost', () => {
+    const { delayMs, intervalMs } = planNextPoll(poll());
+    expect(planNextPoll(poll({ hintMs: MINUTE })).delayMs).toBe(delayMs);
+    expect(planNextPoll(poll({ hintMs: 3 * HOUR }))).toMatchObject({ delayMs: 3 * HOUR, intervalMs });
+    expect(planNextPoll(poll({ hintMs: 30 * DAY })).delayMs).toBeLessThanOrEqual(MAX_INTERVAL_MS);
+    const hinted = planNextPoll(poll({ habit: habitEvery(10 * MINUTE), hintMs: DAY })).delayMs;
+    expect(hinted).toBeGreaterThan(20 * MINUTE);
+    expect(hinted).toBeLessThan(45 * MINUTE);
+    expect(planNextPoll(poll({ newItems: 10, hintMs: DAY })).delayMs).toBe(40 * MINUTE);
+  });
+
+  it('keeps a Retry-After of an answer', () => {
+    expect(planNextPoll(poll({ retryAfterMs: 5 * HOUR })).delayMs).toBe(5 * HOUR);
+  });
+
+  it('plans within bounds and never before Retry-After, on any input', () => {
+    const arbitrary = fc.record<AnsweredPoll>({
       now: fc.constant(NOW),
-      outcome,
-      intervalMs: fc.option(fc.nat()),
-      lastNewItemAt: fc.option(fc.date({ noInvalidDate: true })),
+      habit: fc.integer({ min: 30_000, max: 40 * DAY }).map(habitEvery),
+      windowItems: fc.option(fc.nat(2_000)),
+      newItems: fc.nat(2_000),
+      sinceLastMs: fc.option(fc.integer({ min: 0, max: 30 * DAY })),
+      isGap: fc.boolean(),
+      isDoubtful: fc.boolean(),
       hintMs: fc.option(fc.integer()),
-      retryAfterMs: fc.option(fc.integer()),
+      retryAfterMs: fc.option(fc.integer({ min: 0, max: 400 * DAY })),
       random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     });
     fc.assert(
       fc.property(arbitrary, (given) => {
         const { nextPollAt, intervalMs, delayMs } = planNextPoll(given);
-        expect(intervalMs).toBeGreaterThanOrEqual(DEFAULT_POLL_BOUNDS.minMs);
-        expect(intervalMs).toBeLessThanOrEqual(DEFAULT_POLL_BOUNDS.maxMs);
-        expect(delayMs).toBeGreaterThanOrEqual(
-          Math.min(Math.max(given.retryAfterMs ?? 0, DEFAULT_POLL_BOUNDS.minMs), MAX_DELAY_MS),
-        );
-        expect(delayMs).toBeLessThanOrEqual(MAX_DELAY_MS);
+        expect(intervalMs).toBeGreaterThanOrEqual(RUSH_INTERVAL_MS);
+        expect(intervalMs).toBeLessThanOrEqual(MAX_INTERVAL_MS);
+        expect(delayMs).toBeGreaterThanOrEqual(Math.min(Math.max(given.retryAfterMs ?? 0, intervalMs), 7 * DAY));
+        expect(delayMs).toBeLessThanOrEqual(7 * DAY);
         expect(nextPollAt.getTime()).toBe(NOW.getTime() + delayMs);
       }),
+      { numRuns: 60 },
     );
+  });
+});
+
+describe('planRetry', () => {
+  const failing = { grade: 'fault', score: 1, failingForMs: 0, retryAfterMs: null, random: 0 } as const;
+
+  it('keeps the interval that was learned', () => {
+    expect(planRetry(NOW, failing, 20 * MINUTE).intervalMs).toBe(20 * MINUTE);
+    expect(planRetry(NOW, failing, null).intervalMs).toBe(MAX_INTERVAL_MS);
+  });
+
+  it('waits at least a minute', () => {
+    expect(planRetry(NOW, { ...failing, score: 0 }, RUSH_INTERVAL_MS).delayMs).toBe(RUSH_INTERVAL_MS);
   });
 });

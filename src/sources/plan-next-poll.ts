@@ -1,116 +1,112 @@
+import { delayAfterFailure, MAX_FAILURE_DELAY_MS, type Failing } from './weigh-failure.js';
+import { rateOf, waitFor, type Habit } from './habit.js';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** No source is left longer than this, however often it failed or whatever it asked for: a source is never lost. */
-export const MAX_DELAY_MS = 24 * HOUR_MS;
-
 /** Between which a source that answers is polled. */
-export const DEFAULT_POLL_BOUNDS: PollBounds = { minMs: 5 * MINUTE_MS, maxMs: 6 * HOUR_MS };
+export const MIN_INTERVAL_MS = 5 * MINUTE_MS;
+export const MAX_INTERVAL_MS = 6 * HOUR_MS;
 
-export interface PollBounds {
-  minMs: number;
-  maxMs: number;
-}
+/** Only while a window turns over faster than the least interval can follow is it polled more often, and never more than this. */
+export const RUSH_INTERVAL_MS = MINUTE_MS;
 
-export interface PollPlanInput {
-  now: Date;
-  outcome:
-    | {
-        kind: 'succeeded';
-        /** Publication dates of the document's items, in any order; empty when it was unchanged or gives none. */
-        itemDates: readonly Date[];
-      }
-    | {
-        kind: 'failed';
-        /** How many polls in a row have failed, this one included; at least 1. */
-        consecutiveFailures: number;
-      };
-  /** The interval learned so far; null for a new source. */
-  intervalMs: number | null;
-  /** When the source last brought something new; null if it never did. */
-  lastNewItemAt: Date | null;
-  /** The largest interval the publisher asks for: RSS ttl, `sy:`, Cache-Control max-age; null if none. */
-  hintMs: number | null;
+/** Of how many items a document is taken to hold before one was seen. */
+const USUAL_WINDOW = 20;
+
+/** Between two polls so many new items are expected: a share of the window, and at most this many, since news ages. */
+const WINDOW_SHARE = 1 / 20;
+const MOST_EXPECTED = 1;
+
+/** At the pace of this poll, so much of the window may turn over until the next: a burst goes on for a while. */
+const RUSH_SHARE = 1 / 3;
+
+/** A publisher's hint does not slow us beyond the time in which so much of the window is expected to turn over. */
+const HINT_SHARE = 1 / 6;
+
+/** A habit watched for a short time is not relied on for a longer one: at most this share of it, but a quarter of an hour. */
+const TRUST_SHARE = 1 / 4;
+const LEAST_TRUST_MS = 15 * MINUTE_MS;
+
+/** What is doubtful is looked at again after this. */
+const DOUBT_MS = 15 * MINUTE_MS;
+
+/** The delay is lengthened by at most this share of it, so that sources do not march in step. */
+const JITTER = 0.1;
+
+/** What a poll that was answered tells of the next. */
+export interface AnsweredPoll {
+  readonly now: Date;
+  /** The habit, this poll's arrivals included. */
+  readonly habit: Habit;
+  /** Items in its document; null where none was ever seen. */
+  readonly windowItems: number | null;
+  /** Items that were not known before. */
+  readonly newItems: number;
+  /** Since the answer before; null for the first. */
+  readonly sinceLastMs: number | null;
+  /** Nothing known came back: more may have come than was seen. */
+  readonly isGap: boolean;
+  /** It has lost all its items, which may be a mishap: to be looked at again soon. */
+  readonly isDoubtful: boolean;
+  /** The longest interval that the publisher asks for: RSS ttl, `sy:`, Cache-Control max-age; null if none. */
+  readonly hintMs: number | null;
   /** Retry-After of the answer, null if none. */
-  retryAfterMs: number | null;
+  readonly retryAfterMs: number | null;
   /** Uniform in [0, 1), for the jitter. */
-  random: number;
-  bounds?: PollBounds;
+  readonly random: number;
 }
 
 export interface PollPlan {
-  nextPollAt: Date;
-  /** The interval learned, to be kept on the row. A failure does not change it. */
-  intervalMs: number;
+  readonly nextPollAt: Date;
+  /** What is wanted without hints, waits and jitter; to be kept on the row. */
+  readonly intervalMs: number;
   /** What was added to `now`. */
-  delayMs: number;
+  readonly delayMs: number;
 }
-
-/** How many of the newest items tell the rhythm. */
-const RHYTHM_ITEMS = 20;
-
-/** Even a silent feed is looked at this many times for each age of its newest item. */
-const LOOKS_PER_AGE = 10;
 
 /**
- * When to poll a source next.
+ * When to poll next a source that has answered. With W the items of its document:
  *
- * After an answer, with g the median gap between the publication dates of the newest 20 items and a the age of the
- * newest (or of the last new item seen):
+ *     by habit = the time until min(1, W / 20) new items are expected, by its rate at those hours and weekdays; at most a
+ *                quarter of the time that the habit rests on (or 15 min)
+ *     by pace  = time since the answer before × (W / 3) / new items     (half of it after a gap; only where there are any)
+ *     interval = min(max(by habit, 5 min), max(by pace, 1 min)), at most 6 h; 15 min where it has just lost all items
+ *     delay    = max(interval, min(hint, 6 h, by pace, the time until W / 6 are expected), Retry-After) × (1 + 0.1 × random),
+ *                at most a week
  *
- *     wanted   = max(g / 2, a / 10), within [min, max]   half a gap: a new item waits a quarter of a gap on average
- *     interval = √(previous × wanted), within [min, max] the geometric mean: one odd day moves it half-way
- *     delay    = max(interval, min(hint, max), Retry-After) × (1 + 0.1 × random)
- *
- * The bounds are 5 min and 6 h by default. With nothing to learn from, `wanted` is twice the previous interval (a new source starts at 30 min). The publisher's
- * hints only slow, and not beyond `max`. The jitter only lengthens, so that a Retry-After is kept.
- *
- * After the n-th failure in a row:
- *
- *     delay = max(min(24 h, interval × 2^(n−1)) × (0.5 + 0.5 × random), Retry-After)
- *
- * Half of the delay is random, so that sources that failed together do not come back together. Every delay is at most
- * 24 h, Retry-After included, and at least `min`.
+ * `by habit` keeps what may be overtaken before we look small, in proportion to the window that guards against it: two
+ * polls overlap by 19 items of 20. `by pace` follows a burst, of which the habit knows nothing. Hints only slow, and
+ * never so far that items could be lost; Retry-After is kept to the letter.
  */
-export function planNextPoll(input: PollPlanInput): PollPlan {
-  const bounds = input.bounds ?? DEFAULT_POLL_BOUNDS;
-  const previousMs = input.intervalMs ?? 6 * bounds.minMs;
-  const retryAfterMs = Math.max(0, input.retryAfterMs ?? 0);
-  if (input.outcome.kind === 'failed') {
-    const intervalMs = clamp(previousMs, bounds.minMs, bounds.maxMs);
-    const doublings = Math.min(Math.max(1, input.outcome.consecutiveFailures) - 1, 30);
-    const backOffMs = Math.min(MAX_DELAY_MS, intervalMs * 2 ** doublings) * (0.5 + 0.5 * input.random);
-    return plan(input.now, intervalMs, clamp(Math.max(backOffMs, retryAfterMs), bounds.minMs, MAX_DELAY_MS));
-  }
-  const wantedMs = clamp(wantedInterval(input, previousMs), bounds.minMs, bounds.maxMs);
-  const intervalMs = Math.round(clamp(Math.sqrt(previousMs * wantedMs), bounds.minMs, bounds.maxMs));
-  const hintMs = Math.min(Math.max(0, input.hintMs ?? 0), bounds.maxMs);
-  const delayMs = Math.max(intervalMs, hintMs, retryAfterMs) * (1 + 0.1 * input.random);
-  return plan(input.now, intervalMs, Math.min(delayMs, MAX_DELAY_MS));
+export function planNextPoll(poll: AnsweredPoll): PollPlan {
+  const from = poll.now.getTime();
+  const window = Math.max(1, poll.windowItems ?? USUAL_WINDOW);
+  const rate = rateOf(poll.habit, from);
+  const timeFor = (items: number): number => waitFor(poll.habit, items / rate, from, MAX_INTERVAL_MS);
+  const trustMs = Math.max((from - poll.habit.since) * TRUST_SHARE, LEAST_TRUST_MS);
+  const wantedMs = Math.min(timeFor(Math.min(MOST_EXPECTED, window * WINDOW_SHARE)), trustMs);
+  const habitMs = Math.max(wantedMs, MIN_INTERVAL_MS);
+  const rushMs = Math.max(paceMs(poll, window), RUSH_INTERVAL_MS);
+  const doubtMs = poll.isDoubtful ? DOUBT_MS : MAX_INTERVAL_MS;
+  const intervalMs = Math.round(Math.min(habitMs, rushMs, doubtMs));
+  const hintMs = Math.min(Math.max(0, poll.hintMs ?? 0), timeFor(window * HINT_SHARE), rushMs);
+  const waitMs = Math.max(intervalMs, hintMs, poll.retryAfterMs ?? 0);
+  return plan(poll.now, intervalMs, Math.min(waitMs * (1 + JITTER * poll.random), MAX_FAILURE_DELAY_MS));
 }
 
-function wantedInterval(input: PollPlanInput, previousMs: number): number {
-  const nowMs = input.now.getTime();
-  const dates = (input.outcome.kind === 'succeeded' ? input.outcome.itemDates : [])
-    .map((date) => date.getTime())
-    .filter((ms) => ms <= nowMs)
-    .sort((a, b) => b - a)
-    .slice(0, RHYTHM_ITEMS);
-  const newestMs = dates[0] ?? input.lastNewItemAt?.getTime();
-  if (newestMs === undefined) return previousMs * 2;
-  const agedMs = Math.max(0, nowMs - newestMs) / LOOKS_PER_AGE;
-  const gaps = dates.slice(1).map((ms, index) => (dates[index] ?? ms) - ms);
-  if (gaps.length === 0) return Math.max(previousMs, agedMs, 1);
-  gaps.sort((a, b) => a - b);
-  const medianMs = gaps[Math.floor(gaps.length / 2)] ?? 0;
-  return Math.max(medianMs / 2, agedMs, 1);
+function paceMs({ newItems, sinceLastMs, isGap }: AnsweredPoll, window: number): number {
+  if (sinceLastMs === null || newItems === 0) return Number.POSITIVE_INFINITY;
+  return (sinceLastMs * window * RUSH_SHARE) / (isGap ? 2 * newItems : newItems);
+}
+
+/** When to poll next a source that has failed; see {@link delayAfterFailure}. Its interval stays what it was. */
+export function planRetry(now: Date, failing: Omit<Failing, 'intervalMs'>, intervalMs: number | null): PollPlan {
+  const kept = Math.min(Math.max(intervalMs ?? MAX_INTERVAL_MS, RUSH_INTERVAL_MS), MAX_INTERVAL_MS);
+  return plan(now, kept, Math.max(delayAfterFailure({ ...failing, intervalMs: kept }), RUSH_INTERVAL_MS));
 }
 
 function plan(now: Date, intervalMs: number, delayMs: number): PollPlan {
   const whole = Math.round(delayMs);
   return { nextPollAt: new Date(now.getTime() + whole), intervalMs, delayMs: whole };
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
 }

@@ -1,7 +1,9 @@
-import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
+import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Database, type Tx } from '../platform/database/database.js';
+import type { Silence } from './detect-silence.js';
 import type { SourceAfter, SourceBefore } from './plan-after-poll.js';
+import type { SourceEventDraft } from './tell-events.js';
 
 /** A source that this process may poll, under its claim. */
 export interface ClaimedSource {
@@ -15,6 +17,21 @@ export interface PollableSource extends SourceBefore {
   readonly language: string | null;
 }
 
+type PollableRow = Omit<PollableSource, 'silence'> & {
+  readonly claimedUntil: Date;
+  readonly silenceKind: Silence['kind'] | null;
+  readonly silentSince: Date | null;
+};
+
+/** What a poll adds to the ledger of its source: received is the sum of the four others. */
+export interface PollLedger {
+  readonly received: number;
+  readonly new: number;
+  readonly known: number;
+  readonly revised: number;
+  readonly rejected: number;
+}
+
 /** What claiming one source came to. */
 export type ClaimAttempt = 'claimed' | 'in-progress' | 'host-busy' | 'not-enabled';
 
@@ -26,7 +43,7 @@ export class SourcePollingRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Claims sources that are due, the longest due first, leaving out hosts of which any source is claimed.
+   * Claims sources that are due, the longest due first, leaving out hosts of which any source is claimed or that are held.
    *
    * @param claim.perHost Most sources of one host to take.
    * @returns Nothing where another process is claiming at this moment.
@@ -42,7 +59,8 @@ export class SourcePollingRepository {
     return tx.rows<ClaimedSource>(
       `WITH candidates AS (
          SELECT id, host, next_poll_at FROM sources due
-         WHERE state = 'enabled' AND next_poll_at <= $1
+         WHERE state <> 'paused' AND next_poll_at <= $1
+           AND NOT EXISTS (SELECT FROM held_hosts held WHERE held.host = due.host AND held.held_until > $1)
            AND NOT EXISTS (SELECT FROM sources busy
                            WHERE busy.claim_token IS NOT NULL AND busy.claimed_until > $1 AND busy.host = due.host)
          ORDER BY next_poll_at LIMIT $4::int * ${CANDIDATES_PER_CLAIM}
@@ -50,7 +68,7 @@ export class SourcePollingRepository {
          SELECT id, next_poll_at, row_number() OVER (PARTITION BY host ORDER BY next_poll_at, id) AS place FROM candidates
        ), picked AS (
          SELECT id FROM sources
-         WHERE id IN (SELECT id FROM ranked WHERE place <= $5 ORDER BY next_poll_at, id LIMIT $4) AND state = 'enabled'
+         WHERE id IN (SELECT id FROM ranked WHERE place <= $5 ORDER BY next_poll_at, id LIMIT $4) AND state <> 'paused'
          FOR UPDATE SKIP LOCKED
        )
        UPDATE sources SET claimed_until = $2, claim_token = $3 FROM picked WHERE sources.id = picked.id
@@ -88,14 +106,21 @@ export class SourcePollingRepository {
 
   /** What a poll needs to know of the sources whose claims still stand under the token. */
   async findClaimed(ids: readonly string[], token: string): Promise<(PollableSource & { claimedUntil: Date })[]> {
-    return this.database.rows<PollableSource & { claimedUntil: Date }>(
+    const rows = await this.database.rows<PollableRow>(
       `SELECT id, address, host, language, etag, last_modified AS "lastModified", body_sha256 AS "bodySha256",
          interval_seconds AS "intervalSeconds", consecutive_failures AS "consecutiveFailures",
          last_success_at AS "lastSuccessAt", last_new_item_at AS "lastNewItemAt", moved_to AS "movedTo",
-         moved_since AS "movedSince", claimed_until AS "claimedUntil"
+         moved_since AS "movedSince", claimed_until AS "claimedUntil", state = 'gone' AS "isGone",
+         failure_score AS "failureScore", failing_since AS "failingSince", attention, habit, profile, tip,
+         window_items AS "windowItems", silence AS "silenceKind", silent_since AS "silentSince",
+         empty_since AS "emptySince"
        FROM sources WHERE id = ANY ($1::bigint[]) AND claim_token = $2`,
       [ids, token],
     );
+    return rows.map(({ silenceKind, silentSince, ...source }) => ({
+      ...source,
+      silence: silenceKind === null || silentSince === null ? null : { kind: silenceKind, since: silentSince },
+    }));
   }
 
   /** Prolongs the claims that still stand under the token. */
@@ -125,23 +150,46 @@ export class SourcePollingRepository {
   }
 
   /** Writes the outcome of polls and ends their claims. The rows must be locked by {@link lockClaimed}. */
-  async recordPolled(states: readonly SourceAfter[], tx: Tx): Promise<void> {
+  async recordPolled(polled: readonly { after: SourceAfter; ledger: PollLedger }[], tx: Tx): Promise<void> {
+    const states = polled.map(({ after }) => after);
+    const ledgers = polled.map(({ ledger }) => ledger);
+    // What a document teaches is large for a row and seldom new: null leaves it as it is.
+    const learned = states.map((state) =>
+      state.certificate === 'unchanged' || state.failureGrade !== null ? null : state,
+    );
     await tx.run(
       `UPDATE sources SET
          etag = given.etag, last_modified = given.last_modified, body_sha256 = given.body_sha256,
          interval_seconds = given.interval_seconds, next_poll_at = given.next_poll_at,
-         consecutive_failures = given.consecutive_failures, last_status = given.last_status,
-         last_error = given.last_error, last_polled_at = given.last_polled_at, last_success_at = given.last_success_at,
+         consecutive_failures = given.consecutive_failures, failure_score = given.failure_score,
+         failing_since = given.failing_since, last_status = given.last_status, last_error = given.last_error,
+         last_polled_at = given.last_polled_at, last_success_at = given.last_success_at,
          last_new_item_at = given.last_new_item_at, moved_to = given.moved_to, moved_since = given.moved_since,
-         state = CASE WHEN given.gone_reason IS NULL THEN sources.state ELSE 'gone' END,
-         state_reason = coalesce(given.gone_reason, sources.state_reason),
-         version = sources.version + CASE WHEN given.gone_reason IS NULL THEN 0 ELSE 1 END,
+         attention = given.attention, silence = given.silence, silent_since = given.silent_since,
+         empty_since = given.empty_since, last_certificate = given.certificate,
+         last_gap_at = CASE WHEN given.certificate = 'gap' THEN given.last_polled_at ELSE sources.last_gap_at END,
+         habit = coalesce(given.habit, sources.habit), profile = coalesce(given.profile, sources.profile),
+         tip = coalesce(given.tip::bigint[], sources.tip),
+         window_items = coalesce(given.window_items, sources.window_items),
+         polls_made = polls_made + 1,
+         gaps_found = gaps_found + CASE WHEN given.certificate = 'gap' THEN 1 ELSE 0 END,
+         items_received = items_received + given.received, items_new = items_new + given.new,
+         items_known = items_known + given.known, items_revised = items_revised + given.revised,
+         items_rejected = items_rejected + given.rejected,
+         state = CASE WHEN sources.state = 'paused' THEN 'paused' WHEN given.is_gone THEN 'gone' ELSE 'enabled' END,
+         state_reason = CASE WHEN sources.state = 'paused' THEN sources.state_reason
+                             WHEN given.is_gone THEN coalesce(given.attention, sources.state_reason) END,
+         version = sources.version + CASE WHEN given.is_gone = (sources.state = 'gone') THEN 0 ELSE 1 END,
          claimed_until = NULL, claim_token = NULL
        FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::int[], $6::timestamptz[], $7::int[], $8::int[],
                    $9::text[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[],
-                   $14::timestamptz[], $15::text[])
+                   $14::timestamptz[], $15::real[], $16::timestamptz[], $17::text[], $18::text[], $19::timestamptz[],
+                   $20::timestamptz[], $21::text[], $22::boolean[], $23::jsonb[], $24::jsonb[], $25::text[], $26::int[],
+                   $27::int[], $28::int[], $29::int[], $30::int[], $31::int[])
          AS given (id, etag, last_modified, body_sha256, interval_seconds, next_poll_at, consecutive_failures, last_status,
-                   last_error, last_polled_at, last_success_at, last_new_item_at, moved_to, moved_since, gone_reason)
+                   last_error, last_polled_at, last_success_at, last_new_item_at, moved_to, moved_since, failure_score,
+                   failing_since, attention, silence, silent_since, empty_since, certificate, is_gone, habit, profile, tip,
+                   window_items, received, new, known, revised, rejected)
        WHERE sources.id = given.id`,
       [
         states.map((state) => state.id),
@@ -158,8 +206,58 @@ export class SourcePollingRepository {
         states.map((state) => state.lastNewItemAt),
         states.map((state) => state.movedTo),
         states.map((state) => state.movedSince),
-        states.map((state) => state.goneReason),
+        states.map((state) => state.failureScore),
+        states.map((state) => state.failingSince),
+        states.map((state) => state.attention),
+        states.map((state) => state.silence?.kind ?? null),
+        states.map((state) => state.silence?.since ?? null),
+        states.map((state) => state.emptySince),
+        states.map((state) => state.certificate),
+        states.map((state) => state.isGone),
+        learned.map((state) => (state === null ? null : JSON.stringify(state.habit))),
+        learned.map((state) => (state === null || state.profile === null ? null : JSON.stringify(state.profile))),
+        learned.map((state) => (state === null || state.tip === null ? null : `{${state.tip.join(',')}}`)),
+        learned.map((state) => state?.windowItems ?? null),
+        ledgers.map((ledger) => ledger.received),
+        ledgers.map((ledger) => ledger.new),
+        ledgers.map((ledger) => ledger.known),
+        ledgers.map((ledger) => ledger.revised),
+        ledgers.map((ledger) => ledger.rejected),
       ],
+    );
+  }
+
+  /** Keeps what happened to sources. */
+  async insertEvents(events: readonly SourceEventDraft[], tx: Tx): Promise<void> {
+    if (events.length === 0) return;
+    await tx.run(
+      `INSERT INTO source_events (source_id, kind, occurred_at, detail)
+       SELECT * FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::jsonb[])`,
+      [
+        events.map(({ sourceId }) => sourceId),
+        events.map(({ kind }) => kind),
+        events.map(({ at }) => at),
+        events.map(({ detail }) => JSON.stringify(detail)),
+      ],
+    );
+  }
+
+  /** Leaves hosts alone for a while; a longer wait that stands already is kept. Waits that are over are forgotten. */
+  async holdHosts(
+    holds: readonly { readonly host: string; readonly until: Date; readonly status: number }[],
+    now: Date,
+    tx: Tx,
+  ): Promise<void> {
+    if (holds.length === 0) return;
+    await tx.run('DELETE FROM held_hosts WHERE held_until <= $1', [now]);
+    // In one order everywhere, so that two processes never wait for each other; one line a host.
+    await tx.run(
+      `INSERT INTO held_hosts (host, held_until, status)
+       SELECT host, max(held_until), max(status) FROM unnest($1::text[], $2::timestamptz[], $3::int[])
+         AS given (host, held_until, status) GROUP BY host ORDER BY host
+       ON CONFLICT (host) DO UPDATE SET
+         held_until = greatest(held_hosts.held_until, excluded.held_until), status = excluded.status`,
+      [holds.map(({ host }) => host), holds.map(({ until }) => until), holds.map(({ status }) => status)],
     );
   }
 

@@ -7,9 +7,17 @@ import type { Tx } from '../platform/database/database.js';
 import { SYSTEM } from '../platform/http/needs.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { planAfterPoll, type PollOutcome, type SourceAfter } from './plan-after-poll.js';
-import { SourcePollingRepository, type ClaimedSource, type PollableSource } from './source-polling.repository.js';
+import {
+  SourcePollingRepository,
+  type ClaimedSource,
+  type PollableSource,
+  type PollLedger,
+} from './source-polling.repository.js';
+import { tellEvents } from './tell-events.js';
 
+export { holdHostFor } from './hold-host.js';
 export type { PollOutcome, SourceAfter } from './plan-after-poll.js';
+export { profileOf } from './profile.js';
 export type { ClaimedSource, PollableSource } from './source-polling.repository.js';
 
 /**
@@ -28,6 +36,15 @@ const STABLE_MOVE_MS = 7 * 24 * 60 * 60_000;
 export const UNCLAIMED = '';
 
 const RETRY_BUSY_HOST_SECONDS = 2;
+
+/** A poll that is over, with the state in which it leaves its source. */
+export interface Polled {
+  readonly source: PollableSource;
+  readonly after: SourceAfter;
+  readonly ledger: PollLedger;
+  /** For how long no feed of its host is to be polled; 0 for none. */
+  readonly heldForMs: number;
+}
 
 /** Sources claimed together, under one token. */
 export interface Claim {
@@ -108,17 +125,31 @@ export class SourcePollingService {
   }
 
   /**
-   * Writes what polls came to, as part of `tx`, and ends their claims. Sources that are gone, or that have moved for good
-   * and long enough, are changed and the act goes on record.
+   * Writes what polls came to, as part of `tx`, and ends their claims; keeps what is to be told of it. Sources that are gone
+   * or back, or that have moved for good and long enough, are changed and the act goes on record.
    */
-  async recordPolled(states: readonly SourceAfter[], tx: Tx): Promise<void> {
-    await this.polling.recordPolled(states, tx);
-    for (const state of states) {
-      if (state.goneReason !== null) {
-        const after = { state: 'gone', stateReason: state.goneReason };
-        await this.record('source.gone', state.id, null, after, tx);
-      } else if (state.movedTo !== null && state.movedSince !== null) {
-        await this.adoptMove(state.id, state.movedTo, state.movedSince, tx);
+  async recordPolled(polled: readonly Polled[], tx: Tx): Promise<void> {
+    await this.polling.recordPolled(polled, tx);
+    await this.polling.insertEvents(
+      polled.flatMap(({ source, after }) => tellEvents(source, after)),
+      tx,
+    );
+    await this.polling.holdHosts(
+      polled.flatMap(({ source, after, heldForMs }) =>
+        heldForMs > 0 && after.lastStatus !== null
+          ? [{ host: source.host, until: new Date(after.lastPolledAt.getTime() + heldForMs), status: after.lastStatus }]
+          : [],
+      ),
+      this.clock.now(),
+      tx,
+    );
+    for (const { source, after } of polled) {
+      if (after.isGone && !source.isGone) {
+        await this.record('source.gone', after.id, null, { state: 'gone', stateReason: after.attention }, tx);
+      } else if (!after.isGone && source.isGone) {
+        await this.record('source.return', after.id, { state: 'gone' }, { state: 'enabled' }, tx);
+      } else if (after.movedTo !== null && after.movedSince !== null) {
+        await this.adoptMove(after.id, after.movedTo, after.movedSince, tx);
       }
     }
   }

@@ -1,6 +1,9 @@
 /** A source as its row has it, and as the API shows it. */
 import { z } from 'zod';
 import { idText, instantText } from '../platform/http/list-query.js';
+import { CERTIFICATES, type Certificate } from './certify-document.js';
+import { SILENCE_KINDS, type SilenceKind } from './detect-silence.js';
+import type { Habit } from './habit.js';
 import { RELIABILITIES, SOURCE_STATES, type Reliability, type SourceState } from './source-vocabulary.js';
 
 /** A row of `sources`, by the names of the API. */
@@ -30,6 +33,19 @@ export interface SourceRecord {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
+  readonly attention: string | null;
+  readonly silence: SilenceKind | null;
+  readonly silentSince: Date | null;
+  readonly lastCertificate: Certificate | null;
+  readonly lastGapAt: Date | null;
+  readonly habit: Habit | null;
+  readonly pollsMade: number;
+  readonly gapsFound: number;
+  readonly itemsReceived: number;
+  readonly itemsNew: number;
+  readonly itemsKnown: number;
+  readonly itemsRevised: number;
+  readonly itemsRejected: number;
 }
 
 const instant = instantText.nullable();
@@ -62,7 +78,26 @@ export const sourceSchema = z
       intervalSeconds: z.int().nullable().describe('The rhythm learned; null until the first answer'),
       movedTo: z.string().nullable().describe('Where permanent redirects lead'),
       movedSince: instant,
+      attention: z.string().nullable().describe('Why a person should look at it; null where it goes well'),
+      silence: z
+        .enum(SILENCE_KINDS)
+        .nullable()
+        .describe('It answers and brings no news any more: it stands still, has no items, or is another publication'),
+      silentSince: instant,
+      lastCertificate: z.enum(CERTIFICATES).nullable().describe('What the last poll proves; see the polls'),
+      lastGapAt: instant.describe('When items may last have been missed'),
     }),
+    ledger: z
+      .object({
+        polls: z.int(),
+        gaps: z.int().describe('Polls at which nothing known came back'),
+        received: z.int().describe('Items received: new, known, revised and rejected together'),
+        new: z.int(),
+        known: z.int(),
+        revised: z.int(),
+        rejected: z.int(),
+      })
+      .describe('Over all polls'),
     createdAt: instantText,
     updatedAt: instantText,
     version: z.int().describe('Raised by changes that people make; the ETag names it'),
@@ -93,10 +128,24 @@ export function toSourceJson(source: SourceRecord): SourceJson {
       lastPolledAt: source.lastPolledAt,
       lastSuccessAt: source.lastSuccessAt,
       lastNewItemAt: source.lastNewItemAt,
-      nextPollAt: source.state === 'enabled' ? source.nextPollAt : null,
+      nextPollAt: source.state === 'paused' ? null : source.nextPollAt,
       intervalSeconds: source.intervalSeconds,
       movedTo: source.movedTo,
       movedSince: source.movedSince,
+      attention: source.attention,
+      silence: source.silence,
+      silentSince: source.silentSince,
+      lastCertificate: source.lastCertificate,
+      lastGapAt: source.lastGapAt,
+    },
+    ledger: {
+      polls: source.pollsMade,
+      gaps: source.gapsFound,
+      received: source.itemsReceived,
+      new: source.itemsNew,
+      known: source.itemsKnown,
+      revised: source.itemsRevised,
+      rejected: source.itemsRejected,
     },
     createdAt: source.createdAt,
     updatedAt: source.updatedAt,

@@ -1,7 +1,7 @@
 /** What callers may say of sources, checked at the door. */
 import { z } from 'zod';
 import { idText, listQuery } from '../platform/http/list-query.js';
-import { RELIABILITIES, SOURCE_STATES } from './source-vocabulary.js';
+import { RELIABILITIES, SOURCE_STATES, SOURCE_TROUBLES } from './source-vocabulary.js';
 
 /** Postgres keeps no NUL, and a lone surrogate is no text. */
 const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
@@ -53,6 +53,10 @@ export const pauseSourceSchema = z
 
 export const listSourcesSchema = listQuery.extend({
   state: z.enum(SOURCE_STATES).optional(),
+  trouble: z
+    .enum(SOURCE_TROUBLES)
+    .optional()
+    .describe('Only those that fail, are silent, want a person, or may have missed items within a week'),
   language: z.string().max(3).refine(isStorable).optional(),
   q: line(200).optional().describe('Part of the title, publisher or address'),
 });

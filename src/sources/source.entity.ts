@@ -1,12 +1,21 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Certificate } from './certify-document.js';
+import type { SilenceKind } from './detect-silence.js';
+import type { Habit } from './habit.js';
+import type { Profile } from './profile.js';
 import type { Reliability, SourceState } from './source-vocabulary.js';
+
+export type { Certificate } from './certify-document.js';
+export type { SilenceKind } from './detect-silence.js';
 
 /** A feed as registered, with the state of its polling. */
 @Entity('sources')
 @Unique('uq_sources_address', ['address'])
 @Check('ck_sources_reliability', `reliability IN ('A', 'B', 'C', 'D', 'E', 'F')`)
 @Check('ck_sources_state', `state IN ('enabled', 'paused', 'gone')`)
-@Index('ix_sources_due', ['nextPollAt'], { where: `state = 'enabled'` })
+@Check('ck_sources_silence', `silence IN ('frozen', 'emptied', 'replaced')`)
+@Check('ck_sources_ledger', 'items_received = items_new + items_known + items_revised + items_rejected')
+@Index('ix_sources_due', ['nextPollAt'], { where: `state <> 'paused'` })
 @Index('ix_sources_claimed', ['host'], { where: 'claim_token IS NOT NULL' })
 export class Source {
   @PrimaryGeneratedColumn('identity', {
@@ -84,6 +93,73 @@ export class Source {
 
   @Column({ type: 'integer', name: 'consecutive_failures', default: 0 })
   consecutiveFailures: number;
+
+  /** Of the failures in a row, each by its grade. */
+  @Column({ type: 'real', name: 'failure_score', default: 0 })
+  failureScore: number;
+
+  @Column({ type: 'timestamptz', name: 'failing_since', nullable: true })
+  failingSince: Date | null;
+
+  /** Why a person should look at it; null where it goes well. */
+  @Column({ type: 'text', nullable: true })
+  attention: string | null;
+
+  /** When and how much it publishes, as learned. */
+  @Column({ type: 'jsonb', nullable: true })
+  habit: Habit | null;
+
+  /** What it looks like from outside. */
+  @Column({ type: 'jsonb', nullable: true })
+  profile: Profile | null;
+
+  /** The newest articles of the last document, the newest first. */
+  @Column({ type: 'bigint', array: true, nullable: true })
+  tip: string[] | null;
+
+  /** Articles in the last document that had any. */
+  @Column({ type: 'integer', name: 'window_items', nullable: true })
+  windowItems: number | null;
+
+  /** How it has fallen silent while it goes on answering. */
+  @Column({ type: 'text', nullable: true })
+  silence: SilenceKind | null;
+
+  @Column({ type: 'timestamptz', name: 'silent_since', nullable: true })
+  silentSince: Date | null;
+
+  /** Since when its document has had no items. */
+  @Column({ type: 'timestamptz', name: 'empty_since', nullable: true })
+  emptySince: Date | null;
+
+  /** Of the last poll. */
+  @Column({ type: 'text', name: 'last_certificate', nullable: true })
+  lastCertificate: Certificate | null;
+
+  @Column({ type: 'timestamptz', name: 'last_gap_at', nullable: true })
+  lastGapAt: Date | null;
+
+  /** The ledger of all its polls; every item received is in exactly one of the other four. */
+  @Column({ type: 'bigint', name: 'polls_made', default: 0 })
+  pollsMade: string;
+
+  @Column({ type: 'bigint', name: 'gaps_found', default: 0 })
+  gapsFound: string;
+
+  @Column({ type: 'bigint', name: 'items_received', default: 0 })
+  itemsReceived: string;
+
+  @Column({ type: 'bigint', name: 'items_new', default: 0 })
+  itemsNew: string;
+
+  @Column({ type: 'bigint', name: 'items_known', default: 0 })
+  itemsKnown: string;
+
+  @Column({ type: 'bigint', name: 'items_revised', default: 0 })
+  itemsRevised: string;
+
+  @Column({ type: 'bigint', name: 'items_rejected', default: 0 })
+  itemsRejected: string;
 
   /** HTTP status of the last answer; null where there was none. */
   @Column({ type: 'integer', name: 'last_status', nullable: true })

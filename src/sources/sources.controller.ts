@@ -37,10 +37,10 @@ export class SourcesController {
   async list(
     @Query({ schema: listSourcesSchema }) query: z.output<typeof listSourcesSchema>,
   ): Promise<Page<SourceJson>> {
-    const { state = null, language = null, q = null, limit } = query;
-    const list = { list: 'sources', state, language, q };
+    const { state = null, trouble = null, language = null, q = null, limit } = query;
+    const list = { list: 'sources', state, trouble, language, q };
     const [afterId] = query.cursor === undefined ? ['0'] : decodeCursor(query.cursor, sortKey, list);
-    const found = await this.sources.find({ state, language, q, afterId, limit: limit + 1 });
+    const found = await this.sources.find({ state, trouble, language, q, afterId, limit: limit + 1 });
     return toPage(found, limit, toSourceJson, (source) => encodeCursor([source.id], list));
   }
 

@@ -2,7 +2,8 @@ import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../platform/database/database.js';
 import type { SourceRecord } from './source-record.js';
-import type { SourceState } from './source-vocabulary.js';
+import { SOURCE_STATES, type SourceState, type SourceTrouble } from './source-vocabulary.js';
+import type { SourceEventKind } from './tell-events.js';
 
 /** What people say of a source when they register it. */
 export interface NewSource {
@@ -27,6 +28,8 @@ export interface SourceFilter {
   readonly language: string | null;
   /** Part of title, publisher or address. */
   readonly q: string | null;
+  /** Only those that have this trouble. */
+  readonly trouble: SourceTrouble | null;
   /** Only ids above this one. */
   readonly afterId: string;
   readonly limit: number;
@@ -36,22 +39,89 @@ const COLUMNS = `id, address, title, site, publisher, country, language, topics,
   state_reason AS "stateReason", interval_seconds AS "intervalSeconds", next_poll_at AS "nextPollAt",
   consecutive_failures AS "consecutiveFailures", last_status AS "lastStatus", last_error AS "lastError",
   last_polled_at AS "lastPolledAt", last_success_at AS "lastSuccessAt", last_new_item_at AS "lastNewItemAt",
-  moved_to AS "movedTo", moved_since AS "movedSince", created_at AS "createdAt", updated_at AS "updatedAt", version`;
+  moved_to AS "movedTo", moved_since AS "movedSince", created_at AS "createdAt", updated_at AS "updatedAt", version,
+  attention, silence, silent_since AS "silentSince", last_certificate AS "lastCertificate", last_gap_at AS "lastGapAt",
+  habit, polls_made::float8 AS "pollsMade", gaps_found::float8 AS "gapsFound", items_received::float8 AS "itemsReceived",
+  items_new::float8 AS "itemsNew", items_known::float8 AS "itemsKnown", items_revised::float8 AS "itemsRevised",
+  items_rejected::float8 AS "itemsRejected"`;
+
+export type SourceCounts = Readonly<Record<SourceState | SourceTrouble, number>>;
+
+/** Sums over sources: items received are in exactly one of the four places after it. */
+export interface LedgerTotals {
+  readonly sources: number;
+  readonly polls: number;
+  readonly gaps: number;
+  readonly received: number;
+  readonly new: number;
+  readonly known: number;
+  readonly revised: number;
+  readonly rejected: number;
+}
+
+export interface SourceEventRecord {
+  readonly id: string;
+  readonly kind: SourceEventKind;
+  readonly occurredAt: Date;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** What is wrong with a source, as a condition on its row. A gap is news for a week. */
+const TROUBLES: Readonly<Record<SourceTrouble, string>> = {
+  failing: `state = 'enabled' AND consecutive_failures > 0`,
+  silent: `state = 'enabled' AND silence IS NOT NULL`,
+  attention: `state <> 'paused' AND attention IS NOT NULL`,
+  gaps: `state <> 'paused' AND last_gap_at > now() - interval '7 days'`,
+};
+
+const TROUBLE_CASES = Object.entries(TROUBLES)
+  .map(([trouble, condition]) => `WHEN '${trouble}' THEN ${condition}`)
+  .join(' ');
 
 @Injectable()
 export class SourcesRepository {
   constructor(private readonly database: Database) {}
 
-  /** How many there are in each state; `failing` are enabled ones whose last poll failed. */
-  async countByState(): Promise<{ enabled: number; paused: number; gone: number; failing: number }> {
-    const [row] = await this.database.rows<{ enabled: number; paused: number; gone: number; failing: number }>(
-      `SELECT count(*) FILTER (WHERE state = 'enabled')::integer AS enabled,
-              count(*) FILTER (WHERE state = 'paused')::integer AS paused,
-              count(*) FILTER (WHERE state = 'gone')::integer AS gone,
-              count(*) FILTER (WHERE state = 'enabled' AND consecutive_failures > 0)::integer AS failing
+  /** How many there are in each state, and with each trouble. */
+  async countByState(): Promise<SourceCounts> {
+    const states = SOURCE_STATES.map((state) => `count(*) FILTER (WHERE state = '${state}')::int AS ${state}`);
+    const troubles = Object.entries(TROUBLES).map(
+      ([trouble, condition]) => `count(*) FILTER (WHERE ${condition})::int AS ${trouble}`,
+    );
+    const [row] = await this.database.rows<SourceCounts>(`SELECT ${[...states, ...troubles].join(', ')} FROM sources`);
+    return row ?? { enabled: 0, paused: 0, gone: 0, failing: 0, silent: 0, attention: 0, gaps: 0 };
+  }
+
+  /** The ledgers of all sources, added up. */
+  async sumLedgers(): Promise<LedgerTotals> {
+    const [row] = await this.database.rows<LedgerTotals>(
+      `SELECT count(*)::float8 AS sources, coalesce(sum(polls_made), 0)::float8 AS polls,
+              coalesce(sum(gaps_found), 0)::float8 AS gaps, coalesce(sum(items_received), 0)::float8 AS received,
+              coalesce(sum(items_new), 0)::float8 AS new, coalesce(sum(items_known), 0)::float8 AS known,
+              coalesce(sum(items_revised), 0)::float8 AS revised, coalesce(sum(items_rejected), 0)::float8 AS rejected
        FROM sources`,
     );
-    return row ?? { enabled: 0, paused: 0, gone: 0, failing: 0 };
+    if (row === undefined) throw new Error('A sum has no row');
+    return row;
+  }
+
+  /** What happened to a source of late, the newest first. */
+  async findEvents(id: string, limit: number): Promise<SourceEventRecord[]> {
+    return this.database.rows<SourceEventRecord>(
+      `SELECT id, kind, occurred_at AS "occurredAt", detail FROM source_events
+       WHERE source_id = $1 ORDER BY id DESC LIMIT $2`,
+      [id, limit],
+    );
+  }
+
+  /** Takes away the marks of a source that a person has looked at. A poll under way, which has seen them, is dropped. */
+  async clearMarks(id: string, now: Date, tx: Tx): Promise<void> {
+    await tx.run(
+      `UPDATE sources SET silence = NULL, silent_since = NULL, attention = NULL, last_gap_at = NULL, claimed_until = NULL,
+         claim_token = NULL, updated_at = $2
+       WHERE id = $1`,
+      [id, now],
+    );
   }
 
   async find(filter: SourceFilter): Promise<SourceRecord[]> {
@@ -59,6 +129,7 @@ export class SourcesRepository {
       `SELECT ${COLUMNS} FROM sources
        WHERE id > $1 AND ($2::text IS NULL OR state = $2) AND ($3::text IS NULL OR language = $3)
          AND ($4::text IS NULL OR title ILIKE $4 OR publisher ILIKE $4 OR address ILIKE $4)
+         AND ($6::text IS NULL OR CASE $6 ${TROUBLE_CASES} END)
        ORDER BY id LIMIT $5`,
       [
         filter.afterId,
@@ -66,6 +137,7 @@ export class SourcesRepository {
         filter.language,
         filter.q === null ? null : `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`,
         filter.limit,
+        filter.trouble,
       ],
     );
   }
@@ -125,6 +197,16 @@ export class SourcesRepository {
          reliability = $10, kind = $11, state_reason = $13, version = version + 1, updated_at = $14,
          next_poll_at = CASE WHEN address <> $2 OR (state <> 'enabled' AND $12 = 'enabled') THEN $14 ELSE next_poll_at END,
          consecutive_failures = CASE WHEN address <> $2 OR state <> $12 THEN 0 ELSE consecutive_failures END,
+         failure_score = CASE WHEN address <> $2 OR state <> $12 THEN 0 ELSE failure_score END,
+         failing_since = CASE WHEN address = $2 AND state = $12 THEN failing_since END,
+         attention = CASE WHEN address = $2 AND state = $12 THEN attention END,
+         habit = CASE WHEN address = $2 THEN habit END,
+         profile = CASE WHEN address = $2 THEN profile END,
+         tip = CASE WHEN address = $2 THEN tip END,
+         window_items = CASE WHEN address = $2 THEN window_items END,
+         silence = CASE WHEN address = $2 THEN silence END,
+         silent_since = CASE WHEN address = $2 THEN silent_since END,
+         empty_since = CASE WHEN address = $2 THEN empty_since END,
          etag = CASE WHEN address = $2 THEN etag END,
          last_modified = CASE WHEN address = $2 THEN last_modified END,
          body_sha256 = CASE WHEN address = $2 THEN body_sha256 END,

@@ -15,9 +15,18 @@ import {
   sourceNotEnabled,
   sourceNotFound,
 } from './sources.errors.js';
-import { SourcesRepository, type NewSource, type SourceFilter, type SourceSettings } from './sources.repository.js';
+import {
+  SourcesRepository,
+  type LedgerTotals,
+  type NewSource,
+  type SourceCounts,
+  type SourceEventRecord,
+  type SourceFilter,
+  type SourceSettings,
+} from './sources.repository.js';
 
 export type { SourceRecord } from './source-record.js';
+export type { LedgerTotals, SourceCounts, SourceEventRecord } from './sources.repository.js';
 
 @Injectable()
 export class SourcesService {
@@ -29,9 +38,36 @@ export class SourcesService {
     private readonly clock: Clock,
   ) {}
 
-  /** How many there are in each state; `failing` are enabled ones whose last poll failed. */
-  async countByState(): Promise<{ enabled: number; paused: number; gone: number; failing: number }> {
+  /** How many there are in each state, and with each trouble. */
+  async countByState(): Promise<SourceCounts> {
     return this.sources.countByState();
+  }
+
+  /** The ledgers of all sources, added up. */
+  async sumLedgers(): Promise<LedgerTotals> {
+    return this.sources.sumLedgers();
+  }
+
+  /** What happened to a source of late, the newest first. */
+  async findEvents(id: string, limit: number): Promise<SourceEventRecord[]> {
+    return this.sources.findEvents(id, limit);
+  }
+
+  /**
+   * Takes away the marks of a source: the person has looked at its silence, failures and gaps and is content. It is marked
+   * again when they last.
+   *
+   * @throws Refusal `source-not-found`
+   */
+  async acknowledge(id: string, actor: Actor): Promise<SourceRecord> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.lock(id, null, tx);
+      const { silence, attention, lastGapAt } = before;
+      if (silence === null && attention === null && lastGapAt === null) return before;
+      await this.sources.clearMarks(id, this.clock.now(), tx);
+      await this.record(actor, 'source.acknowledge', id, { silence, attention, lastGapAt }, null, tx);
+      return { ...before, silence: null, silentSince: null, attention: null, lastGapAt: null };
+    });
   }
 
   async find(filter: SourceFilter): Promise<SourceRecord[]> {

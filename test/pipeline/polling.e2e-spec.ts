@@ -109,15 +109,19 @@ describe('polling', () => {
     expect((await source(id)).health).toMatchObject({ consecutiveFailures: 0, lastError: null });
   });
 
-  it('lets a source go that is gone, on record, and takes it up again when told to', async () => {
+  it('marks a source that is gone for a person, on record, asks on, and takes it up again when told to', async () => {
     feeds.status('/gone', 410);
     const id = await register('/gone');
     expect(await poll(id)).toMatchObject({ outcome: 'failed', status: 410 });
-    expect(await source(id)).toMatchObject({
+    const gone = await source(id);
+    expect(gone).toMatchObject({
       state: 'gone',
       stateReason: expect.stringContaining('410'),
-      health: { nextPollAt: null },
+      health: { attention: expect.stringContaining('410') },
     });
+    const untilNextMs = Date.parse(gone.health.nextPollAt) - Date.parse(gone.health.lastPolledAt);
+    expect(untilNextMs).toBeGreaterThan(3_600_000);
+    expect(untilNextMs).toBeLessThanOrEqual(7 * 86_400_000);
     const acts = await db.database.rows<{ act: string; actor: string }>(
       `SELECT act, actor FROM audit_entries WHERE subject_type = 'source' AND subject_id = $1 ORDER BY number DESC LIMIT 1`,
       [id],

@@ -484,7 +484,12 @@ export const TRY: TryModel = {
 export const SOURCES: SourcesModel = {
   search: '',
   state: '',
-  failing: 1,
+  troubles: [
+    { value: 'failing', label: 'failing', count: 1 },
+    { value: 'silent', label: 'silent', count: 0 },
+    { value: 'gaps', label: 'may have missed items within a week', count: 1 },
+  ],
+  ledger: { received: 12_040, new: 2_000, known: 10_000, revised: 30, rejected: 10 },
   counts: [
     { value: 'enabled', label: 'Polled', count: 204 },
     { value: 'paused', label: 'Paused', count: 3 },
@@ -499,6 +504,7 @@ export const SOURCES: SourcesModel = {
       reliability: 'B',
       health: 'well',
       healthNote: 'answered 4 min ago',
+      gapNote: null,
       lastNew: '12 min ago',
       next: 'in 3 min',
     },
@@ -510,6 +516,7 @@ export const SOURCES: SourcesModel = {
       reliability: 'C',
       health: 'failing',
       healthNote: '4 failures in a row: HTTP 503',
+      gapNote: 'may have missed items 3 h ago',
       lastNew: '2 d ago',
       next: 'in 2 h',
     },
@@ -521,6 +528,7 @@ export const SOURCES: SourcesModel = {
       reliability: 'F',
       health: 'gone',
       healthNote: 'answered 410',
+      gapNote: null,
       lastNew: 'never',
       next: 'not planned',
     },
@@ -568,13 +576,29 @@ export const SOURCE: SourceModel = {
   reliability: 'C',
   version: 3,
   isEnabled: true,
+  marks: ['may have missed items 3 h ago'],
+  events: [{ when: '23 Nov 2026, 11:20', what: 'Items may have been missed: nothing known came back.' }],
   facts: [
     { label: 'Language', value: 'Arabic' },
     { label: 'Polled every', value: '12 min' },
   ],
   polls: [
-    { when: '23 Nov 2026, 14:20', outcome: 'failed: HTTP 503', items: '', isFailure: true },
-    { when: '23 Nov 2026, 13:20', outcome: 'fetched', items: '3 new of 20', isFailure: false },
+    {
+      when: '23 Nov 2026, 14:20',
+      outcome: 'failed: HTTP 503',
+      certificate: 'unknown',
+      items: '',
+      isFailure: true,
+      isGap: false,
+    },
+    {
+      when: '23 Nov 2026, 13:20',
+      outcome: 'fetched',
+      certificate: 'gap: items may have scrolled out',
+      items: '20 new of 20',
+      isFailure: false,
+      isGap: true,
+    },
   ],
 };
 

@@ -15,12 +15,18 @@ export interface SourceModel {
   readonly reliability: string;
   readonly version: number;
   readonly isEnabled: boolean;
+  /** What a person should look at; empty where all is well. */
+  readonly marks: readonly string[];
+  readonly events: readonly { readonly when: string; readonly what: string }[];
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly polls: readonly {
     readonly when: string;
     readonly outcome: string;
+    /** What the poll proves. */
+    readonly certificate: string;
     readonly items: string;
     readonly isFailure: boolean;
+    readonly isGap: boolean;
   }[];
 }
 
@@ -44,6 +50,24 @@ export function SourcePage({ frame, model }: { readonly frame: Frame; readonly m
         </div>
         <div class="body">
           <div class="main">
+            {model.marks.length > 0 && (
+              <section>
+                <Heading>To be looked at</Heading>
+                <ul class="plain-list">
+                  {model.marks.map((mark) => (
+                    <li class="late">{mark}</li>
+                  ))}
+                </ul>
+                {frame.viewer !== null && mayReview(frame.viewer) && (
+                  <form class="act" method="post" action={`/sources/${model.id}/acknowledge`}>
+                    <Csrf token={frame.viewer.csrf} />
+                    <button class="button" type="submit">
+                      I have looked at it
+                    </button>
+                  </form>
+                )}
+              </section>
+            )}
             <section>
               <Heading note="UTC">Last polls</Heading>
               {model.polls.length === 0 ? (
@@ -55,14 +79,16 @@ export function SourcePage({ frame, model }: { readonly frame: Frame; readonly m
                       <tr>
                         <th scope="col">When</th>
                         <th scope="col">Outcome</th>
+                        <th scope="col">Certificate</th>
                         <th scope="col">Items</th>
                       </tr>
                     </thead>
                     <tbody>
-                      {model.polls.map(({ when, outcome, items, isFailure }) => (
+                      {model.polls.map(({ when, outcome, certificate, items, isFailure, isGap }) => (
                         <tr>
                           <td>{when}</td>
                           <td class={isFailure ? 'late' : undefined}>{outcome}</td>
+                          <td class={isGap ? 'late' : undefined}>{certificate}</td>
                           <td>{items}</td>
                         </tr>
                       ))}
@@ -74,6 +100,19 @@ export function SourcePage({ frame, model }: { readonly frame: Frame; readonly m
                 <a href={`/articles?source=${model.id}`}>Articles of this source</a>
               </p>
             </section>
+            {model.events.length > 0 && (
+              <section>
+                <Heading note="UTC">What happened</Heading>
+                <ul class="plain-list">
+                  {model.events.map(({ when, what }) => (
+                    <li>
+                      {what}
+                      <small>{when}</small>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
           </div>
           <aside class="side" aria-label="About the source">
             <section>

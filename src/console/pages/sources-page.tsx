@@ -7,7 +7,7 @@ import { Heading, OutLink } from './marks.js';
 import { mayReview } from './viewer.js';
 
 /** How a source fares, in a word. */
-export type Health = 'well' | 'failing' | 'paused' | 'gone' | 'new';
+export type Health = 'well' | 'failing' | 'silent' | 'paused' | 'gone' | 'new';
 
 /** One source in the list. */
 export interface SourceRow {
@@ -19,6 +19,8 @@ export interface SourceRow {
   readonly health: Health;
   /** "answered 4 min ago", "4 failures in a row: HTTP 503". */
   readonly healthNote: string;
+  /** "may have missed items 3 h ago", or null. */
+  readonly gapNote: string | null;
   readonly lastNew: string;
   readonly next: string;
 }
@@ -46,8 +48,16 @@ export interface SourcesModel {
   readonly search: string;
   readonly state: string;
   readonly counts: readonly { readonly value: string; readonly label: string; readonly count: number }[];
-  /** Of those that are polled, how many failed at their last poll. */
-  readonly failing: number;
+  /** What is wrong with how many of them; troubles that none has among them. */
+  readonly troubles: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+  /** Over all polls of all sources: received is the sum of the other four. */
+  readonly ledger: {
+    readonly received: number;
+    readonly new: number;
+    readonly known: number;
+    readonly revised: number;
+    readonly rejected: number;
+  };
   readonly rows: readonly SourceRow[];
   readonly nextHref: string | null;
   readonly add: {
@@ -68,11 +78,16 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
             <h1>Sources</h1>
             <p class="sum">
               {model.counts.map(({ label, count }) => `${formatCount(count)} ${label.toLowerCase()}`).join(', ')}
-              {model.failing > 0 && (
-                <>
-                  ; <span class="late">{formatCount(model.failing)} failing</span>
-                </>
-              )}
+              {model.troubles
+                .filter(({ count }) => count > 0)
+                .map(({ value, label, count }) => (
+                  <>
+                    ;{' '}
+                    <a class="late" href={`/sources?state=${value}`}>
+                      {formatCount(count)} {label}
+                    </a>
+                  </>
+                ))}
               .
             </p>
           </div>
@@ -94,9 +109,9 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
             </label>
             <select class="field" id="state" name="state">
               <option value="">All</option>
-              {model.counts.map(({ value, label }) => (
+              {[...model.counts, ...model.troubles].map(({ value, label }) => (
                 <option value={value} selected={value === model.state}>
-                  {label}
+                  {label.charAt(0).toUpperCase() + label.slice(1)}
                 </option>
               ))}
             </select>
@@ -132,6 +147,7 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
                   <td>
                     <HealthMark health={row.health} />
                     <small>{row.healthNote}</small>
+                    {row.gapNote !== null && <small class="late">{row.gapNote}</small>}
                   </td>
                   <td data-is="Last new item">{row.lastNew}</td>
                   <td data-is="Next poll">{row.next}</td>
@@ -153,15 +169,24 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
               </a>
             )}
           </span>
+          <span>Items received: {describeLedger(model.ledger)}.</span>
         </p>
       </div>
     </Layout>
   );
 }
 
+/** "1,204 = 300 new + 900 known + 3 revised + 1 rejected": every item received is in one of the places. */
+export function describeLedger(ledger: SourcesModel['ledger']): string {
+  const { received, new: fresh, known, revised, rejected } = ledger;
+  const places = [`${formatCount(fresh)} new`, `${formatCount(known)} known`, `${formatCount(revised)} revised`];
+  return `${formatCount(received)} = ${[...places, `${formatCount(rejected)} rejected`].join(' + ')}`;
+}
+
 const HEALTH_LABELS: Readonly<Record<Health, string>> = {
   well: 'Well',
   failing: 'Failing',
+  silent: 'Silent',
   paused: 'Paused',
   gone: 'Gone',
   new: 'Not polled yet',
@@ -169,7 +194,7 @@ const HEALTH_LABELS: Readonly<Record<Health, string>> = {
 
 /** Health as word and shape; red only where something is wrong. */
 export function HealthMark({ health }: { readonly health: Health }): VNode {
-  return <span class={`health is-${health}`}>{HEALTH_LABELS[health]}</span>;
+  return <span class={`health is-${health === 'silent' ? 'failing' : health}`}>{HEALTH_LABELS[health]}</span>;
 }
 
 function Add({ csrf, add }: { readonly csrf: string; readonly add: SourcesModel['add'] }): VNode {

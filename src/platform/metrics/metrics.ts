@@ -24,7 +24,23 @@ export const METRICS = {
     labels: ['queue', 'state'],
   },
   embargo_polls_total: { kind: 'counter', help: 'Polls of sources, by outcome.', labels: ['outcome'] },
-  embargo_articles_total: { kind: 'counter', help: 'Items read from feeds, by outcome.', labels: ['outcome'] },
+  embargo_poll_certificates_total: {
+    kind: 'counter',
+    help: 'Polls of sources, by what they prove: contiguous, gap, unchanged or unknown.',
+    labels: ['certificate'],
+  },
+  embargo_items_received_total: { kind: 'counter', help: 'Items received from feeds.', labels: [] },
+  embargo_articles_total: {
+    kind: 'counter',
+    help: 'What became of the items received: new, known, revised, rejected-empty, rejected-unread or rejected-unstored.',
+    labels: ['outcome'],
+  },
+  embargo_sources: { kind: 'gauge', help: 'Sources in each state.', labels: ['state'] },
+  embargo_sources_troubled: {
+    kind: 'gauge',
+    help: 'Sources with each trouble: failing, silent, attention (a person should look) or gaps (within a week).',
+    labels: ['trouble'],
+  },
   embargo_findings_total: { kind: 'counter', help: 'Findings made.', labels: ['kind', 'regime'] },
   embargo_renewals_unchecked: {
     kind: 'gauge',
