@@ -268,6 +268,12 @@ CREATE TABLE held_hosts (
   held_until timestamp with time zone NOT NULL,
   status integer NOT NULL,
   CONSTRAINT pk_held_hosts PRIMARY KEY (host)
+CREATE TABLE installation_keys (
+  name text NOT NULL,
+  public_key bytea NOT NULL,
+  private_key bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_installation_keys PRIMARY KEY (name)
 );
 
 CREATE TABLE missed_articles (

@@ -9,6 +9,7 @@ import { ArticlesApiModule, ArticlesModule, ArticlesWorkerModule } from './artic
 import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DeliveryApiModule, DeliveryModule, DeliveryWorkerModule } from './delivery/delivery.module.js';
+import { EvidenceApiModule } from './evidence/evidence.module.js';
 import { IntakeApiModule } from './intake/intake.module.js';
 import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
@@ -39,6 +40,7 @@ const API = [
   CollectionApiModule,
   AlertsApiModule,
   DeliveryApiModule,
+  EvidenceApiModule,
   IntakeApiModule,
   RulesApiModule,
   ConsoleModule,

@@ -27,6 +27,7 @@ import { MissedArticle } from './intake/missed-article.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { AuditText } from './platform/audit/audit-text.entity.js';
 import { RegisterCheck } from './rules/register-check.entity.js';
+import { InstallationKey } from './platform/audit/installation-key.entity.js';
 import { FindingRow } from './screening/finding.entity.js';
 import { Screening } from './screening/screening.entity.js';
 import { HeldHost } from './sources/held-host.entity.js';
@@ -41,6 +42,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   SignInFailure,
   AuditEntry,
   AuditText,
+  InstallationKey,
   Source,
   SourceEvent,
   HeldHost,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RegisterModule } from '../rules/rules.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
+import { AlertEvidenceRepository } from './alert-evidence.repository.js';
+import { AlertEvidenceService } from './alert-evidence.service.js';
 import { AlertPagesRepository } from './alert-pages.repository.js';
 import { AlertPagesService } from './alert-pages.service.js';
 import { AlertsController } from './alerts.controller.js';
@@ -27,6 +29,8 @@ import { StoriesRepository } from './stories.repository.js';
 @Module({
   imports: [RegisterModule, ScreeningModule],
   providers: [
+    AlertEvidenceRepository,
+    AlertEvidenceService,
     AlertPagesRepository,
     AlertPagesService,
     AlertsRepository,
@@ -43,6 +47,7 @@ import { StoriesRepository } from './stories.repository.js';
     StoriesRepository,
   ],
   exports: [
+    AlertEvidenceService,
     AlertPagesService,
     AlertsService,
     ChangesService,

@@ -1,7 +1,6 @@
 /** Articles as people and machines read them. */
-import { promisify } from 'node:util';
-import { gunzip, zstdDecompress } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
+import { readKept } from '../platform/database/kept-bytes.js';
 import {
   ArticleReadingRepository,
   type ArticleFilter,
@@ -18,8 +17,6 @@ export interface CaptureBytes {
   readonly sha256: Buffer;
   readonly mediaType: string | null;
 }
-
-const decompress = { gzip: promisify(gunzip), zstd: promisify(zstdDecompress), none: async (body: Buffer) => body };
 
 @Injectable()
 export class ArticleReadingService {
@@ -40,7 +37,7 @@ export class ArticleReadingService {
   async getCapture(articleId: string, captureId: string): Promise<CaptureBytes> {
     const capture = await this.articles.findCapture(articleId, captureId);
     if (capture === null) throw captureNotFound(captureId);
-    const body = await decompress[capture.compression](capture.body);
+    const body = await readKept(capture);
     return { body, sha256: capture.sha256, mediaType: capture.mediaType };
   }
 }

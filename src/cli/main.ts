@@ -195,10 +195,18 @@ opml
 program
   .command('verify-audit')
   .description('Check the whole record of acts; name the first broken entry.')
-  .option('--checkpoint <number:hash>', 'also require this entry, noted elsewhere, to be in the record')
+  .option('--checkpoint <number:hash|file>', 'also require this entry, kept elsewhere, to be in the record')
   .action(async (options: { checkpoint?: string }) => {
     const { verifyAuditCommand } = await import('./verify-audit.command.js');
     process.exitCode = await verifyAuditCommand(options);
+  });
+
+program
+  .command('checkpoint')
+  .description('Print a signed checkpoint of the record of acts, to be kept elsewhere.')
+  .action(async () => {
+    const { checkpointCommand } = await import('./checkpoint.command.js');
+    process.exitCode = await checkpointCommand();
   });
 
 program

@@ -15,6 +15,7 @@ import {
 } from '../alerts/review-states.js';
 import { detect } from '../detection/detect.js';
 import type { Quiet } from '../detection/finding.js';
+import { PackageService } from '../evidence/package.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { Refusal } from '../platform/errors/refusal.js';
@@ -67,6 +68,7 @@ export class AlertController {
     private readonly pages: AlertPagesService,
     private readonly comments: CommentsService,
     private readonly users: UsersService,
+    private readonly packages: PackageService,
     private readonly rules: RulesService,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -93,6 +95,17 @@ export class AlertController {
     const quiet = this.quietOf(texts[0]);
     const model = buildAlert({ alert, texts, quiet, register, names, people: reviewers, viewer, now });
     await this.frames.send(request, reply, (frame) => AlertPage({ frame, model }));
+  }
+
+  @Needs('viewer', 'alerts:read')
+  @Get(':id/evidence-package')
+  async takeEvidence(
+    @Param({ schema: params }) { id }: z.output<typeof params>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { headers, stream } = await this.packages.make(id, actor);
+    await reply.headers(headers).send(stream);
   }
 
   @Needs('analyst', 'alerts:review')

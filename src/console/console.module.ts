@@ -4,6 +4,7 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { CollectionModule } from '../collection/collection.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { RulesModule } from '../rules/rules.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
@@ -31,6 +32,7 @@ import { TryController } from './try.controller.js';
     ArticlesModule,
     CollectionModule,
     DeliveryModule,
+    EvidenceModule,
     IntakeModule,
     RulesModule,
     SourcesModule,

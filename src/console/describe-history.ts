@@ -15,6 +15,7 @@ const ACT_WORDS: Words = {
   'alert.reopen': 'reopened it',
   'alert.comment': 'commented',
   'register.check': 'held the register against it',
+  'alert.export-evidence': 'took an evidence package',
 };
 
 const CHANGE_WORDS: Words = {

@@ -4,6 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { AuditRepository } from './audit/audit.repository.js';
 import { AuditService } from './audit/audit.service.js';
+import { CheckpointsService } from './audit/checkpoints.service.js';
+import { InstallationKeysRepository } from './audit/installation-keys.repository.js';
+import { SigningService } from './audit/signing.service.js';
 import { Clock, SystemClock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { buildDataSource } from './database/data-source.js';
@@ -57,9 +60,22 @@ export class PlatformModule implements OnModuleInit, BeforeApplicationShutdown {
         { provide: JobsService, useFactory: () => new JobsService({ url: options.databaseUrl, applicationName }) },
         AuditRepository,
         AuditService,
+        CheckpointsService,
+        InstallationKeysRepository,
         MetricsService,
+        SigningService,
       ],
-      exports: [CONFIG, ANNOUNCE, Clock, Database, JobsService, AuditService, MetricsService],
+      exports: [
+        CONFIG,
+        ANNOUNCE,
+        Clock,
+        Database,
+        JobsService,
+        AuditService,
+        CheckpointsService,
+        MetricsService,
+        SigningService,
+      ],
     };
   }
 

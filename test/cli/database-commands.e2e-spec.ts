@@ -119,12 +119,32 @@ describe('commands that need the database', () => {
     expect(whole.stdout).toMatch(/The record is whole: \d+ entries/);
     const checkpoint = /\d+:[0-9a-f]{64}/.exec(whole.stdout)?.[0] ?? '';
     expect((await cli(['verify-audit', '--checkpoint', checkpoint])).status).toBe(0);
+    const signed = await cli(['checkpoint']);
+    const file = join(folder, 'checkpoint.json');
+    await writeFile(file, signed.stdout);
+    expect(await cli(['verify-audit', '--checkpoint', file])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('was signed with the key'),
+    });
+    await writeFile(file, signed.stdout.replace(/"number": (\d+)/, '"number": 1'));
+    expect(await cli(['verify-audit', '--checkpoint', file])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('does not hold'),
+    });
+    await writeFile(file, signed.stdout);
     await db.database.transaction(async (tx) => {
       await tx.run('SET LOCAL session_replication_role = replica');
       await tx.run(`UPDATE audit_entries SET actor = 'somebody' WHERE number = 2`);
     });
     const broken = await cli(['verify-audit']);
     expect(broken).toMatchObject({ status: 1, stdout: expect.stringContaining('broken at entry 2') });
+    await db.database.transaction(async (tx) => {
+      await tx.run('SET LOCAL session_replication_role = replica');
+      await tx.run('TRUNCATE audit_entries, audit_texts');
+    });
+    expect((await cli(['verify-audit'])).status).toBe(0);
+    const emptied = await cli(['verify-audit', '--checkpoint', file]);
+    expect(emptied).toMatchObject({ status: 1, stdout: expect.stringContaining('truncated') });
   });
 
   it('names faults of the configuration all at once and ends with 1', async () => {

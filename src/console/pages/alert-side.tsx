@@ -35,6 +35,14 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
       <section>
         <Heading note="UTC">History</Heading>
         <History entries={model.history} />
+        <p class="take">
+          <a href={`/alerts/${model.id}/evidence-package`} download>
+            Evidence package
+          </a>
+          <small>
+            All it rests on in one ZIP file that can be checked elsewhere; that you take it is put on record.
+          </small>
+        </p>
         {model.decision.mayReview && (
           <form class="comment" method="post" action={`/alerts/${model.id}/comment`}>
             <Csrf token={csrf} />

@@ -2,7 +2,7 @@
 import { ADVISORY_LOCKS } from '../database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
-import type { EntryContent } from './encode-entry.js';
+import type { EntryContent, KeptEntry } from './encode-entry.js';
 
 /** An entry ready to be stored. */
 export interface NewEntry extends EntryContent {
@@ -102,6 +102,18 @@ export class AuditRepository {
        ORDER BY entry.number
        LIMIT $2`,
       [number, limit, ERASURE.subjectType, ERASURE.act],
+    );
+  }
+
+  /** What was done with one subject, in order, with what checks each entry. */
+  async listOfSubject(subjectType: string, subjectId: string): Promise<KeptEntry[]> {
+    return this.database.rows<KeptEntry>(
+      `SELECT ${COLUMNS}, encode(kept.salt, 'hex') AS salt, kept.text
+       FROM audit_entries AS entry
+       LEFT JOIN audit_texts AS kept ON kept.entry_number = entry.number
+       WHERE entry.subject_type = $1 AND entry.subject_id = $2
+       ORDER BY entry.number`,
+      [subjectType, subjectId],
     );
   }
 

@@ -12,7 +12,7 @@ import { auditTextNotFound } from './audit.errors.js';
 import { AuditRepository, ERASURE, type StoredEntry } from './audit.repository.js';
 import { canonicaliseJson } from './canonical-json.js';
 import { checkEntry, type ChainFault } from './check-chain.js';
-import { encodeEntry, GENESIS_HASH, type EntryContent } from './encode-entry.js';
+import { encodeEntry, GENESIS_HASH, type EntryContent, type KeptEntry } from './encode-entry.js';
 
 /** One act to be put on record. */
 export interface AuditAct {
@@ -91,6 +91,19 @@ export class AuditService {
       throw auditTextNotFound(entryNumber);
     }
     await this.record({ actor, ...ERASURE, subjectId: String(entryNumber) }, tx);
+  }
+
+  /**
+   * What was done with one subject, oldest first; each entry's `before` and `after` in the canonical form that its hash
+   * covers.
+   */
+  async listOfSubject(subjectType: string, subjectId: string): Promise<KeptEntry[]> {
+    const entries = await this.repository.listOfSubject(subjectType, subjectId);
+    return entries.map((entry) => ({
+      ...entry,
+      before: entry.before === null ? null : canonicaliseJson(entry.before),
+      after: entry.after === null ? null : canonicaliseJson(entry.after),
+    }));
   }
 
   /** The end of the chain, to be kept as a checkpoint; null while nothing is on record. */

@@ -19,6 +19,13 @@ export interface EntryContent {
   readonly previousHash: string;
 }
 
+/** An entry with the text that belongs to it; salt in hex, both null where there is none or it was erased. */
+export interface KeptEntry extends EntryContent {
+  readonly hash: string;
+  readonly salt: string | null;
+  readonly text: string | null;
+}
+
 /** Names the encoding inside the hash, so that a later one can never be mistaken for it. */
 const ENCODING = 'embargo-monitor audit entry 1';
 

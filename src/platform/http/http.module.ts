@@ -1,5 +1,6 @@
 /** What the web side has without any feature. */
 import { Module } from '@nestjs/common';
+import { CheckpointsController } from '../audit/checkpoints.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { MetricsPortService } from '../metrics/metrics-port.service.js';
 import { HealthController } from './health.controller.js';
@@ -15,6 +16,6 @@ import { RouteTable } from './route-table.js';
 })
 export class HttpModule {}
 
-/** The description of the API; not in a worker. */
-@Module({ imports: [HttpModule], controllers: [OpenApiController] })
+/** The description of the API and checkpoints of the record; not in a worker. */
+@Module({ imports: [HttpModule], controllers: [CheckpointsController, OpenApiController] })
 export class HttpApiModule {}

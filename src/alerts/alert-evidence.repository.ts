@@ -1,0 +1,40 @@
+/** SQL of what an alert rests on, whole: for packages of evidence and for reading it anew. */
+import { Injectable } from '@nestjs/common';
+import type { Compression } from '../platform/database/kept-bytes.js';
+import { Database } from '../platform/database/database.js';
+import type { KeptEvidence } from './kept-evidence.js';
+
+/** Bytes as they were retrieved, perhaps compressed for keeping. */
+export interface KeptBody {
+  readonly compression: Compression;
+  readonly body: Buffer;
+}
+
+@Injectable()
+export class AlertEvidenceRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Everything an alert rests on or ever rested on, in the order in which it was added. */
+  async list(alertId: string): Promise<KeptEvidence[]> {
+    return this.database.rows<KeptEvidence>(
+      `SELECT id, article_id AS "articleId", revision_id AS "revisionId", is_current AS "isCurrent",
+              is_mention AS "isMention", is_copy AS "isCopy", pack_version AS "packVersion",
+              source_title AS "sourceTitle", publisher, reliability, country, url, title, text, language,
+              published_at AS "publishedAt", encode(content_hash, 'hex') AS "contentHash",
+              retrieved_at AS "retrievedAt", encode(capture_sha256, 'hex') AS "captureSha256",
+              capture_address AS "captureAddress", capture_final_address AS "captureFinalAddress",
+              capture_media_type AS "captureMediaType", capture_headers AS "captureHeaders", passages, detail,
+              added_at AS "addedAt"
+       FROM alert_evidence WHERE alert_id = $1 ORDER BY id`,
+      [alertId],
+    );
+  }
+
+  async findBody(sha256: string): Promise<KeptBody | null> {
+    const [row] = await this.database.rows<KeptBody>(
+      `SELECT compression, body FROM evidence_bodies WHERE sha256 = decode($1, 'hex')`,
+      [sha256],
+    );
+    return row ?? null;
+  }
+}

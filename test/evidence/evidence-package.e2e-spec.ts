@@ -1,0 +1,179 @@
+/** A package of evidence, from the API to somebody who only has the file and the verifier. */
+import { spawnSync } from 'node:child_process';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+import { waitFor } from '../support/wait-for.js';
+import { buildZip, readZip } from '../support/zip.js';
+
+const PAGE = Buffer.from(
+  '<!doctype html><html lang="en"><head><title>Shells <b>cross</b> the border & more</title></head><body><article>' +
+    '<p>North Korea shipped artillery shells to Russia on 3 October 2024, South Korean officials said. Moscow denied it.</p>' +
+    '<p>The officials gave no further details of the containers, and the harbour master did not answer questions.</p>' +
+    '<script>alert("never run")</script></article></body></html>',
+);
+
+describe('a package of evidence', () => {
+  let app: TestApp;
+  let folder: string;
+  let alertId: string;
+  let zip: Buffer;
+  let files: Map<string, Buffer>;
+
+  const download = async (
+    id: string,
+    key = app.adminKey,
+  ): Promise<{ status: number; headers: Headers; body: Buffer }> => {
+    const answer = await fetch(`${app.url}/api/v1/alerts/${id}/evidence-package`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
+  };
+  const verify = (bytes: Buffer, ...more: string[]): { status: number | null; said: string } => {
+    const file = join(folder, 'package.zip');
+    writeFileSync(file, bytes);
+    const script = join(folder, 'verify.mjs');
+    writeFileSync(script, files.get('verify.mjs') ?? '');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, file, ...more], { encoding: 'utf8' });
+    return { status, said: stdout + stderr };
+  };
+  const json = (path: string): ReturnType<typeof JSON.parse> => JSON.parse(files.get(path)?.toString('utf8') ?? 'null');
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+    app = await startTestApp();
+    const form = new FormData();
+    form.set('published', '2024-10-04');
+    form.set('file', new Blob([PAGE], { type: 'text/html' }), 'page.html');
+    const headers = { authorization: `Bearer ${app.adminKey}` };
+    await fetch(`${app.url}/api/v1/articles/file`, { method: 'POST', headers, body: form });
+    const ask = async (): Promise<{ id: string; regime: string }[]> =>
+      (await app.request('GET', '/api/v1/alerts')).json.items;
+    const alerts = await waitFor('the alert', ask, (items) => items.length > 0);
+    alertId = alerts[0]?.id ?? '';
+    await app.request('POST', `/api/v1/alerts/${alertId}/comments`, {
+      body: { text: 'Called the desk: "sure".\nÜber' },
+    });
+    await app.request('POST', `/api/v1/alerts/${alertId}/review`, {
+      body: { act: 'confirm', text: 'Two officials' },
+      headers: { 'if-match': '*' },
+    });
+    const answer = await download(alertId);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    expect(answer.headers.get('content-disposition')).toContain(`alert-${alertId}-version-`);
+    zip = answer.body;
+    files = readZip(zip);
+  });
+
+  afterAll(async () => {
+    await app?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('verifies with the script that lies in it', () => {
+    const { status, said } = verify(zip);
+    expect(said).toContain('Everything holds.');
+    expect(said).toContain('2 entries of the record');
+    expect(status).toBe(0);
+  });
+
+  it('keeps what was retrieved apart from what was read: authentic, identified, with its context', () => {
+    const [article] = [...files.keys()].filter((name) => /^articles\/\d+\.json$/.test(name));
+    const piece = json(article ?? '');
+    const raw = files.get(`captures/${piece.captureSha256}.bin`);
+    expect(raw?.equals(PAGE)).toBe(true);
+    expect(createHash('sha256').update(PAGE).digest('hex')).toBe(piece.captureSha256);
+    expect(json(`captures/${piece.captureSha256}.json`)).toMatchObject({ address: 'upload:page.html' });
+    expect(piece.finding.claims.length).toBeGreaterThan(0);
+    expect(piece.packVersion).toMatch(/^[0-9a-f]{16}$/);
+    expect(json('register.json').provisions.length).toBeGreaterThan(0);
+    expect(json('manifest.json').engine.icu).toBe(process.versions.icu);
+  });
+
+  it('holds the trail of decisions with the words of people', () => {
+    const { entries, checkpoint } = json('record.json');
+    expect(entries.map(({ act }: { act: string }) => act)).toEqual(['alert.comment', 'alert.confirm']);
+    expect(entries[0].text).toBe('Called the desk: "sure".\nÜber');
+    expect(checkpoint.number).toBeGreaterThanOrEqual(Number(entries[1].number));
+  });
+
+  it('has a report that runs nothing and fetches nothing', () => {
+    const report = files.get('report.html')?.toString('utf8') ?? '';
+    expect(report).toContain('<mark>');
+    expect(report).not.toMatch(/<script|<img|<link|@import|url\(/i);
+    expect(report).toContain('no finding of guilt');
+  });
+
+  it('is itself on record, with the hash of its hashes', async () => {
+    const [export_] = await app.db.database.rows<{ after: { sums: string } }>(
+      `SELECT after FROM audit_entries WHERE act = 'alert.export-evidence' ORDER BY number LIMIT 1`,
+    );
+    expect(export_?.after.sums).toBe(
+      createHash('sha256')
+        .update(files.get('SHA256SUMS') ?? '')
+        .digest('hex'),
+    );
+    const { body } = await download(alertId);
+    expect(readZip(body).get('record.json')?.toString('utf8')).toContain('alert.export-evidence');
+  });
+
+  it.each<[string, (files: Map<string, Buffer>) => void]>([
+    ['a word of a text', (all) => edit(all, /^articles\/.*json$/, (text) => text.replace('artillery', 'garden'))],
+    ['a passage moved', (all) => edit(all, /^articles\/.*json$/, (text) => text.replace(/"start": \d+/, '"start": 1'))],
+    ['a byte of a capture', (all) => edit(all, /\.bin$/, (text) => text.replace('Moscow', 'Moskow'))],
+    ['a decision', (all) => edit(all, /^record/, (text) => text.replace('alert.confirm', 'alert.dismiss'))],
+    ['a comment', (all) => edit(all, /^record/, (text) => text.replace('Called the desk', 'Asked the desk'))],
+    ['a file more', (all) => void all.set('articles/999.txt', Buffer.from('x'))],
+    ['a file less', (all) => void all.delete('register.json')],
+    ['the signature', (all) => void all.set('SHA256SUMS.sig', Buffer.alloc(64, 7).toString('base64') as never)],
+  ])('is told to be altered: %s', async (_, alter) => {
+    const altered = new Map(files);
+    alter(altered);
+    for (const [name, content] of altered) altered.set(name, Buffer.from(content));
+    const plain = verify(await buildZip(altered));
+    expect({ status: plain.status, isTold: plain.said.includes('FAULT') }).toEqual({ status: 1, isTold: true });
+  });
+
+  it('is told to be altered even where the list of hashes was made anew, but for the signature', async () => {
+    const altered = new Map(files);
+    edit(altered, /^articles\/.*\.txt$/, (text) => text.replace('artillery', 'garden'));
+    const sums = [...altered]
+      .filter(([name]) => !name.startsWith('SHA256SUMS'))
+      .map(([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`);
+    altered.set('SHA256SUMS', Buffer.from(sums.join('')));
+    expect(verify(await buildZip(altered)).said).toContain('The signature does not hold.');
+  });
+
+  it('is told apart from what another installation signed', () => {
+    const own = join(folder, 'own.pem');
+    writeFileSync(own, files.get('public-key.pem') ?? '');
+    expect(verify(zip, own).status).toBe(0);
+    const other = join(folder, 'other.pem');
+    writeFileSync(other, generateKeyPairSync('ed25519').publicKey.export({ format: 'pem', type: 'spki' }));
+    expect(verify(zip, other)).toMatchObject({ status: 1 });
+  });
+
+  it('says what it cannot read', () => {
+    expect(verify(Buffer.from('no zip at all')).status).toBe(2);
+    expect(verify(zip.subarray(0, zip.length - 200)).status).toBe(2);
+  });
+
+  it('is not made of an alert that is not there, nor for whoever may not read', async () => {
+    expect((await download('99999')).status).toBe(404);
+    expect((await download(alertId, 'emk_nobody')).status).toBe(401);
+  });
+});
+
+function edit(files: Map<string, Buffer>, name: RegExp, change: (text: string) => string): void {
+  for (const [path, content] of files) {
+    if (!name.test(path)) continue;
+    const text = content.toString('utf8');
+    const changed = change(text);
+    if (changed === text) throw new Error(`Nothing to change in ${path}`);
+    files.set(path, Buffer.from(changed));
+  }
+}
