@@ -268,6 +268,8 @@ CREATE TABLE held_hosts (
   held_until timestamp with time zone NOT NULL,
   status integer NOT NULL,
   CONSTRAINT pk_held_hosts PRIMARY KEY (host)
+);
+
 CREATE TABLE installation_keys (
   name text NOT NULL,
   public_key bytea NOT NULL,
