@@ -5,7 +5,7 @@ import { CreateSignIn1795507200000 } from './1795507200000-create-sign-in.js';
 import { CreateMissedArticles1795510800000 } from './1795510800000-create-missed-articles.js';
 import { CreateRegisterChecks1795593600000 } from './1795593600000-create-register-checks.js';
 import { AccountForPolls1795597200000 } from './1795597200000-account-for-polls.js';
-import { CreateInstallationKeys1795597200000 } from './1795597200000-create-installation-keys.js';
+import { CreateInstallationKeys1795600800000 } from './1795600800000-create-installation-keys.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -14,5 +14,5 @@ export const MIGRATIONS = [
   CreateMissedArticles1795510800000,
   CreateRegisterChecks1795593600000,
   AccountForPolls1795597200000,
-  CreateInstallationKeys1795597200000,
+  CreateInstallationKeys1795600800000,
 ] as const;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The key pair by which an installation signs checkpoints of its record and packages of evidence. */
-export class CreateInstallationKeys1795597200000 implements MigrationInterface {
-  name = 'CreateInstallationKeys1795597200000';
+export class CreateInstallationKeys1795600800000 implements MigrationInterface {
+  name = 'CreateInstallationKeys1795600800000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`CREATE TABLE installation_keys (
