@@ -100,6 +100,8 @@ export const languageFileSchema = z.strictObject({
       last: z.array(text),
       beforeYear: z.array(text),
       ambiguousMonths: z.record(z.string(), z.array(text)),
+      decade: z.array(text),
+      decadeParts: z.record(z.string(), z.tuple([z.int().min(0).max(9), z.int().min(0).max(9)])),
     })
     .optional(),
   parties: z.array(party).optional(),
@@ -166,7 +168,15 @@ export function readLanguageSource(language: Language, files: readonly ReadFile[
   return join(language, checked);
 }
 
-const NO_DATE_WORDS = { open: [], until: [], last: [], beforeYear: [], ambiguousMonths: {} };
+const NO_DATE_WORDS = {
+  open: [],
+  until: [],
+  last: [],
+  beforeYear: [],
+  ambiguousMonths: {},
+  decade: [],
+  decadeParts: {},
+};
 
 function join(language: Language, files: readonly LanguageFile[]): LanguageSource {
   return {

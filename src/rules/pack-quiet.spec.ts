@@ -32,6 +32,19 @@ describe('what the English lexicon keeps quiet about', () => {
       'The sanctions committee approved an exemption that lets a hospital import ambulances for North Korea.',
     ],
     ['a wish', 'Juba asked the Security Council to lift the arms embargo on South Sudan.'],
+    ['a rule', 'Moscow lifted a ban on selling missiles to Iran.'],
+    ['a range', 'Among the weapons were Iranian missiles which can reach Russia.'],
+    ['a command', 'The president of South Sudan ordered rebels in Juba to lay down their rifles.'],
+    ['use in a strike', 'American drones destroyed heavy weapons which al-Shabaab had captured in Somalia.'],
+    ['a condition', 'Moscow said it would give its newest weapons to North Korea in that case.'],
+    ['another time', 'Israel supplied missiles to Iran in the 1980s.'],
+    ['what one writes of', 'North Korean hackers sent a questionnaire on rocket engines to 900 scholars.'],
+    [
+      'a neighbour of the matter',
+      'Iran met Oman in Muscat on Monday. Warsaw signed for 18 rocket launchers from Lockheed.',
+    ],
+    ['a game', 'You fly a Soviet freighter and sell missiles from North Korea to the Houthis. Tidy level design. 8/10'],
+    ['an opera', 'The soprano was fine. In the plot a captain ships rifles from Iran to Hezbollah.'],
   ])('%s: %s', (_, text) => {
     expect(kinds(text)).toEqual([]);
   });
@@ -41,6 +54,10 @@ describe('what the English lexicon keeps quiet about', () => {
     ['Customs men found rifles from Syria bound for Hezbollah under a load of flour.', 'violation lebanon'],
     ['The Security Council renewed the arms embargo on South Sudan on Wednesday.', 'regime-change south-sudan'],
     ['A courier of al-Qaida was given rifles by a dealer from Turkey.', 'violation isil-al-qaida'],
+    ['Moscow broke a ban on selling missiles to Iran.', 'violation iran'],
+    ['Iranian missiles have reached Russia.', 'violation iran'],
+    ['Israel supplied missiles to Iran last month.', 'violation iran'],
+    ['North Korean hackers sent rocket engines to 900 buyers in Iran.', 'violation dprk'],
   ])('but not about: %s', (text, expected) => {
     expect(kinds(text)).toContain(expected);
   });

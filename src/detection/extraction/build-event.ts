@@ -169,6 +169,9 @@ function isAside(part: CombinedEvent['parts'][number], at: number): boolean {
   return at > part.lastTrigger && hasCue(part.sentence, ['relative'], part.lastTrigger, at);
 }
 
+/** Words between "stamped with dates from" and the year in which the goods were made. */
+const MAKE_REACH = 4;
+
 /** Words between a ban and its date ("barred weapons since the end of 2004"). */
 const RULE_REACH = 10;
 
@@ -207,7 +210,12 @@ function dateOf(
     const middle = (part.from + part.to) / 2;
     const dates = document
       .datesOf(part.sentence)
-      .filter((date) => !isAside(part, date.at) && !isOfRule(part.sentence, date.at));
+      .filter(
+        (date) =>
+          !isAside(part, date.at) &&
+          !isOfRule(part.sentence, date.at) &&
+          !hasCue(part.sentence, ['make-date'], date.at - MAKE_REACH, date.at),
+      );
     return [...dates].sort((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle)).slice(0, 1);
   });
   // days of the week tell when it was said; an older date beside the conduct tells when it was done

@@ -17,6 +17,7 @@ export function whyUnopened(
   if (entry.word === 'noun' && hasCue(sentence, ['against'], trigger.from - 1, trigger.from))
     return 'it names a target';
   if (isSupposed(sentence, trigger)) return 'it is only supposed';
+  if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
   if (frame.thing === 'subject' && isShot(sentence, trigger)) return 'it tells of use, not of supply';
   return null;
 }
@@ -37,8 +38,14 @@ function hasNormBeside(sentence: Sentence): boolean {
     (cue) =>
       cue.cue === 'norm' &&
       cue.from > 8 &&
-      hasCue(sentence, ['subordinator', 'preposition', 'against'], cue.from - 5, cue.from),
+      hasCue(sentence, ['subordinator', 'preposition', 'against'], cue.from - 5, cue.from) &&
+      !opensReport(sentence, cue.from),
   );
+}
+
+/** "said that the embargo": the rule is what the clause is about. */
+function opensReport(sentence: Sentence, rule: number): boolean {
+  return hasCue(sentence, ['that-word'], rule - 2, rule - 1) && hasCue(sentence, ['article'], rule - 1, rule);
 }
 
 /** "gets 19 years for guns": a sentence of a court. */
@@ -65,6 +72,7 @@ function isShot(sentence: Sentence, trigger: TriggerMention): boolean {
 
 /** "could one day end up", "should send": nobody says that it happens. "may have sent" and "may get" are reports. */
 function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
+  if (isConditional(sentence, trigger)) return true;
   const modal = sentence.cues.find(
     (cue) => cue.cue === 'modal' && cue.to <= trigger.from && trigger.from - cue.to <= 2,
   );
@@ -72,9 +80,23 @@ function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
   if (hasCue(sentence, ['perfect-word'], modal.to, modal.to + 1)) return false;
   return (
     modal.to - modal.from > 1 ||
-    hasCue(sentence, ['modal-unreal'], modal.from, modal.to) ||
-    (!hasCue(sentence, ['modal-able'], modal.from, modal.to) && hasCue(sentence, ['hypothetical', 'request']))
+    hasCue(sentence, ['modal-unreal', 'modal-able'], modal.from, modal.to) ||
+    hasCue(sentence, ['hypothetical', 'request'])
   );
+}
+
+/** Words between "ban on" and the act that it is about ("ban on conventional arms sales"). */
+const RULE_GAP = 3;
+
+/** "Lifted a ban on selling missiles", "allowed to buy": what one may do, unless somebody is said to breach it. */
+function isOfRule(sentence: Sentence, trigger: TriggerMention): boolean {
+  if (hasCue(sentence, ['breach'])) return false;
+  return sentence.cues.some(({ cue, to }) => cue === 'rule-on' && to <= trigger.from && trigger.from - to <= RULE_GAP);
+}
+
+/** "would give them in that case". */
+function isConditional(sentence: Sentence, trigger: TriggerMention): boolean {
+  return hasCue(sentence, ['condition']) && hasCue(sentence, ['modal-would'], trigger.from - 2, trigger.from);
 }
 
 const FUTURE_REACH = 5;

@@ -40,6 +40,8 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
         !isProduct(sentence, item, standing) &&
         !isAbsent(item) &&
         !isOfMaker(sentence, item) &&
+        !isMatterOf(sentence, item) &&
+        !isInUse(sentence, item) &&
         (!item.entry.isWeak || hasSure || isArmed || isOfParty(sentence, item)),
     )
     .filter(
@@ -55,6 +57,31 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
     )
     .filter((item) => !isPurpose(sentence, item, standing));
 }
+
+/** "A questionnaire on rocket engines", "a message about missiles": what is spoken or written of goes to nobody. */
+function isMatterOf(sentence: Sentence, item: ItemMention): boolean {
+  // "about 8,000 labourers": an amount
+  if (item.quantity !== null) return false;
+  for (let i = item.from - 1; i >= Math.max(0, item.from - MATTER_GAP); i--) {
+    const { kind } = sentence.tokens[i]!;
+    if (kind === 'punctuation') return false;
+    if (hasCue(sentence, ['matter'], i - 1, i + 1)) return true;
+    if (hasCue(sentence, ['of', 'to', 'from', 'for', 'with', 'coordinator', 'auxiliary', 'auxiliary-be'], i, i + 1))
+      return false;
+  }
+  return false;
+}
+
+/** "American drones destroyed", "Iranian missiles hit": what strikes is used, not handed over. */
+function isInUse(sentence: Sentence, item: ItemMention): boolean {
+  if (PEOPLE.includes(item.entry.itemClass)) return false;
+  let next = item.to;
+  while (hasCue(sentence, ['adverb'], next, next + 1)) next++;
+  return sentence.cues.some((cue) => cue.cue === 'strike-verb' && cue.from === next);
+}
+
+/** Words between "about" and the thing. */
+const MATTER_GAP = 4;
 
 /** "Motors for attack drones", "parts of missiles", "help with rockets": the second thing is what the first is for. */
 function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMention[]): boolean {

@@ -11,6 +11,8 @@ export function choosesVoice(
   trigger: TriggerMention,
   entry: TriggerEntry,
 ): 'active' | 'passive' | null {
+  // "armoured truck": the end of a thing's name is no verb
+  if (sentence.items.some((item) => item.from < trigger.from && item.to >= trigger.to)) return null;
   const { tokens } = sentence;
   const before = tokens[trigger.from - 1];
   const forms = entry.verbForms;
@@ -54,6 +56,9 @@ export function choosesVoice(
       return null;
   }
   if (!forms.includes('participle')) return 'active';
+  // "ten armed men", "the seized cargo": after an article or a number it describes what follows
+  if (before && (before.kind === 'number' || hasCue(sentence, ['article'], trigger.from - 1, trigger.from)))
+    return null;
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - AUXILIARY_REACH); i--) {
     if (hasCue(sentence, ['auxiliary-be'], i, i + 1)) return 'passive';
     if (!hasCue(sentence, ['adverb', 'negation', 'coordinator'], i, i + 1)) break;

@@ -28,6 +28,17 @@ function isInserted(sentence: Sentence, index: number): boolean {
   return opens && (isComma(index + 1) || isComma(index + 2));
 }
 
+/** "ordered him to lay down his arms": what follows the infinitive is its own, unless it is itself a verb of transfer. */
+function opensPurpose(sentence: Sentence, index: number, trigger: TriggerMention): boolean {
+  return (
+    index > trigger.to &&
+    hasCue(sentence, ['infinitive-mark'], index, index + 1) &&
+    trigger.entries.some(({ word }) => word === 'verb') &&
+    hasCue(sentence, ['infinitive'], index + 1, index + 2) &&
+    !sentence.triggers.some(({ from }) => from === index + 1)
+  );
+}
+
 /** Tokens after a trigger that still belong to it. */
 export function zoneAfter(sentence: Sentence, trigger: TriggerMention, reach = FAR): Range {
   let to = trigger.to;
@@ -35,7 +46,8 @@ export function zoneAfter(sentence: Sentence, trigger: TriggerMention, reach = F
     to < sentence.tokens.length &&
     to - trigger.to < reach &&
     !isHardStop(sentence, to) &&
-    !opensClause(sentence, to)
+    !opensClause(sentence, to) &&
+    !opensPurpose(sentence, to, trigger)
   )
     to++;
   return { from: trigger.to, to };

@@ -1,4 +1,5 @@
 /** Puts together what the sentences of one article tell: fills empty sides from neighbours, merges what is one event. */
+import { isLinked, isOfBreach } from './check-ground.js';
 import { hasCue, type Document } from './document.js';
 import {
   alongChain,
@@ -173,7 +174,7 @@ function complete(
     else if (denier) recipients = [denier];
   }
   if (recipients.length === 0 || (suppliers.length === 0 && !event.needsDirection)) {
-    const focus = focusNear(document, event, [...suppliers, ...recipients]);
+    const focus = isOfBreach(document, event) ? focusNear(document, event, [...suppliers, ...recipients]) : null;
     const side = focus ? usualOf(focus.mention) : null;
     if (focus && recipients.length === 0 && side !== 'supplier' && !event.needsDirection) {
       recipients = [focus];
@@ -228,6 +229,7 @@ function borrow(
       (side) => side.weight >= 0.4 && !others.some((taken) => taken.party === side.party),
     );
     if (sides.length === 0) continue;
+    if (!isLinked(event, other.sentence)) continue;
     const theirs = sidesOf(other, opposite, roster);
     const agrees =
       others.length === 0 ||

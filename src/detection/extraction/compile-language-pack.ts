@@ -112,6 +112,10 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
       until: wordSet(source.dateWords.until),
       last: wordSet(source.dateWords.last),
       beforeYear: wordSet(source.dateWords.beforeYear),
+      decade: wordSet(source.dateWords.decade),
+      decadeParts: new Map(
+        Object.entries(source.dateWords.decadeParts).map(([word, years]) => [normaliseWord(word), years]),
+      ),
       ambiguousMonths: new Map(
         Object.entries(source.dateWords.ambiguousMonths).map(([month, words]) => [
           normaliseWord(month),

@@ -1,4 +1,5 @@
 /** Fills an empty side of an event from what stands around it: loose phrases, deals, chains, denials, parties of note. */
+import { isContinued, isLinked } from './check-ground.js';
 import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
 import type { SentenceEvent } from './read-frames.js';
 import { homeOf, isGroupSide, sideOf, STRONG, type Side } from './side.js';
@@ -17,7 +18,7 @@ export function lendLoose(
 ): Side[] {
   const markers = direction === 'to' ? ['to', 'for'] : ['from'];
   const near = sentencesNear(document, event.sentence.index, NEIGHBOURS)
-    .filter((sentence) => sentence.blockers.length === 0)
+    .filter((sentence) => sentence.blockers.length === 0 && isLinked(event, sentence))
     .sort((a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index));
   for (const sentence of near) {
     const sides = sentence.parties
@@ -54,7 +55,7 @@ export function isExchange({ sentence, items }: SentenceEvent): boolean {
 export function namedState(document: Document, event: SentenceEvent, recipients: readonly Side[]): Side[] {
   const others = new Set(event.votes.filter((vote) => vote.role === 'other').map((vote) => vote.mention.party));
   const homes = new Set(recipients.map(homeOf));
-  for (const sentence of [event.sentence, ...titleOf(document)])
+  for (const sentence of [event.sentence, ...titleOf(document).filter((title) => isContinued(event, title))])
     for (const mention of sentence.parties) {
       const { entry, party } = mention;
       if (entry.type !== 'party' || entry.isGroup || party === null || entry.usual === 'recipient') continue;
@@ -116,7 +117,7 @@ export function focusNear(document: Document, event: SentenceEvent, taken: reado
   const near = [...titleOf(document), ...sentencesNear(document, event.sentence.index, NEIGHBOURS)].sort(
     (a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index),
   );
-  for (const sentence of near)
+  for (const sentence of near.filter((one) => isContinued(event, one)))
     for (const mention of sentence.parties) {
       const isFocus = mention.entry.type === 'reference' || mention.entry.isFocus;
       if (

@@ -28,7 +28,7 @@ export function thingsOf(
     // before an active verb "they" act, they are not what is handed over
     const mayRefer = zone === after || isThingFirst || entry.word === 'noun';
     const meant = mayRefer ? context.inherited.filter((item) => fits(frame, item)) : [];
-    if (meant.length > 0 && hasReference(sentence, trigger, zone)) return meant;
+    if (meant.length > 0 && hasReference(sentence, trigger, zone, entry.word === 'noun')) return meant;
   }
   return [];
 }
@@ -39,23 +39,37 @@ function isAntecedent(sentence: Sentence, item: ItemMention, trigger: TriggerMen
   return (
     hasCue(sentence, ['relative'], item.to, trigger.from) ||
     hasCue(sentence, ['that-word'], item.to, trigger.from) ||
-    trigger.from - item.to <= RELATIVE_GAP
+    (trigger.from - item.to <= RELATIVE_GAP && mayBeRelative(sentence, item, trigger))
   );
 }
 
-/** "the missiles Iran sent": a relative clause without its pronoun. */
+/** "The missiles Iran sent", "a drone of a kind sold by", "engineers helped", "the drone firm supplied"; not "weapons bring peace". */
+function mayBeRelative(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {
+  if (NOT_GOODS.includes(item.entry.itemClass)) return true;
+  if (hasCue(sentence, ['by', 'agent-noun'], item.to, trigger.to + 1)) return true;
+  return sentence.parties.some((party) => party.from >= item.to && party.to <= trigger.from && !party.isPossessive);
+}
+
+/** Tokens between a thing and the verb of a relative clause without its pronoun. */
 const RELATIVE_GAP = 4;
 
 /** How far from its verb a word may stand that stands for things ("they were then quietly handed"). */
 const REFERENCE_GAP = 5;
 
-function hasReference(sentence: Sentence, trigger: TriggerMention, zone: { from: number; to: number }): boolean {
-  if (hasCue(sentence, ['pronoun-thing'], trigger.to, trigger.to + 1)) return true;
+/** @param isNamed only a noun ("the load") may stand for them: beside a noun of transfer "they" are those who act. */
+function hasReference(
+  sentence: Sentence,
+  trigger: TriggerMention,
+  zone: { from: number; to: number },
+  isNamed: boolean,
+): boolean {
+  if (!isNamed && hasCue(sentence, ['pronoun-thing'], trigger.to, trigger.to + 1)) return true;
   return sentence.cues.some(
     (cue) =>
       cue.cue === 'thing-reference' &&
       cue.from >= zone.from &&
       cue.to <= zone.to &&
+      !(isNamed && hasCue(sentence, ['pronoun-group', 'pronoun-one', 'pronoun-object'], cue.from, cue.to)) &&
       (cue.to <= trigger.from ? trigger.from - cue.to : cue.from - trigger.to) <= REFERENCE_GAP,
   );
 }

@@ -159,6 +159,10 @@ export interface DateWords {
   readonly beforeYear: ReadonlySet<string>;
   /** Month names that are other words too ("may") → words of which one must stand before them. */
   readonly ambiguousMonths: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Endings that make a decade of a round year ("1980s"). */
+  readonly decade: ReadonlySet<string>;
+  /** Words before a decade ("early") → its first and last year that they leave, 0–9. */
+  readonly decadeParts: ReadonlyMap<string, readonly [number, number]>;
 }
 
 /** E.g. "last month" = { unit: 'month', offset: -1 }. */

@@ -92,6 +92,8 @@ export interface DateWordSource {
   readonly last: readonly string[];
   readonly beforeYear: readonly string[];
   readonly ambiguousMonths: Readonly<Record<string, readonly string[]>>;
+  readonly decade: readonly string[];
+  readonly decadeParts: Readonly<Record<string, readonly [number, number]>>;
 }
 
 export interface LanguageSource {

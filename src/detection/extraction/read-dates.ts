@@ -49,6 +49,18 @@ export function readDates(sentence: Sentence, words: DateWords, published: numbe
       i = readMonth(sentence, i, month, words, published, add) - 1;
       continue;
     }
+    const decade = decadeAt(sentence, i, words);
+    if (decade !== null) {
+      const [start, end] = decade;
+      add(
+        i,
+        i + 1,
+        dayOf(start, 1, 1),
+        published === null ? dayOf(end, 12, 31) : Math.min(dayOf(end, 12, 31), Math.max(published, dayOf(start, 1, 1))),
+        'stated',
+      );
+      continue;
+    }
     const year = yearAt(sentence, i, words);
     if (year !== null) {
       const next = tokens[i + 1]?.norm ?? '';
@@ -72,15 +84,16 @@ export function readDates(sentence: Sentence, words: DateWords, published: numbe
       add(i, i + 1, published - back * DAY_MS, published - back * DAY_MS, 'inferred');
       continue;
     }
-    if (!words.relativeStarts.has(token.norm)) continue;
+    const count = token.kind === 'number' && /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : null;
+    if (!words.relativeStarts.has(count === null ? token.norm : COUNT)) continue;
     for (let length = 4; length >= 1; length--) {
       const phrase = tokens
         .slice(i, i + length)
-        .map((part) => part.norm)
+        .map((part, index) => (count !== null && index === 0 ? COUNT : part.norm))
         .join(' ');
       const relative = words.relative[phrase];
       if (!relative) continue;
-      const [start, end] = resolveRelative(relative.unit, relative.offset, published);
+      const [start, end] = resolveRelative(relative.unit, relative.offset * (count ?? 1), published);
       add(i, i + length, start, end, 'inferred');
       i += length - 1;
       break;
@@ -88,6 +101,9 @@ export function readDates(sentence: Sentence, words: DateWords, published: numbe
   }
   return found;
 }
+
+/** Stands for a number in a relative phrase ("# years ago"), whose offset it multiplies. */
+const COUNT = '#';
 
 function yearAt(sentence: Sentence, index: number, words: DateWords): number | null {
   const token = sentence.tokens[index];
@@ -101,6 +117,19 @@ function yearAt(sentence: Sentence, index: number, words: DateWords): number | n
   if (next?.kind === 'word' && next.isJoined) return null;
   const isDated = before === undefined || before.norm === ',' || words.beforeYear.has(before.norm);
   return isDated ? year : null;
+}
+
+/** "In the 1980s", "the late 1990's": first and last year, or null. */
+function decadeAt(sentence: Sentence, index: number, words: DateWords): [number, number] | null {
+  const { tokens } = sentence;
+  const token = tokens[index]!;
+  if (token.kind !== 'number' || !/^(?:19|20)\d0$/.test(token.norm)) return null;
+  const ending = tokens[index + 1]?.kind === 'word' ? tokens[index + 1] : tokens[index + 2];
+  if (!ending || !words.decade.has(ending.norm) || ending.start - token.end > 1) return null;
+  const year = Number(token.norm);
+  const [first, last] = words.decadeParts.get(tokens[index - 1]?.norm ?? '') ??
+    words.decadeParts.get(tokens[index - 2]?.norm ?? '') ?? [0, 9];
+  return [year + first, year + last];
 }
 
 type Add = (from: number, to: number, start: number, end: number, basis: 'stated' | 'inferred') => void;

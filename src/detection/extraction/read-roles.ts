@@ -113,7 +113,8 @@ const LABOUR_REACH = 6;
 function readVerb(sentence: Sentence, reading: Reading, all: readonly Reading[], add: Add): void {
   const { trigger, frame, isPassive } = reading;
   if (isPassive) {
-    const patient = frame.needs === 'nothing' && frame.roles.object ? findSubject(sentence, trigger.from) : null;
+    const isGiven = frame.needs === 'nothing' || isGivenTo(reading);
+    const patient = isGiven && frame.roles.object ? patientOf(sentence, trigger) : null;
     if (patient) add(patient, frame.roles.object, WEIGHT.patient, true);
     return;
   }
@@ -129,6 +130,28 @@ function readVerb(sentence: Sentence, reading: Reading, all: readonly Reading[],
   }
   const own = ENDINGS.find((position) => hasCue(sentence, [position], trigger.to - 1, trigger.to));
   add(object, (own && frame.roles[own]) ?? frame.roles.object, WEIGHT.object, true);
+}
+
+/** "Was given rifles": the thing after a passive verb is given to its subject. */
+function isGivenTo({ trigger, frame, items }: Reading): boolean {
+  return (
+    frame.roles.object === 'recipient' &&
+    items.some((item) => item.from >= trigger.to && item.from - trigger.to <= GIVEN)
+  );
+}
+
+/** Words between a passive verb and the thing given. */
+const GIVEN = 3;
+
+/** "The Houthis were given", "a courier of al-Qaida was given". */
+function patientOf(sentence: Sentence, trigger: Range): PartyMention | null {
+  return (
+    findSubject(sentence, trigger.from) ??
+    sentence.parties.findLast(
+      ({ marker, to, party }) => party !== null && marker === 'of' && to <= trigger.from && trigger.from - to <= GIVEN,
+    ) ??
+    null
+  );
 }
 
 /** "operations of the M23 and bringing it jammers": the last party before the verb that does not act itself. */

@@ -15,7 +15,11 @@ const SMALL_SOURCE: LanguageSource = {
   numberWords: ['three', 'hundred', 'thousand'],
   months: { march: 3, may: 5, november: 11 },
   weekdays: { sunday: 0, monday: 1, wednesday: 3 },
-  relativeDates: { 'last month': { unit: 'month', offset: -1 }, yesterday: { unit: 'day', offset: -1 } },
+  relativeDates: {
+    'last month': { unit: 'month', offset: -1 },
+    yesterday: { unit: 'day', offset: -1 },
+    '# years ago': { unit: 'year', offset: -1 },
+  },
   participleEndings: ['ed', 'en'],
   dateWords: {
     open: ['since'],
@@ -23,6 +27,8 @@ const SMALL_SOURCE: LanguageSource = {
     last: ['last'],
     beforeYear: ['in', 'since', 'from', 'of', 'between', 'to', 'and', 'early', 'late'],
     ambiguousMonths: { may: ['in', 'last', 'since'] },
+    decade: ['s'],
+    decadeParts: { early: [0, 3], late: [7, 9] },
   },
   parties: [
     { id: 'SD', focus: true, usual: 'recipient', names: ['Sudan'], adjectives: ['Sudanese'] },
