@@ -6,7 +6,7 @@ import { CollectionModule } from '../collection/collection.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
-import { RulesModule } from '../rules/rules.module.js';
+import { RegisterModule, RulesModule } from '../rules/rules.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AccountController } from './account.controller.js';
 import { AddArticlePagesController } from './add-article.controller.js';
@@ -19,6 +19,7 @@ import { OutboxController } from './outbox.controller.js';
 import { PageAssets } from './page-assets.client.js';
 import { PeopleController } from './people.controller.js';
 import { QueueController } from './queue.controller.js';
+import { RegimeChangePagesController } from './regime-changes.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SourcePagesController } from './sources.controller.js';
 import { TrendsController } from './trends.controller.js';
@@ -34,6 +35,7 @@ import { TryController } from './try.controller.js';
     DeliveryModule,
     EvidenceModule,
     IntakeModule,
+    RegisterModule,
     RulesModule,
     SourcesModule,
   ],
@@ -48,6 +50,7 @@ import { TryController } from './try.controller.js';
     OutboxController,
     PeopleController,
     QueueController,
+    RegimeChangePagesController,
     SignInController,
     SourcePagesController,
     TrendsController,

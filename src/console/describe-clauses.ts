@@ -1,6 +1,6 @@
 /** The clauses an alert cites, with what the register knows of them. */
 import { resolutionUrl, type ProvisionRef } from '../detection/finding.js';
-import type { Exemption, Provision, Register } from '../detection/pack.js';
+import type { Exemption, Period, Provision, Register } from '../detection/pack.js';
 import { citeProvision } from './build-reading.js';
 import type { ClauseView } from './pages/alert-model.js';
 import { formatDay } from './pages/format-instant.js';
@@ -77,6 +77,13 @@ export function describeDates(from: string, until: string | null): string {
   if (until === null) return `since ${formatDay(from)}`;
   const last = new Date(new Date(`${until}T00:00:00Z`).getTime() - 86_400_000);
   return `${formatDay(from)} to ${formatDay(last)}`;
+}
+
+/** Said wherever force is presumed; null where nothing is open. */
+export function describeCheck(period: Pick<Period, 'status' | 'lastVerifiedOn'> | null): string | null {
+  if (period?.status !== 'presumed') return null;
+  const last = period.lastVerifiedOn === null ? 'no known day' : formatDay(period.lastVerifiedOn);
+  return `Renewal to be checked by a person, last verified on ${last}.`;
 }
 
 /** "binding ban, into the target". */

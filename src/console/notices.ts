@@ -19,6 +19,7 @@ const NOTICES: Readonly<Record<string, string>> = {
   'article-revised': 'The article was known; its new text is kept with your name.',
   'article-known': 'This article was known already.',
   missed: 'The article is marked as missed.',
+  'register-checked': 'It is on record that the register was checked.',
   'raised-by-hand': 'The alert is being raised; it stands here and in the queue in a moment.',
   'signed-out': 'You are signed out.',
 };

@@ -13,8 +13,10 @@ import { Clock } from '../platform/clock/clock.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
+import { RegisterService } from '../rules/register.service.js';
 import { buildFacets, type Chosen } from './build-facets.js';
 import { buildRow, groupRows, type Names } from './build-queue.js';
+import { describeUnchecked } from './build-renewals.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { QueuePage } from './pages/queue-page.js';
@@ -63,6 +65,7 @@ export class QueueController {
     private readonly alerts: AlertsService,
     private readonly pages: AlertPagesService,
     private readonly users: UsersService,
+    private readonly register: RegisterService,
     private readonly clock: Clock,
   ) {}
 
@@ -94,13 +97,14 @@ export class QueueController {
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, position, walk);
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
     const overdue = this.viewFilter('overdue', actor, now);
-    const [{ rows }, total, late, views, facets, names] = await Promise.all([
+    const [{ rows }, total, late, views, facets, names, unchecked] = await Promise.all([
       this.alerts.list(filter, query.sort as AlertSort, start, PAGE + 1),
       this.pages.count(filter),
       this.pages.count({ ...filter, ...overdue }),
       Promise.all(VIEWS.map((view) => this.pages.count(this.viewFilter(view, actor, now)))),
       this.facets(query, base, chosen),
       this.names(),
+      actor.role === 'admin' ? this.register.countUnchecked() : null,
     ]);
     const shown = rows.slice(0, PAGE);
     const leads = await this.pages.findLeadClaims(shown.map(({ id }) => id));
@@ -124,6 +128,7 @@ export class QueueController {
       search: query.q,
       sort: query.sort,
       sorts: SORTS,
+      registerNotice: unchecked === null ? null : describeUnchecked(unchecked),
       groups: groupRows(built, query.sort, (id) => dates.get(id) ?? now),
       nextHref: next === null ? null : addressOf(query, next),
       firstHref: after === null ? null : addressOf(query, null),

@@ -128,6 +128,10 @@ describe('embargoes in force on a day', () => {
     const drc = found.items.find(({ regime }) => regime === 'drc');
     expect(drc?.periods.map(({ from }) => from)).toEqual(['2008-03-31', '2008-03-31']);
     expect(drc?.targets.find(({ id }) => id === 'drc-non-government')?.outside).toEqual(['CD']);
+    const somalia = describeEmbargoesOn(register, version, TODAY, TODAY).items.find(
+      ({ regime }) => regime === 'al-shabaab',
+    );
+    expect(somalia?.targets.map(({ id }) => id)).toEqual(['al-shabaab-listed', 'somalia-but-federal']);
     expect(found.renewalsDue.find(({ id }) => id === 'al-shabaab-2026-11-30')).toMatchObject({
       standing: 'due',
       daysLeft: 7,

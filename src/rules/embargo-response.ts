@@ -26,6 +26,7 @@ import type {
   touchedSchema,
 } from './embargo-schema.js';
 import { findRenewals, type Renewal } from './find-renewals.js';
+import { targetsOn } from './targets-on.js';
 import type { TouchedEntries } from './touch-register.js';
 
 /**
@@ -54,7 +55,7 @@ export function describeEmbargoesOn(
         statusNote: regime.statusNote,
         check: describeCheck(whole.period),
         direction: regime.direction,
-        targets: regime.targets.map(describeTarget),
+        targets: targetsOn(regime, on).map(describeTarget),
         periods: regime.periods.filter((period) => isInForceOn(period, on)).map(describePeriod),
         clauses: clauses.map((clause) => {
           const { status, period } = periodStatus(regime, days, clause.id);

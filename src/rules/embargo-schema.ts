@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CONDUCTS, ITEM_CLASSES, REGIMES } from '../detection/vocabulary.js';
 
-export const day = z.string().meta({ format: 'date', description: 'Day, UTC', example: '2006-10-14' });
+const day = z.string().meta({ format: 'date', description: 'Day, UTC', example: '2006-10-14' });
 const firstDayOut = z.string().nullable().meta({ description: 'First day out of force; null: no end is known' });
 const link = z
   .string()

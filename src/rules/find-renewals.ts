@@ -38,7 +38,7 @@ export interface Renewal {
 }
 
 /** Reminders begin this long before the day. */
-export const DUE_WITHIN_DAYS = 30;
+const DUE_WITHIN_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 

@@ -24,7 +24,7 @@ export type Check = z.output<typeof checkSchema>;
 export type Touched = z.output<typeof touchedSchema>;
 
 /** A renewal that is due or overdue asks again this long after somebody looked: a vote may have come meanwhile. */
-export const CHECK_HOLDS_DAYS = 30;
+const CHECK_HOLDS_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 

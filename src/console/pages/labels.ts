@@ -92,6 +92,19 @@ export const FORCE_LABELS: Readonly<Record<string, string>> = {
   gap: 'No measure then',
 };
 
+/** What the Council or a committee can do to an embargo. */
+export const ACT_LABELS: Readonly<Record<string, string>> = {
+  impose: 'Imposed',
+  renew: 'Renewed',
+  amend: 'Amended',
+  ease: 'Eased',
+  lift: 'Lifted',
+  snapback: 'Snapped back',
+  lapse: 'Ended by timetable',
+  list: 'Listed',
+  delist: 'Taken off the list',
+};
+
 /** NATO Admiralty reliability of a source. */
 export const RELIABILITY_LABELS: Readonly<Record<string, string>> = {
   A: 'completely reliable',

@@ -5,12 +5,15 @@ import { AlertPage } from './alert-page.js';
 import { ArticlePage } from './article-page.js';
 import { ArticlesPage } from './articles-page.js';
 import { ConflictPage } from './conflict-page.js';
-import { EmbargoesPage, EmbargoPage } from './embargoes-page.js';
+import { EmbargoPage } from './embargo-page.js';
+import { EmbargoesPage } from './embargoes-page.js';
+import { RegimeChangesPage } from './regime-changes-page.js';
 import { renderPage } from './layout.js';
 import { MailPage, OutboxPage } from './outbox-page.js';
 import { RepairPage } from './repair-page.js';
 import { AccountPage, PeoplePage } from './people-page.js';
 import { QueuePage } from './queue-page.js';
+import * as library from './sample-library.spec-support.js';
 import * as sample from './sample-models.spec-support.js';
 import { LinkPage, MessagePage, SignInPage } from './sign-in-page.js';
 import { SourcePage } from './source-page.js';
@@ -55,8 +58,9 @@ const PAGES: Readonly<Record<string, () => VNode>> = {
   try: () => TryPage({ frame, model: sample.TRY }),
   sources: () => SourcesPage({ frame, model: sample.SOURCES }),
   source: () => SourcePage({ frame, model: sample.SOURCE }),
-  embargoes: () => EmbargoesPage({ frame, model: sample.EMBARGOES }),
-  embargo: () => EmbargoPage({ frame, model: sample.EMBARGO }),
+  embargoes: () => EmbargoesPage({ frame, model: library.EMBARGOES }),
+  embargo: () => EmbargoPage({ frame, model: library.EMBARGO }),
+  'regime changes': () => RegimeChangesPage({ frame, model: library.REGIME_CHANGES }),
   repair: () => RepairPage({ frame, model: { ...sample.CONFLICT, fault: 'The reason “other” needs words.' } }),
   outbox: () => OutboxPage({ frame, model: sample.OUTBOX }),
   mail: () => MailPage({ frame, model: sample.MAIL }),
@@ -131,6 +135,7 @@ describe('text from outside', () => {
     );
     expect(renderPage(ArticlePage({ frame, model: sample.ARTICLE }))).not.toContain('<script>alert');
     expect(renderPage(ConflictPage({ frame, model: sample.CONFLICT }))).toContain('&lt;b>says');
+    expect(renderPage(RegimeChangesPage({ frame, model: library.REGIME_CHANGES }))).toContain('&lt;b>release');
   });
 
   it('is no link unless it is http or https', () => {

@@ -60,6 +60,8 @@ export interface QueueModel {
   }[];
   readonly view: string;
   readonly facets: readonly Facet[];
+  /** To those who run the service: renewals that nobody has looked up; null where none is, and for others. */
+  readonly registerNotice: string | null;
   readonly search: string;
   readonly sort: string;
   readonly sorts: readonly { readonly value: string; readonly label: string }[];

@@ -14,6 +14,12 @@ export function QueuePage({ frame, model }: { readonly frame: Frame; readonly mo
         <Rail model={model} />
         <div class="list">
           <ListHead model={model} />
+          {model.registerNotice !== null && (
+            <p class="operator">
+              {model.registerNotice}: some of the law is only presumed.{' '}
+              <a href="/embargoes/changes">Check the register</a>
+            </p>
+          )}
           {shown === 0 ? <Nothing model={model} /> : <Rows groups={model.groups} />}
           <p class="list-foot">
             <span>

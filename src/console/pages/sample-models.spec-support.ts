@@ -4,7 +4,6 @@ import type { AlertModel } from './alert-model.js';
 import type { ArticleModel } from './article-page.js';
 import type { ArticlesModel } from './articles-page.js';
 import type { ConflictModel } from './conflict-page.js';
-import type { EmbargoesModel, EmbargoModel } from './embargoes-page.js';
 import type { Frame } from './layout.js';
 import { layOutArticle, markLine } from './lay-out-article.js';
 import type { MailModel, OutboxModel } from './outbox-page.js';
@@ -43,6 +42,7 @@ const row = (over: Partial<QueueRow>): QueueRow => ({
 
 export const QUEUE: QueueModel = {
   title: 'Needs review',
+  registerNotice: '3 renewals are overdue and 1 is due within 30 days',
   total: 128,
   overdue: 2,
   view: 'needs-review',
@@ -478,7 +478,39 @@ export const ARTICLE: ArticleModel = {
 export const TRY: TryModel = {
   input: { title: 'Shells', text: 'North Korea shipped artillery shells to Russia.', url: '', published: '2024-10-07' },
   fault: null,
-  result: { reading: READING, text: TEXT, milliseconds: 3 },
+  result: {
+    reading: READING,
+    nothing: null,
+    trace: {
+      direction: 'ltr',
+      sentences: [
+        {
+          quote: 'North Korea shipped artillery shells to Russia.',
+          facts: [
+            { label: 'Who, where', value: '“North Korea” KP; “Russia” RU (to)' },
+            { label: 'Tells by', value: 'en.give' },
+          ],
+        },
+      ],
+      hidden: 2,
+      events: [
+        {
+          headline: 'From North Korea to Russia',
+          facts: [{ label: 'Certainty', value: '0.90: frame 0.90' }],
+          judgements: [
+            {
+              regime: 'DPRK',
+              outcome: 'raised, confidence 0.90',
+              explanation: 'In force on 2024-10-07.',
+              clauses: [{ label: 'S/RES/1718 (2006), 8(b)', href: 'https://undocs.org/S/RES/1718(2006)' }],
+            },
+          ],
+        },
+      ],
+    },
+    text: TEXT,
+    milliseconds: 3,
+  },
 };
 
 export const SOURCES: SourcesModel = {
@@ -600,90 +632,6 @@ export const SOURCE: SourceModel = {
       isGap: true,
     },
   ],
-};
-
-export const EMBARGOES: EmbargoesModel = {
-  day: '2026-11-23',
-  dayLabel: '23 November 2026',
-  isToday: true,
-  asOf: '23 November 2026',
-  packVersion: '3f9c2a1b00000000',
-  rows: [
-    {
-      id: 'dprk',
-      name: 'Democratic People’s Republic of Korea',
-      summary: 'Everything military, both ways.',
-      status: 'In force',
-      isInForce: true,
-      note: null,
-      clausesInForce: 14,
-    },
-    {
-      id: 'libya',
-      name: 'Libya',
-      summary: 'Arms into and out of the territory, with exemptions.',
-      status: 'In force',
-      isInForce: true,
-      note: null,
-      clausesInForce: 4,
-    },
-    {
-      id: 'liberia',
-      name: 'Liberia',
-      summary: 'Ended in 2016.',
-      status: 'Ended',
-      isInForce: false,
-      note: 'since 25 May 2016',
-      clausesInForce: 0,
-    },
-  ],
-  watch: [{ regime: 'Libya', what: 'authorisation of inspections at sea', due: '31 May 2027' }],
-};
-
-export const EMBARGO: EmbargoModel = {
-  id: 'libya',
-  name: 'Libya',
-  summary: 'Arms into and out of the territory, with exemptions.',
-  statusNote: 'Open-ended.',
-  day: '2026-11-23',
-  dayLabel: '23 November 2026',
-  status: 'in-force',
-  targets: ['Everyone in the territory'],
-  inForce: [
-    {
-      symbol: 'S/RES/1970 (2011)',
-      href: 'https://docs.un.org/en/S/RES/1970(2011)',
-      paragraph: '9',
-      force: 'binding ban',
-      summary: 'Arms of all types may not be supplied to Libya.',
-      note: null,
-      dates: 'since 26 February 2011',
-      covers: 'arms transfer, technical assistance',
-      mark: 'high',
-      verifiedBy: 'https://docs.un.org/en/S/RES/1970(2011)',
-    },
-  ],
-  notInForce: [],
-  exemptions: [
-    {
-      summary: 'Non-lethal equipment for humanitarian use',
-      source: 'S/RES/1970 (2011), 9(a)',
-      href: 'https://docs.un.org/en/S/RES/1970(2011)',
-    },
-  ],
-  periods: [
-    {
-      dates: 'since 26 February 2011',
-      status: 'in-force',
-      note: 'All arms.',
-      symbol: 'S/RES/1970 (2011)',
-      href: 'https://docs.un.org/en/S/RES/1970(2011)',
-      mark: 'high',
-      verified: '',
-    },
-  ],
-  committeeUrl: 'https://main.un.org/securitycouncil/en/sanctions/1970',
-  notes: [],
 };
 
 export const TRENDS: TrendsModel = {
