@@ -7,6 +7,7 @@ import { SystemClock } from '../platform/clock/clock.js';
 import { readConfig } from '../platform/config/config.js';
 import { loadPack } from '../rules/pack.client.js';
 import { readDocument } from './read-document.js';
+import { toScreenAnswer } from '../intake/screen-answer.js';
 import { readRecord } from './read-records.js';
 import { renderExplanation } from './render-explanation.js';
 import { UsageError } from './usage-error.js';
@@ -29,7 +30,7 @@ export async function explainCommand(input: string, options: ExplainOptions): Pr
   for (const [index, article] of articles.entries()) {
     const explanation = explain(article, pack);
     const text = options.json
-      ? JSON.stringify({ title: article.title, text: article.text, ...explanation })
+      ? JSON.stringify(toScreenAnswer(article, explanation.detection, explanation))
       : `${index > 0 ? '\n' : ''}${renderExplanation(input, article, explanation)}`;
     process.stdout.write(`${text}\n`);
   }

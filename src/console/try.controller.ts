@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { detect } from '../detection/detect.js';
+import { explain } from '../detection/explain.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DocumentsService } from '../intake/documents.service.js';
 import { Needs } from '../platform/http/needs.js';
@@ -11,6 +11,7 @@ import { TakesFile } from '../platform/http/upload.guard.js';
 import { RulesService } from '../rules/rules.service.js';
 import { setText } from './build-article.js';
 import { buildReading } from './build-reading.js';
+import { buildTrace } from './build-trace.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { TryPage, type TryModel } from './pages/try-page.js';
@@ -99,11 +100,15 @@ export class TryController {
     const article = { title: read.title, text: read.text.slice(0, MAX_TEXT_LENGTH).toWellFormed() };
     const published = input.published === '' ? (read.published ?? this.clock.now()).toISOString() : input.published;
     const started = performance.now();
-    const detection = detect({ ...article, language: null, published }, this.rules.pack);
+    const explanation = explain({ ...article, language: null, published }, this.rules.pack);
     const milliseconds = Math.max(1, Math.round(performance.now() - started));
+    const { detection, nothing } = explanation;
+    const text = setText('tried', article, detection.recognisedLanguage, detection);
     const result = {
       reading: buildReading(article, detection),
-      text: setText('tried', article, detection.recognisedLanguage, detection),
+      nothing,
+      trace: buildTrace(article, explanation, text.direction),
+      text,
       milliseconds,
     };
     return { model: { input, fault: null, result }, status: 200 };

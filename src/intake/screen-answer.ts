@@ -1,6 +1,8 @@
 /** What screening a text answers: the contract that `POST /api/v1/screen` and `cli -- screen --jsonl` share. */
 import { z } from 'zod';
+import type { Explanation } from '../detection/explain.js';
 import type { Claim, Detection, DetectionArticle, Finding, ProvisionRef } from '../detection/finding.js';
+import { explanationAnswerSchema, toExplanationAnswer } from './explanation-answer.js';
 
 const ids = z.array(z.string());
 const provision = z.object({ resolution: z.string(), paragraph: z.string().nullable() });
@@ -67,13 +69,21 @@ export const screenAnswerSchema = z
         evidence: z.array(evidenceSchema),
       }),
     ),
+    explanation: explanationAnswerSchema.nullable().describe('Every step of the reading, where asked for'),
   })
   .meta({ id: 'ScreenAnswer' });
 
 export type ScreenAnswer = z.output<typeof screenAnswerSchema>;
 
-/** The answer for one text; quotes are exact slices of its fields. */
-export function toScreenAnswer(article: DetectionArticle, detection: Detection): ScreenAnswer {
+/**
+ * The answer for one text; quotes are exact slices of its fields.
+ * @param explanation Every step of the same reading, where it was asked for.
+ */
+export function toScreenAnswer(
+  article: DetectionArticle,
+  detection: Detection,
+  explanation: Explanation | null = null,
+): ScreenAnswer {
   return {
     packVersion: detection.packVersion,
     title: article.title,
@@ -88,6 +98,7 @@ export function toScreenAnswer(article: DetectionArticle, detection: Detection):
       explanation,
       evidence: evidence.map((span) => quote(article, span)),
     })),
+    explanation: explanation === null ? null : toExplanationAnswer(article, explanation),
   };
 }
 

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DocumentsService } from './documents.service.js';
 import { detect } from '../detection/detect.js';
+import { explain } from '../detection/explain.js';
 import type { DetectionArticle } from '../detection/finding.js';
 import { Needs } from '../platform/http/needs.js';
 import { RulesService } from '../rules/rules.service.js';
@@ -14,6 +15,10 @@ const MAX_TEXT_LENGTH = 200_000;
 
 const published = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).describe('Instant or day, ISO 8601');
 const language = z.string().max(35).describe('ISO 639: a hint, detection decides');
+const explained = z
+  .boolean()
+  .default(false)
+  .describe('Answer also with every step: words found, frames tried, events, judgements, and why nothing is raised');
 
 const screenSchema = z
   .union([
@@ -22,11 +27,13 @@ const screenSchema = z
       text: z.string().max(MAX_TEXT_LENGTH),
       language: language.optional(),
       published: published.optional(),
+      explain: explained,
     }),
     z.strictObject({
       url: z.url({ protocol: /^https?$/ }).max(4_096),
       language: language.optional(),
       published: published.optional(),
+      explain: explained,
     }),
   ])
   .meta({ id: 'ScreenRequest' });
@@ -50,7 +57,9 @@ export class ScreenController {
   @HttpCode(200)
   async screen(@Body({ schema: screenSchema }) body: z.output<typeof screenSchema>): Promise<ScreenAnswer> {
     const article = 'url' in body ? await this.fetch(body) : toArticle(body);
-    return toScreenAnswer(article, detect(article, this.rules.pack));
+    if (!body.explain) return toScreenAnswer(article, detect(article, this.rules.pack));
+    const explanation = explain(article, this.rules.pack);
+    return toScreenAnswer(article, explanation.detection, explanation);
   }
 
   private async fetch(asked: { url: string; language?: string; published?: string }): Promise<DetectionArticle> {

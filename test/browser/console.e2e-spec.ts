@@ -184,9 +184,21 @@ withBrowser('the console', () => {
     await page.getByRole('button', { name: 'Read and judge' }).click();
     await page.waitForSelector('.verdict');
     expect(await page.locator('.verdict').textContent()).toContain('DPRK');
-    expect(await page.locator('.readings').textContent()).toContain('is said to have supplied');
+    expect(await page.locator('.side .readings').textContent()).toContain('is said to have supplied');
     expect(await page.locator('#result mark.claim').count()).toBeGreaterThan(0);
+    await page.getByText('Step by step').click();
+    const steps = page.locator('#steps');
+    expect(await steps.getByText('“North Korea” KP').isVisible()).toBe(true);
+    expect(await steps.textContent()).toContain('From North Korea to Russia');
+    expect(await steps.textContent()).toContain('raised, confidence');
     expect(await findViolations(page)).toEqual([]);
+    await open('/try');
+    await page.getByLabel('Text', { exact: true }).fill('North Korea should never send artillery to Russia, he wrote.');
+    await page.getByRole('button', { name: 'Read and judge' }).click();
+    await page.waitForSelector('.verdict');
+    expect(await page.locator('.side').textContent()).toContain('no frame was read');
+    await page.getByText('Step by step').click();
+    expect(await page.locator('#steps').textContent()).toContain('as en.give: it is only supposed');
     await open('/try');
     await page.getByLabel(/Or the address of a page/).fill('http://127.0.0.1:1/nothing');
     await page.getByRole('button', { name: 'Read and judge' }).click();
@@ -364,6 +376,8 @@ withBrowser('the console', () => {
       .concat([
         '/embargoes?on=2016-01-01',
         '/embargoes/dprk',
+        '/embargoes/al-shabaab?on=2026-12-01',
+        '/embargoes/changes',
         '/trends',
         '/outbox',
         '/people',

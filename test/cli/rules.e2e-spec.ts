@@ -57,9 +57,8 @@ describe('explain', () => {
     const { stdout } = await runCli(['explain', '-', '--json'], { input: JSON.stringify(record) });
     expect(JSON.parse(stdout)).toMatchObject({
       title: 'Weather',
-      sentences: [],
-      events: [],
-      nothing: expect.stringContaining('names no State'),
+      alerts: [],
+      explanation: { sentences: [], events: [], nothing: expect.stringContaining('names no State') },
     });
   });
 

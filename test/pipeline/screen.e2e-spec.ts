@@ -45,6 +45,27 @@ describe('POST /api/v1/screen', () => {
     expect(stored?.count).toBe(0);
   });
 
+  it('gives every step of the reading where it is asked for', async () => {
+    const asked = { title: TITLE, text: `${TEXT} Iran should sell nothing to Libya.`, published: '2026-11-20' };
+    const plain = await app.call('POST', '/api/v1/screen', asked);
+    const { body } = await app.call('POST', '/api/v1/screen', { ...asked, explain: true });
+    expect(plain.body.explanation).toBeNull();
+    expect({ ...body, explanation: null }).toEqual(plain.body);
+    const { nothing, sentences, events } = body.explanation;
+    expect(nothing).toBeNull();
+    expect(sentences).toHaveLength(3);
+    for (const { field, start, end, quote, mentions, tries } of sentences)
+      for (const one of [{ field, start, end, quote }, ...mentions, ...tries])
+        expect(one.quote).toBe(asked[one.field as 'title' | 'text'].slice(one.start, one.end));
+    expect(sentences[2].tries).toContainEqual(
+      expect.objectContaining({ frame: 'en.give', quote: 'sell', skip: 'it is only supposed' }),
+    );
+    expect(events[0]).toMatchObject({ supplier: ['IR'], recipient: ['houthis'], dropped: null });
+    expect(events[0].judgements).toContainEqual(
+      expect.objectContaining({ regime: 'yemen-houthis', outcome: 'raised', reason: null }),
+    );
+  });
+
   it('reads a page', async () => {
     pages.serve(
       '/page',

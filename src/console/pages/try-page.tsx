@@ -5,6 +5,7 @@ import { ArticleText } from './article-text.js';
 import { Csrf, Layout, type Frame } from './layout.js';
 import { Heading } from './marks.js';
 import { Readings, type ReadingModel } from './readings.js';
+import { Trace, type TraceModel } from './trace.js';
 
 /** What the page shows. */
 export interface TryModel {
@@ -12,6 +13,9 @@ export interface TryModel {
   readonly fault: string | null;
   readonly result: {
     readonly reading: ReadingModel;
+    /** Why nothing is raised; null where something is. */
+    readonly nothing: string | null;
+    readonly trace: TraceModel;
     readonly text: Pick<EvidenceArticle, 'id' | 'title' | 'paragraphs' | 'direction' | 'language'>;
     readonly milliseconds: number;
   } | null;
@@ -109,9 +113,19 @@ export function TryPage({ frame, model }: { readonly frame: Frame; readonly mode
               </p>
             </form>
             {result !== null && (
-              <section class="article" id="result">
+              <section class="article spaced" id="result">
                 <Heading note={`${result.reading.language}, read in ${result.milliseconds} ms`}>As it was read</Heading>
                 <ArticleText article={result.text} />
+              </section>
+            )}
+            {result !== null && (
+              <section>
+                <details id="steps">
+                  <summary class="h">
+                    <span class="title">Step by step</span>
+                  </summary>
+                  <Trace trace={result.trace} />
+                </details>
               </section>
             )}
           </div>
@@ -128,6 +142,7 @@ export function TryPage({ frame, model }: { readonly frame: Frame; readonly mode
               <section aria-live="polite">
                 <Heading note={`pack ${result.reading.packVersion.slice(0, 7)}`}>Judgement</Heading>
                 <p class="verdict">{result.reading.verdict}</p>
+                {result.nothing !== null && <p class="note">{result.nothing}</p>}
                 {(result.reading.claims.length > 0 || result.reading.quiet.length > 0) && (
                   <Readings reading={result.reading} />
                 )}
