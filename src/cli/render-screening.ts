@@ -36,14 +36,25 @@ function renderFinding(article: DetectionArticle, finding: Finding): string[] {
     ['items', finding.items.join(', ')],
     ['told as', finding.modality.join(', ')],
     ['provisions', law.join('; ')],
+    ...lawFacts(finding),
   ];
   const quotes = finding.evidence.map(
     ({ field, start, end }) => `“${article[field].slice(start, end).replace(/\s+/g, ' ')}”`,
   );
   return [
     `  ${label}  ${finding.regime}  ${finding.status}  confidence ${finding.confidence.toFixed(2)}`,
-    ...facts.filter(([, value]) => value !== '').map(([label, value]) => `    ${label.padEnd(11)}${value}`),
-    ...quotes.map((quote, index) => `    ${(index === 0 ? 'passages' : '').padEnd(11)}${quote}`),
+    ...facts.filter(([, value]) => value !== '').map(([label, value]) => `    ${label.padEnd(13)}${value}`),
+    ...quotes.map((quote, index) => `    ${(index === 0 ? 'passages' : '').padEnd(13)}${quote}`),
+  ];
+}
+
+/** Why the law applies, where that is less than plain; and what may make it lawful. */
+function lawFacts({ status, claims }: Finding): [string, string][] {
+  const why = status === 'in-force' ? [] : [...new Set(claims.map(({ explanation }) => explanation))];
+  const exemptions = claims.flatMap((claim) => claim.exemptions.map(({ summary }) => summary));
+  return [
+    ...why.map((reason): [string, string] => ['law', reason]),
+    ...[...new Set(exemptions)].map((summary): [string, string] => ['to rule out', summary]),
   ];
 }
 

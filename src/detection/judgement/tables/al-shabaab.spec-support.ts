@@ -37,5 +37,6 @@ export const AL_SHABAAB: RegimeTable = {
     'AE>SO arms:vehicles ?committee-approval | date | 1992-01-23 733-5 | 2013-03-06 exempt',
     'SO>other-group arms+carry:small-arms @YE | direction | 2016-01-01 direction',
     'IR>houthis arms:small-arms @SO=transit | date | 1992-01-23 733-5 | 2023-12-01 date',
+    'YE>other-group arms:small-arms @SO=scene | date | 1992-01-23 733-5 | 2023-12-01 2713-4',
   ],
 };

@@ -25,5 +25,6 @@ export const CAR: RegimeTable = {
     'FR>CF arms:vehicles ?un-mission | date | 2013-12-05 exempt',
     'FR>CF arms:vehicles ?protective-equipment | date | 2013-12-05 exempt',
     'RU>other-group arms:vehicles @CF ?committee-notification | date | 2013-12-05 exempt | 2024-07-30 2745-2 | 2026-07-31 2745-2 #presumed',
+    'RU>other-group arms:vehicles @CF=scene | date | 2013-12-05 2127-54 | 2023-07-27 2127-54 | 2024-07-30 2745-2',
   ],
 };

@@ -28,5 +28,6 @@ export const DRC: RegimeTable = {
     'ZA>other-group arms:vehicles @CD ?un-mission | exempt | 2016-06-24 exempt',
     'ZA>other-group arms:equipment @CD ?protective-equipment | exempt | 2016-06-24 exempt',
     'ZA>other-group arms:equipment @CD ?humanitarian | exempt | 2016-06-24 exempt',
+    'RW>other-group arms:ammunition @CD=scene | date | 2003-07-28 1493-20 | 2005-04-18 1596-1 | 2008-03-31 1807-1 | 2016-06-23 1807-1 2293-1 | 2026-07-01 1807-1 2293-1 #presumed',
   ],
 };

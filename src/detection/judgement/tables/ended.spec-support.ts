@@ -31,6 +31,7 @@ export const COTE_DIVOIRE: RegimeTable = {
     'US>CI arms+money:small-arms | date | 2004-11-15 1572-7 | 2016-04-28 date',
     'CI>LR arms:small-arms | direction | 2010-01-01 direction',
     '> arms:small-arms @CI | date | 2004-11-15 1572-7 | 2016-04-28 date',
+    'BF>other-group arms:small-arms @CI=scene | date | 2004-11-15 1572-7 | 2016-04-28 date',
   ],
 };
 
@@ -50,6 +51,7 @@ export const LIBERIA: RegimeTable = {
     'NG>LR arms:small-arms ?un-mission | date | 1992-11-19 exempt | 2001-03-07 1343-5',
     'LR>SL arms:small-arms | direction | 2000-01-01 direction',
     '> arms:small-arms @LR | date | 1992-11-19 788-8 | 2001-03-07 1343-5 | 2003-12-22 1521-2 | 2009-12-17 party | 2016-05-25 date',
+    'CI>other-group arms:small-arms @LR=scene | date | 1992-11-19 788-8 | 2001-03-07 1343-5 | 2003-12-22 1521-2 | 2009-12-17 1903-4 | 2016-05-25 date',
   ],
 };
 
@@ -64,5 +66,6 @@ export const SIERRA_LEONE: RegimeTable = {
     'LR>other-group tech:services @SL | conduct | 1997-10-08 conduct | 1998-06-05 conduct',
     'SL>LR arms:small-arms | direction | 1998-01-01 direction',
     '> arms:small-arms @SL | date | 1997-10-08 1132-6 | 1998-06-05 party | 2010-09-29 date',
+    'LR>other-group arms:small-arms @SL=scene | date | 1997-10-08 1132-6 | 1998-06-05 1171-2 | 2010-09-29 date',
   ],
 };

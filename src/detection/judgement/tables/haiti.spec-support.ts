@@ -32,5 +32,6 @@ export const HAITI: RegimeTable = {
     'US>other-group arms:vehicles @HT | date | 1993-06-23 841 | 1994-10-16 date | 2024-10-18 2752',
     'CO>other-group troops:personnel @HT=scene | date | 2024-10-18 2752 | 2025-10-17 2752 2794',
     'US>HT arms | date | 1993-06-23 841 | 1994-10-16 date | 2023-10-02 2699-14 | 2024-10-18 2752',
+    'US>other-group arms:small-arms @HT=scene | date | 1993-06-23 841 | 1994-10-16 date | 2023-10-02 2699-14 | 2024-10-18 2752 | 2025-10-17 2752 2794',
   ],
 };

@@ -37,5 +37,6 @@ export const LIBYA: RegimeTable = {
     'QA>other-group arms:missiles @LY | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',
     'RU>wagner troops:personnel @LY=scene | date | 2011-02-26 1970-9',
     'LY>other-group arms:missiles @LY | nothing | 2015-01-01 nothing',
+    'QA>other-group arms:missiles @LY=scene | date | 1992-04-15 748 | 2003-09-12 date | 2011-02-26 1970-9',
   ],
 };

@@ -52,5 +52,6 @@ export const IRAQ: RegimeTable = {
     'IR>iraqi-militias money:money | conduct | 2004-06-08 conduct',
     'US>other-group arms:vehicles @IQ ?government-forces | date | 1990-08-06 661-3c | 1991-04-03 661-3c 687-24 | 2003-05-22 687-24 1483-10 | 2004-06-08 exempt',
     'US>other-group arms:vehicles @IQ ?un-mission | date | 1990-08-06 661-3c | 1991-04-03 661-3c 687-24 | 2003-05-22 687-24 1483-10 | 2004-06-08 exempt',
+    'IR>other-group arms:small-arms @IQ=scene | date | 1990-08-06 661-3c | 1991-04-03 661-3c 687-24 | 2003-05-22 687-24 1483-10 | 2004-06-08 687-24 1483-10',
   ],
 };

@@ -25,5 +25,6 @@ export const SOUTH_SUDAN: RegimeTable = {
     'AE>rsf arms:small-arms @SS=transit | date | 2018-07-13 2428-4',
     'AE>rsf arms:small-arms @SS | date | 2018-07-13 2428-4',
     'RU>wagner troops:personnel @SS=scene | date | 2018-07-13 2428-4',
+    'US>other-group arms:small-arms @SS=scene | date | 2018-07-13 2428-4 | 2026-05-31 2428-4 #presumed',
   ],
 };
