@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { findCodePage } from './code-pages.js';
 import { decodeText } from './decode-text.js';
 
 /** The bytes of a text in a charset of up to two bytes a character, by turning its decoder round. */
@@ -176,5 +177,32 @@ describe('decodeText', () => {
         expect(decodeText(Buffer.from(plain), 'text/xml; charset=utf-8').text).toBe(plain);
       }),
     );
+  });
+});
+
+describe('charsets that the web has given up', () => {
+  const declared = (label: string, body: Uint8Array): Uint8Array =>
+    Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${label}"?><a>`), body, Buffer.from('</a>')]);
+
+  it.each([
+    ['437', [0x80, 0x9b], 'Ç¢'],
+    ['IBM437', [0x80], 'Ç'],
+    ['cp850', [0x9b], 'ø'],
+    ['csPC850Multilingual', [0x80], 'Ç'],
+    ['852', [0x80, 0xa5], 'Çą'],
+    ['cp737', [0x80], 'Α'],
+    ['cp862', [0x80], 'א'],
+    ['cp1125', [0x80, 0xf9], 'Аї'],
+    ['iso-8859-16', [0xaa], 'Ș'],
+    ['mac_greek', [0xe1], 'α'],
+  ])('%s', (label, bytes, text) => {
+    expect(decodeText(declared(label, Uint8Array.from(bytes)), null).text).toContain(`<a>${text}</a>`);
+  });
+
+  it.each(['cp037', 'IBM500', 'ebcdic-cp-us', 'cp1140'])('EBCDIC: %s', (label) => {
+    const page = findCodePage(label) ?? '';
+    const document = `<?xml version="1.0" encoding="${label}"?>\n<rss><title>Example</title></rss>`;
+    const bytes = Uint8Array.from(Array.from(document, (character) => page.indexOf(character)));
+    expect(decodeText(bytes, null)).toEqual({ text: document, charset: label.toLowerCase(), how: 'declared' });
   });
 });

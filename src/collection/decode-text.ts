@@ -1,3 +1,4 @@
+import { COMMON_EBCDIC, decodeByCodePage, findCodePage } from './code-pages.js';
 import { detectCharset } from './detect-charset.js';
 
 /** Bytes as text, and how the charset was found. */
@@ -46,6 +47,8 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
   if (marked !== null) return marked;
   const wide = wideCharsetOf(bytes);
   if (wide !== null) return { text: decodeAs(bytes, wide), charset: wide, how: 'detected' };
+  const ebcdic = decodeEbcdic(bytes);
+  if (ebcdic !== null) return ebcdic;
   const labels = [
     { label: charsetOf(contentType), how: 'http' as const },
     { label: declaredCharset(bytes), how: 'declared' as const },
@@ -97,6 +100,20 @@ function declaredCharset(bytes: Uint8Array): string | null {
   return xml?.[1] ?? html?.[1] ?? null;
 }
 
+/** `<?xm` in EBCDIC (XML 1.0, appendix F); which of its pages it is stands in the declaration, in what all have in common. */
+function decodeEbcdic(bytes: Uint8Array): DecodedText | null {
+  const [a, b, c, d] = bytes;
+  if (a !== 0x4c || b !== 0x6f || c !== 0xa7 || d !== 0x94) return null;
+  const common = findCodePage(COMMON_EBCDIC) ?? '';
+  const head = decodeByCodePage(bytes.subarray(0, DECLARATION_BYTES), common);
+  const label = /encoding\s*=\s*["']\s*([^"'\s>]{1,40})/i.exec(head)?.[1] ?? COMMON_EBCDIC;
+  return {
+    text: decodeByCodePage(bytes, findCodePage(label) ?? common),
+    charset: label.toLowerCase(),
+    how: 'declared',
+  };
+}
+
 /** Null for a charset that nobody here can decode, and for UTF-16, which `wideCharsetOf` would have seen. */
 function resolveLabel(label: string): string | null {
   const lower = label.toLowerCase();
@@ -105,7 +122,7 @@ function resolveLabel(label: string): string | null {
   try {
     return new TextDecoder(known).encoding;
   } catch {
-    return null;
+    return findCodePage(known) === null ? null : known;
   }
 }
 
@@ -157,7 +174,8 @@ function decodeStrictly(bytes: Uint8Array, charset: string): string | null {
 
 function decodeAs(bytes: Uint8Array, charset: string): string {
   if (charset === 'utf-32le' || charset === 'utf-32be') return decodeUtf32(bytes, charset === 'utf-32le');
-  return new TextDecoder(charset).decode(bytes);
+  const page = findCodePage(charset);
+  return page === null ? new TextDecoder(charset).decode(bytes) : decodeByCodePage(bytes, page);
 }
 
 /** The Encoding standard has no UTF-32. */

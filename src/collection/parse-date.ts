@@ -33,7 +33,7 @@ function normalise(text: string): string {
     .toLowerCase();
 }
 
-const ISO_DATE = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-(\d{3}))?(?![\d/.])/;
+const ISO_DATE = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-?(\d{3}))?(?![\d/.])/;
 /** With single digits, or with a zero too many. */
 const ISO_ODD_DIGITS = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})(?!\d)/;
 const ISO_TIME =

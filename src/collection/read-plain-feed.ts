@@ -2,6 +2,7 @@ import Parser from 'rss-parser';
 import utils from 'rss-parser/lib/utils.js';
 import { parseDate } from './parse-date.js';
 import { pollingInterval } from './polling-interval.js';
+import { holdsForbidden } from './repair-xml.js';
 import { type RawFeed, type RawItem, type RawLink, type RawText } from './raw-feed.js';
 
 /**
@@ -19,7 +20,7 @@ const MAX_LENGTH = 2_000_000;
  * takes time that grows with the square of what follows.
  */
 const BEYOND_IT =
-  /<!(?!\[CDATA\[|--)|xml:(?:base|lang)|\smode\s*=|<(?:rdf|dcterms|media|itunes|a10|atom10|atom03|xhtml):|<dc:(?!creator>)|<atom:(?!link\s)|<(?:modified|issued|body|fullitem|id)>|xmlns\s*=\s*["'](?!http:\/\/www\.w3\.org\/2005\/Atom["'])/i;
+  /<!(?!\[CDATA\[|--)|xml:(?:base|lang)|\smode\s*=|<(?:rdf|dcterms|media|itunes|a10|atom10|atom03|xhtml):|<dc:(?!creator>)|<atom:(?!link\s)|<(?:modified|issued|body|fullitem|id|summary)>|xmlns\s*=\s*["'](?!http:\/\/www\.w3\.org\/2005\/Atom["'])/i;
 
 /** It forgets the types of Atom's texts: only titles that are plain and texts that are HTML come out right. */
 const BEYOND_IT_IN_ATOM =
@@ -47,7 +48,7 @@ export async function readPlainFeed(text: string, maxItems: number): Promise<Raw
   const isAtom = root === 'feed';
   const isPlain =
     root !== undefined && text.length <= MAX_LENGTH && !(isAtom ? BEYOND_IT_IN_ATOM : BEYOND_IT).test(text);
-  if (!isPlain) return null;
+  if (!isPlain || holdsForbidden(text)) return null;
   try {
     const parser = new Parser<Loose, Loose>({ defaultRSS: 2.0, customFields: FIELDS });
     const feed: Loose & { items: Loose[] } = await parser.parseString(text);

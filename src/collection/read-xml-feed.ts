@@ -155,7 +155,8 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
 
 /** Those of two fields for one thing that the item has, the first to stand there first: publishers put the teaser first. */
 function inOrder(item: XmlElement, keys: readonly string[]): string[] {
-  return [...new Set(elementsOf(item).map(({ key }) => key))].filter((key) => keys.includes(key));
+  const stated = elementsOf(item).filter((each) => keys.includes(each.key) && textOf(each).trim() !== '');
+  return [...new Set(stated.map(({ key }) => key))];
 }
 
 /** An identifier as it stands, but made whole where the document says from what. */

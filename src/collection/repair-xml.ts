@@ -24,8 +24,13 @@ export function repairXml(text: string): { xml: string; entities: EntityTable } 
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
+/** Whether a document holds characters that XML forbids. */
+export function holdsForbidden(text: string): boolean {
+  return text.search(FORBIDDEN) !== -1;
+}
+
 function dropForbidden(text: string): string {
-  const clean = text.search(FORBIDDEN) === -1 ? text : text.replace(FORBIDDEN, '');
+  const clean = holdsForbidden(text) ? text.replace(FORBIDDEN, '') : text;
   return clean.isWellFormed() ? clean : clean.toWellFormed();
 }
 
@@ -126,6 +131,7 @@ function characterOf(name: string): string | null {
   const isHex = name[1] === 'x' || name[1] === 'X';
   const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
   if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code);
-  if (code < 0x20 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '';
+  if (code < 0x20) return '';
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\uFFFD';
   return decodeHTMLStrict(`&#${code};`);
 }
