@@ -29,6 +29,7 @@ const party = z.strictObject({
   capitals: forms,
   bodies: forms,
   persons: forms,
+  makes: forms,
 });
 const place = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
@@ -69,6 +70,8 @@ const frame = z.strictObject({
   nouns: forms,
   roles: z.partialRecord(z.enum(POSITIONS), role),
   itemClass: z.enum(ITEM_CLASSES).optional(),
+  insteadOf: z.array(text).optional(),
+  ofSender: z.boolean().optional(),
   modality: z.array(z.enum(MODALITIES)).optional(),
   certainty: z.number().min(0).max(1),
   direction: z.enum(['none', 'near', 'own']).optional(),

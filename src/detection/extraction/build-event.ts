@@ -12,14 +12,14 @@ import {
   type PartySlot,
   type PlaceSlot,
 } from '../event.js';
+import { chooseConduct } from './choose-conduct.js';
 import type { CueId } from './cues.js';
-import { findConcealment } from './find-concealment.js';
 import { listItems } from './list-items.js';
 import { formatDay } from './read-dates.js';
 import { readIdentifiers } from './read-identifiers.js';
 import { readModality } from './read-modality.js';
-import type { Side } from './side.js';
-import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
+import { isGroupSide, type Side } from './side.js';
+import type { Modality } from '../vocabulary.js';
 
 /** @param published ms since 1970 of the day of publication (UTC midnight), or null. */
 export function buildEvent(
@@ -30,7 +30,7 @@ export function buildEvent(
 ): Event | null {
   const { parts } = combined;
   const sentences = parts.map((part) => part.sentence);
-  const conduct = conductOf(document, combined);
+  const conduct = chooseConduct(document, combined);
   if (conduct.length === 0) return null;
   const items = listItems(document, combined, all, conduct);
   const telling = readModality(document, {
@@ -55,7 +55,10 @@ export function buildEvent(
     by: telling.by,
     deniedBy: telling.deniedBy,
     isBackground: combined.parts.every(isBackground),
-    lawfulCues: lawfulCues(sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1))),
+    lawfulCues: lawfulCues(
+      sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1)),
+      combined.recipients,
+    ),
     evidence: choosePassages(document, combined, conduct, telling.denial),
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts,
@@ -81,51 +84,6 @@ function partySlot(side: Side): PartySlot {
   };
 }
 
-function conductOf(document: Document, combined: CombinedEvent): Conduct[] {
-  const conducts = new Set<Conduct>();
-  for (const part of combined.parts)
-    for (const conduct of part.conducts) {
-      // parts in one list with weapons travel as arms
-      if (conduct === 'dual-use-transfer' && part.conducts.has('arms-transfer')) continue;
-      conducts.add(conduct);
-    }
-  if (isPeacefulGoods(document, combined)) {
-    conducts.delete('arms-transfer');
-    conducts.add('dual-use-transfer');
-  }
-  if (conducts.has('armed-personnel') && (combined.recipients.length === 0 || combined.suppliers.length === 0))
-    conducts.delete('armed-personnel');
-  if (combined.recipients.length === 0) conducts.delete('technical-assistance');
-  const isCarried = conducts.has('arms-transfer') || conducts.has('dual-use-transfer');
-  if (isCarried && findConcealment(document, combined)) conducts.add('transport-concealment');
-  if (isCarried && isNear(document, combined, 'brokering', 1)) conducts.add('financing-brokering');
-  return [...conducts];
-}
-
-/** Goods that are no weapons, where the text says that they have a peaceful use too or serve nuclear ends. */
-function isPeacefulGoods(document: Document, combined: CombinedEvent): boolean {
-  const goods = combined.parts.flatMap((part) => [...part.items, ...(part.borrowed?.items ?? [])]);
-  if (goods.length === 0 || !goods.every(({ entry }) => MAYBE_PEACEFUL.includes(entry.itemClass))) return false;
-  const isTold = combined.parts.some((part) => part.conducts.has('arms-transfer'));
-  return isTold && isNear(document, combined, 'dual-use-word', 1);
-}
-
-const MAYBE_PEACEFUL: readonly ItemClass[] = [
-  'components',
-  'materials',
-  'equipment',
-  'vehicles',
-  'nuclear-chemical-biological',
-];
-
-function isNear(document: Document, combined: CombinedEvent, cue: CueId, reach: number): boolean {
-  return combined.parts.some((part) =>
-    sentencesNear(document, part.sentence.index, reach).some(
-      (sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]),
-    ),
-  );
-}
-
 function placeSlots(combined: CombinedEvent): PlaceSlot[] {
   const slots: PlaceSlot[] = [];
   for (const part of combined.parts)
@@ -136,6 +94,9 @@ function placeSlots(combined: CombinedEvent): PlaceSlot[] {
       // "a Darfur rebel faction": where a group sits is where it gets things
       const group = mention.isEpithet ? groupAfter(part.sentence, mention) : null;
       if (mention.isEpithet && (group === null || place === null)) continue;
+      if (mention.isOrigin) continue;
+      // "point to Pyongyang's KN-23": whose thing it is, no place
+      if (mention.isPossessive && place === null && isOfThing(part.sentence, mention.to)) continue;
       const { marker, isModifier } = group ?? mention;
       const role =
         marker === 'to' || (marker === 'object' && !isModifier)
@@ -160,6 +121,10 @@ function groupAfter(sentence: Sentence, { to }: PartyMention): PartyMention | nu
         ((entry.type === 'party' && entry.isGroup) || (entry.type === 'reference' && entry.refersTo === 'group')),
     ) ?? null
   );
+}
+
+function isOfThing(sentence: Sentence, from: number): boolean {
+  return sentence.items.some((item) => item.from >= from && item.from - from <= 3);
 }
 
 const NEWS_DAYS = 21;
@@ -246,10 +211,12 @@ const LAWFUL: readonly [CueId, LawfulCue['ground']][] = [
   ['lawful-demining', 'demining'],
 ];
 
-function lawfulCues(sentences: readonly Sentence[]): LawfulCue[] {
+/** Where groups alone receive, an army named beside them is not the one that the law lets through. */
+function lawfulCues(sentences: readonly Sentence[], recipients: readonly Side[]): LawfulCue[] {
+  const isForGroups = recipients.length > 0 && recipients.every(isGroupSide);
   return sentences.flatMap((sentence) =>
     sentence.cues.flatMap((cue) => {
-      const known = LAWFUL.find(([id]) => id === cue.cue);
+      const known = LAWFUL.find(([id]) => id === cue.cue && !(isForGroups && id === 'lawful-government-forces'));
       return known ? [{ ground: known[1], span: spanOf(sentence, cue.from, cue.to) }] : [];
     }),
   );

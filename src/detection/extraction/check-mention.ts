@@ -14,8 +14,21 @@ const STRIKE_REACH = 7;
 export function isStruck(sentence: Sentence, mention: PartyMention): boolean {
   if (mention.entry.type !== 'place') return false;
   const from = Math.max(0, mention.from - STRIKE_REACH);
-  const strike = findCues(sentence, 'enemy-verb', from, mention.from).findLast((cue) => !isBeside(sentence, cue));
-  return strike !== undefined && !sentence.tokens.slice(strike.to, mention.from).some((token) => token.norm === ',');
+  // "soldiers were killed in": they were there, nobody struck the place
+  const isFallen = (cue: Range): boolean =>
+    hasCue(sentence, ['auxiliary-be'], cue.from - 2, cue.from) &&
+    sentence.items.some(
+      (item) => item.entry.itemClass === 'personnel' && item.to <= cue.from && cue.from - item.to <= 4,
+    );
+  const strike = findCues(sentence, 'enemy-verb', from, mention.from).findLast(
+    (cue) =>
+      !isBeside(sentence, cue) &&
+      !isFallen(cue) &&
+      !sentence.items.some((item) => item.from <= cue.from && cue.to <= item.to),
+  );
+  if (strike === undefined || sentence.triggers.some((one) => one.from >= strike.to && one.to <= mention.from))
+    return false;
+  return !sentence.tokens.slice(strike.to, mention.from).some((token) => token.norm === ',');
 }
 
 /** "Fight alongside", "strike a deal with": with more words the verb is no longer one of fighting. */

@@ -51,6 +51,11 @@ export function isSeat(party: PartyMention): boolean {
   return party.entry.type === 'party' && party.entry.form === 'capital';
 }
 
+/** "Lawmakers were told in Seoul": where it was said, not where it was done. */
+export function isWhereSaid(sentence: Sentence, party: PartyMention): boolean {
+  return hasCue(sentence, ['say'], party.from - 2, party.from);
+}
+
 /** "from Iranian missiles": the party describes a thing and is no end of the way. Soldiers and workers stand for it. */
 export function isThingAfter(sentence: Sentence, party: PartyMention): boolean {
   return sentence.items.some(

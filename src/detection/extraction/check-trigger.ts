@@ -18,7 +18,8 @@ export function whyUnopened(
     return 'it names a target';
   if (isSupposed(sentence, trigger)) return 'it is only supposed';
   if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
-  if (frame.thing === 'subject' && isShot(sentence, trigger)) return 'it tells of use, not of supply';
+  if (frame.thing === 'subject' && frame.needs !== 'personnel' && isShot(sentence, trigger))
+    return 'it tells of use, not of supply';
   return null;
 }
 
@@ -67,7 +68,7 @@ function isShadowed(sentence: Sentence, trigger: TriggerMention): boolean {
 /** "A missile fired from Yemen reached Eilat": it came by being used. */
 function isShot(sentence: Sentence, trigger: TriggerMention): boolean {
   const zone = zoneBefore(sentence, trigger, 12);
-  return hasCue(sentence, ['non-transfer'], zone.from, zone.to);
+  return hasCue(sentence, ['shot'], zone.from, zone.to);
 }
 
 /** "could one day end up", "should send": nobody says that it happens. "may have sent" and "may get" are reports. */

@@ -19,8 +19,9 @@ const PURPOSE_GAP = 7;
 /**
  * Things of a sentence that may be handed over.
  * @param isArmed the article has a sure word for arms somewhere, so that weak words may count.
+ * @param isOfSoldiers it speaks of soldiers or war, so that weak words for people may.
  */
-export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[] {
+export function usableItems(sentence: Sentence, isArmed: boolean, isOfSoldiers = false): ItemMention[] {
   const shadows = sentence.cues.filter((cue) => cue.cue === 'shadow');
   const standing = sentence.items.filter(
     (item) =>
@@ -42,7 +43,12 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
         !isOfMaker(sentence, item) &&
         !isMatterOf(sentence, item) &&
         !isInUse(sentence, item) &&
-        (!item.entry.isWeak || hasSure || isArmed || isOfParty(sentence, item)),
+        (!item.entry.isWeak ||
+          hasSure ||
+          isArmed ||
+          isOfParty(sentence, item) ||
+          isForWar(sentence, item) ||
+          (isOfSoldiers && item.entry.itemClass === 'personnel')),
     )
     .filter(
       (item) =>
@@ -55,7 +61,10 @@ export function usableItems(sentence: Sentence, isArmed: boolean): ItemMention[]
         ) &&
         !standing.some((before) => before.to === item.from && (isLauncherOf(before, item) || isPlaneOf(before, item))),
     )
-    .filter((item) => !isPurpose(sentence, item, standing));
+    .filter((item) => !isPurpose(sentence, item, standing))
+    .map((item) =>
+      isPartOfArms(sentence, item, standing) ? { ...item, entry: { ...item.entry, conduct: ARMS } } : item,
+    );
 }
 
 /** "A questionnaire on rocket engines", "a message about missiles": what is spoken or written of goes to nobody. */
@@ -82,6 +91,27 @@ function isInUse(sentence: Sentence, item: ItemMention): boolean {
 
 /** Words between "about" and the thing. */
 const MATTER_GAP = 4;
+const ARMS = 'arms-transfer' as const;
+/** Weapons whose parts travel as arms; those of drones are goods of two uses. */
+const WITH_PARTS: readonly ItemClass[] = ['missiles', 'aircraft', 'artillery', 'vehicles', 'vessels'];
+
+/** "Engines for fighter jets", "components of cruise missiles": what they are for makes them arms. */
+function isPartOfArms(sentence: Sentence, item: ItemMention, items: readonly ItemMention[]): boolean {
+  return (
+    item.entry.itemClass === 'components' &&
+    item.entry.conduct === 'dual-use-transfer' &&
+    item.entry.isWeak &&
+    items.some(
+      (whole) =>
+        WITH_PARTS.includes(whole.entry.itemClass) &&
+        whole.from >= item.to &&
+        whole.from - item.to <= PARTS_GAP &&
+        hasCue(sentence, ['for', 'of'], item.to, whole.from),
+    )
+  );
+}
+
+const PARTS_GAP = 4;
 
 /** "Motors for attack drones", "parts of missiles", "help with rockets": the second thing is what the first is for. */
 function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMention[]): boolean {
@@ -124,6 +154,13 @@ function isUsedFor(sentence: Sentence, head: ItemMention, item: ItemMention): bo
 /** "S-400 launchers" are missiles. */
 function isLauncherOf(item: ItemMention, next: ItemMention): boolean {
   return item.entry.itemClass === 'missiles' && next.entry.itemClass === 'artillery' && next.entry.isWeak;
+}
+
+/** How far from a thing the words may stand that make it one of war ("pick-ups modified for combat"). */
+const WAR_REACH = { before: 3, after: 6 };
+
+function isForWar(sentence: Sentence, item: ItemMention): boolean {
+  return hasCue(sentence, ['military-use'], item.from - WAR_REACH.before, item.to + WAR_REACH.after);
 }
 
 /** "Detonators to make bombs": the second is what the first is to become. */

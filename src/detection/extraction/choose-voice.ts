@@ -38,21 +38,9 @@ export function choosesVoice(
       trigger.from,
     );
     // "air defence supplies", "peace offers": a word that ends a compound is a noun
-    if (
-      isThird &&
-      !isAfterAuxiliary &&
-      before.kind === 'word' &&
-      !before.isCapitalised &&
-      sentence.items.some((item) => item.to === trigger.from)
-    )
+    if (isThird && !isAfterAuxiliary && before.kind === 'word' && !before.isCapitalised && endsThing(sentence, trigger))
       return null;
-    if (
-      !isThird &&
-      !isAfterAuxiliary &&
-      before.kind === 'word' &&
-      !isInfinitive &&
-      sentence.items.some((item) => item.to === trigger.from)
-    )
+    if (!isThird && !isAfterAuxiliary && before.kind === 'word' && !isInfinitive && endsThing(sentence, trigger))
       return null;
   }
   if (!forms.includes('participle')) return 'active';
@@ -64,12 +52,19 @@ export function choosesVoice(
     if (!hasCue(sentence, ['adverb', 'negation', 'coordinator'], i, i + 1)) break;
   }
   if (hasCue(sentence, ['auxiliary'], trigger.from - 1, trigger.from)) return 'active';
-  const isAfterThing = sentence.items.some((item) => item.to === trigger.from || item.to === trigger.from - 1);
+  const isAfterThing =
+    sentence.items.some((item) => item.to === trigger.from || item.to === trigger.from - 1) ||
+    hasCue(sentence, ['thing-reference'], trigger.from - 1, trigger.from);
   const isBeforeAgent = hasCue(sentence, ['by', 'from', 'to', 'via', 'for', 'in', 'with'], trigger.to, trigger.to + 1);
   if (isBeforeAgent && (isAfterThing || isCoordinatedPassive(sentence, trigger))) return 'passive';
   if (!before) return forms.includes('past') ? 'active' : null;
   if (forms.includes('past')) return 'active';
   return isBeforeAgent ? 'passive' : null;
+}
+
+/** It stands right after a thing. People act themselves: "drone crews operate from". */
+function endsThing(sentence: Sentence, trigger: TriggerMention): boolean {
+  return sentence.items.some((item) => item.to === trigger.from && item.entry.itemClass !== 'personnel');
 }
 
 /** "were produced in Bulgaria, sold to ... and handed to": a participle that shares the auxiliary of one before it. */

@@ -57,7 +57,7 @@ export function zoneAfter(sentence: Sentence, trigger: TriggerMention, reach = F
 export function zoneBefore(sentence: Sentence, trigger: TriggerMention, reach = FAR): Range {
   let from = trigger.from;
   while (from > 0 && trigger.from - from < reach && !isHardStop(sentence, from - 1)) {
-    if (hasCue(sentence, ['say', 'deny'], from - 1, from)) break;
+    if (hasCue(sentence, ['say', 'deny'], from - 1, from) && !isInserted(sentence, from - 1)) break;
     from--;
   }
   return { from, to: trigger.from };

@@ -11,6 +11,7 @@ import {
   lendLoose,
   namedState,
   placeOfCase,
+  speakingArmy,
 } from './fill-sides.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { usualOf } from './read-roles.js';
@@ -117,7 +118,14 @@ function bestVotes(event: SentenceEvent, role: RoleVote['role']): Side[] {
 /** What was only found or seized says nothing of a transfer until some side is told by more than where it was. */
 function hasSide(event: CombinedEvent): boolean {
   const needsDirection = event.parts.every((part) => part.needsDirection);
-  return !needsDirection || [...event.suppliers, ...event.recipients].some((side) => side.weight >= 0.4);
+  return (
+    !needsDirection || [...event.suppliers, ...event.recipients].some((side) => side.weight >= 0.4 && !isStore(side))
+  );
+}
+
+/** "Found in a store of the Houthis" tells no transfer by itself: whose the arms are stands beside a supplier only. */
+function isStore({ mention }: Side): boolean {
+  return mention.marker === 'in' && mention.entry.type === 'party' && mention.entry.isGroup;
 }
 
 function sidesOf(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
@@ -169,7 +177,8 @@ function complete(
   [suppliers, recipients] = fromDeals(event, suppliers, recipients);
   if (suppliers.length === 0 || recipients.length === 0) {
     const denier = denyingParty(document, [...suppliers, ...recipients]);
-    if (denier && (suppliers.length === 0 || usualOf(denier.mention) === 'supplier'))
+    const isTaker = denier !== null && recipients.length === 0 && usualOf(denier.mention) === 'recipient';
+    if (denier && !isTaker && (suppliers.length === 0 || usualOf(denier.mention) === 'supplier'))
       suppliers = [...suppliers, denier];
     else if (denier) recipients = [denier];
   }
@@ -203,6 +212,8 @@ function complete(
     const sender = denyingParty(document, [...suppliers, ...recipients], (one) => usualOf(one) === 'supplier');
     if (sender) suppliers = [...suppliers, { ...sender, weight: STRONG }];
   }
+  if (event.conducts.has('armed-personnel') && suppliers.length === 0)
+    suppliers = speakingArmy(event.sentence, recipients);
   if (suppliers.length === 0 && recipients.length > 0) suppliers = placeOfCase(document, event, recipients);
   if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
   if (suppliers.length === 0 && recipients.length === 0) return null;

@@ -32,6 +32,7 @@ const FORM_OF_KEY = {
   capitals: 'capital',
   bodies: 'body',
   persons: 'person',
+  makes: 'make',
 } as const;
 
 /** @returns the pack, ready to share between calls; nothing in it changes afterwards. */
@@ -161,6 +162,8 @@ function toFrame(frame: FrameSource): Frame {
     modality: frame.modality ?? [],
     certainty: frame.certainty,
     direction: frame.direction ?? 'none',
+    insteadOf: frame.insteadOf ?? [],
+    ofSender: frame.ofSender ?? false,
     thing: frame.thing ?? 'object',
   };
 }
@@ -188,7 +191,8 @@ function buildGate(source: LanguageSource): ReadonlyMap<string, ReadonlySet<stri
   };
   for (const party of source.parties)
     if (party.focus)
-      for (const key of Object.keys(FORM_OF_KEY) as (keyof typeof FORM_OF_KEY)[]) party[key]?.forEach(open);
+      for (const key of Object.keys(FORM_OF_KEY) as (keyof typeof FORM_OF_KEY)[])
+        if (key !== 'makes') party[key]?.forEach(open);
   for (const place of source.places) if (place.focus) place.names.forEach(open);
   return gate;
 }

@@ -34,11 +34,18 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
   const hasSender = document.sentences.some(({ parties }) =>
     parties.some(({ entry }) => entry.type === 'party' && entry.isFocus && entry.usual === 'supplier'),
   );
+  const ofSoldiers = document.sentences.some(speaksOfSoldiers);
   const published = publicationDay(article.published);
   const told: SentenceEvent[] = [];
   for (const sentence of document.sentences) {
     if (sentence.blockers.length > 0) continue;
-    const event = readFrames(sentence, pack, { isArmed, hasSender, ...thingsBefore(document, sentence), trace });
+    const event = readFrames(sentence, pack, {
+      isArmed,
+      hasSender,
+      ofSoldiers,
+      ...thingsBefore(document, sentence),
+      trace,
+    });
     if (event) told.push(event);
   }
   const all = combineEvents(document, told);
@@ -94,8 +101,17 @@ export function readDocument(article: DetectionArticle, pack: LanguagePack): Doc
 function speaksOfArms(sentence: Sentence): boolean {
   if (sentence.items.some((item) => !item.entry.isWeak)) return true;
   if (hasCue(sentence, ['arms-embargo', 'monitor', 'intercept', 'prosecute'])) return true;
+  if (sentence.items.some((item) => item.entry.conduct === 'arms-transfer') && hasCue(sentence, ['war-setting']))
+    return true;
   return (
     new Set(sentence.items.filter((item) => item.entry.conduct === 'arms-transfer').map((item) => item.from)).size > 1
+  );
+}
+
+function speaksOfSoldiers(sentence: Sentence): boolean {
+  return (
+    sentence.items.some(({ entry }) => entry.itemClass === 'personnel' && !entry.isWeak) ||
+    hasCue(sentence, ['own-army', 'war-setting'])
   );
 }
 

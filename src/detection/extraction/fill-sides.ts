@@ -92,6 +92,24 @@ export function placeOfCase(document: Document, event: SentenceEvent, recipients
   return [];
 }
 
+/** "Uganda's army chief said that special forces had been deployed": an army that tells of it tells of its own. */
+export function speakingArmy(sentence: Sentence, recipients: readonly Side[]): Side[] {
+  const homes = new Set(recipients.map(homeOf));
+  const speaker = sentence.parties.find(
+    ({ entry, party, says, to }) =>
+      entry.type === 'party' &&
+      !entry.isGroup &&
+      party !== null &&
+      says !== null &&
+      says !== 'accuse' &&
+      says !== 'deny' &&
+      !homes.has(party) &&
+      !recipients.some((side) => side.party === party) &&
+      hasCue(sentence, ['own-army'], to, to + 4),
+  );
+  return speaker ? [{ party: speaker.party!, mention: speaker, sentence, weight: 0.4 }] : [];
+}
+
 /** Sentences around an event that may say where its case is. */
 const CASE_REACH = 1;
 
@@ -99,13 +117,21 @@ const CASE_REACH = 1;
 export function flagOfCarrier(sentence: Sentence, taken: readonly Side[]): Side | null {
   for (const mention of sentence.parties) {
     const { entry, party } = mention;
-    if (entry.type !== 'party' || !entry.isFocus || party === null || !mention.isModifier || mention.isEpithet)
-      continue;
-    if (!hasCue(sentence, ['vessel-word'], mention.to, mention.to + 2)) continue;
+    if (entry.type !== 'party' || !entry.isFocus || party === null || mention.isEpithet || mention.isOrigin) continue;
+    const isFlag = mention.isModifier && hasCue(sentence, ['vessel-word'], mention.to, mention.to + 2);
+    const isOwner =
+      mention.marker !== null &&
+      hasCue(sentence, ['carrier-of'], mention.from - OWNER_REACH, mention.from) &&
+      hasCue(sentence, ['vessel-word'], mention.from - SHIP_REACH, mention.from);
+    if (!isFlag && !isOwner) continue;
     if (!taken.some((side) => side.party === party)) return { party, mention, sentence, weight: 0.4 };
   }
   return null;
 }
+
+/** Tokens between "owned by" and the owner, and between the ship and the owner. */
+const OWNER_REACH = 4;
+const SHIP_REACH = 8;
 
 /** A title is one sentence or two. */
 function titleOf(document: Document): readonly Sentence[] {
@@ -170,7 +196,7 @@ export function alongChain(suppliers: Side[], recipients: Side[]): [Side[], Side
 /** Sentences in which a denial may name a side; more than any article has, and a bound on work over long texts. */
 const DENIAL_REACH = 200;
 
-/** Who denies is a side: the one that is not told. */
+/** Who denies it, or owns up to it, is a side: the one that is not told. */
 export function denyingParty(
   document: Document,
   taken: readonly Side[],
@@ -178,7 +204,8 @@ export function denyingParty(
 ): Side | null {
   for (const sentence of document.sentences.slice(0, DENIAL_REACH))
     for (const mention of sentence.parties) {
-      if (mention.says !== 'deny' || mention.party === null || !isRight(mention)) continue;
+      if ((mention.says !== 'deny' && mention.says !== 'admit') || mention.party === null || !isRight(mention))
+        continue;
       if (taken.some((side) => side.party === mention.party)) continue;
       return { party: mention.party, mention, sentence, weight: 0.4 };
     }

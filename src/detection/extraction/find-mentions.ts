@@ -67,6 +67,8 @@ type Named = EntryOf<'party'> | EntryOf<'place'> | EntryOf<'reference'>;
 /** The matches of one sentence sorted by what they may be, in one walk: this runs for every sentence of every article. */
 interface Sorted {
   readonly parties: Candidate<Named>[];
+  /** Weapons that name their maker. */
+  readonly makes: Candidate<Named>[];
   readonly items: Candidate<EntryOf<'item'>>[];
   readonly triggers: Candidate<EntryOf<'trigger'>>[];
   readonly cues: CueMention[];
@@ -74,7 +76,7 @@ interface Sorted {
 }
 
 function sortMatches(matches: readonly Match[]): Sorted {
-  const sorted: Sorted = { parties: [], items: [], triggers: [], cues: [], blockers: [] };
+  const sorted: Sorted = { parties: [], makes: [], items: [], triggers: [], cues: [], blockers: [] };
   for (const { from, to, phrase } of matches) {
     let party: Candidate<Named> | null = null;
     let item: Candidate<EntryOf<'item'>> | null = null;
@@ -82,6 +84,13 @@ function sortMatches(matches: readonly Match[]): Sorted {
     for (const entry of phrase.entries)
       switch (entry.type) {
         case 'party':
+          if (entry.form === 'make') {
+            sorted.makes.push({ from, to, entries: [entry] });
+            break;
+          }
+          if (party) party.entries.push(entry);
+          else sorted.parties.push((party = { from, to, entries: [entry] }));
+          break;
         case 'place':
         case 'reference':
           if (party) party.entries.push(entry);
@@ -152,8 +161,9 @@ export function findMentions(tokens: readonly Token[], pack: LanguagePack, words
     entry: entries.find((entry) => !entry.isWeak) ?? entries[0]!,
     quantity: quantityBefore(tokens, from, pack.numberWords, (index) => measures.some((cue) => cue.from === index)),
   }));
+  const makes = pickLongest(sorted.makes, parties).map((match) => ({ ...toParty(match, tokens), isOrigin: true }));
   return {
-    parties,
+    parties: makes.length === 0 ? parties : [...parties, ...makes].sort((a, b) => a.from - b.from),
     items,
     triggers: pickLongest(sorted.triggers, named),
     cues:
@@ -174,7 +184,7 @@ function toParty(match: Candidate<Named>, tokens: readonly Token[]): PartyMentio
     entry,
     party: entry.type === 'party' ? entry.party : entry.type === 'place' ? (entry.heldBy ?? entry.country) : null,
     place,
-    isInferred: entry.type !== 'party' || entry.form === 'capital' || entry.form === 'person',
+    isInferred: entry.type !== 'party' || ['capital', 'person', 'make'].includes(entry.form),
     home: entry.type === 'party' ? entry.home : entry.type === 'place' && entry.heldBy !== null ? entry.country : null,
     marker: null,
     isPossessive: tokens[match.to]?.kind === 'possessive',

@@ -13,10 +13,11 @@ export function findSubject(sentence: Sentence, verb: number): PartyMention | nu
   for (let i = verb - 1; i >= Math.max(0, verb - REACH); i--) {
     const token = sentence.tokens[i]!;
     const mention = sentence.parties.find((party) => party.from <= i && i < party.to);
+    if (mention && isWhose(sentence, mention)) return mention.isEpithet || mention.party === null ? null : mention;
     if (mention) {
       const chosen = considered(sentence, mention, verb, isControlled);
       if (chosen === 'stop') return null;
-      if (chosen) return chosen;
+      if (chosen) return sharedSubject(sentence, chosen, verb) ?? chosen;
       i = mention.from;
       continue;
     }
@@ -30,6 +31,28 @@ export function findSubject(sentence: Sentence, verb: number): PartyMention | nu
       return null;
   }
   return null;
+}
+
+/** "Pyongyang, whose instructors trained": the owner of who acts. */
+function isWhose(sentence: Sentence, mention: PartyMention): boolean {
+  const at = sentence.tokens[mention.to]?.norm === ',' ? mention.to + 1 : mention.to;
+  return hasCue(sentence, ['whose-word'], at, at + 1);
+}
+
+/** "Rwanda commands M23 operations and trains its recruits": after "and" the first verb's subject goes on acting. */
+function sharedSubject(sentence: Sentence, near: PartyMention, verb: number): PartyMention | null {
+  if (!hasCue(sentence, ['coordinator'], verb - 1, verb)) return null;
+  const first = sentence.parties.find(
+    (party) =>
+      party.to <= near.from && party.marker === null && !party.isEpithet && !party.isModifier && party.says === null,
+  );
+  if (!first) return null;
+  const hasVerb = sentence.triggers.some(
+    (trigger) =>
+      trigger.from >= first.to && trigger.to <= near.from && trigger.entries.some((entry) => entry.word === 'verb'),
+  );
+  const isPlain = !hasCue(sentence, ['relative', 'subordinator', 'say'], first.to, verb);
+  return hasVerb && isPlain ? first : null;
 }
 
 function considered(

@@ -23,12 +23,20 @@ export function thingsOf(
   for (const zone of isThingFirst ? [before, after] : [after, before]) {
     const found = [...inside, ...itemsIn(items, zone)];
     const isFallback = zone === before && !isThingFirst && entry.word === 'verb';
-    const right = found.filter((item) => fits(frame, item) && (!isFallback || isAntecedent(sentence, item, trigger)));
+    const right = found.filter(
+      (item) =>
+        fits(frame, item) &&
+        (!isFallback || isAntecedent(sentence, item, trigger)) &&
+        !(frame.needs === 'personnel' && isUnderPreposition(sentence, item, trigger)),
+    );
     if (right.length > 0) return withList(sentence, items, right);
     // before an active verb "they" act, they are not what is handed over
     const mayRefer = zone === after || isThingFirst || entry.word === 'noun';
-    const meant = mayRefer ? context.inherited.filter((item) => fits(frame, item)) : [];
-    if (meant.length > 0 && hasReference(sentence, trigger, zone, entry.word === 'noun')) return meant;
+    if (!mayRefer || !hasReference(sentence, trigger, zone, entry.word === 'noun')) continue;
+    // "firearms are circulating, most of them smuggled": the nearest before in the sentence, else in those before it
+    const own = items.filter((item) => item.to <= trigger.from && fits(frame, item)).at(-1);
+    const meant = own ? withList(sentence, items, [own]) : context.inherited.filter((item) => fits(frame, item));
+    if (meant.length > 0) return meant;
   }
   return [];
 }
@@ -36,12 +44,31 @@ export function thingsOf(
 /** "rockets that Iran sent": before an active verb a thing is handed over only through a relative clause. */
 function isAntecedent(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {
   if (item.to > trigger.from) return false;
+  // "doctors from North Korea continue to see patients": workers act themselves
+  if (item.entry.itemClass === 'labour' && trigger.from - item.to <= WORKER_GAP) return true;
   return (
     hasCue(sentence, ['relative'], item.to, trigger.from) ||
     hasCue(sentence, ['that-word'], item.to, trigger.from) ||
     (trigger.from - item.to <= RELATIVE_GAP && mayBeRelative(sentence, item, trigger))
   );
 }
+
+/** Tokens between a preposition and the people it governs ("to the Wagner men"). */
+const GOVERNED_GAP = 3;
+
+/** "Delivered rockets to the Wagner men", "stopped by special forces": those people are not what moves. */
+function isUnderPreposition(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {
+  if (item.from < trigger.to) return false;
+  for (let i = item.from - 1; i >= trigger.to && i >= item.from - GOVERNED_GAP; i--) {
+    if (hasCue(sentence, ['to', 'by', 'against'], i, i + 1)) return true;
+    if (hasCue(sentence, ['coordinator', 'in', 'of', 'with'], i, i + 1)) return false;
+    if (sentence.tokens[i]!.kind === 'punctuation') return false;
+  }
+  return false;
+}
+
+/** How far before their verb workers may stand. */
+const WORKER_GAP = 10;
 
 /** "The missiles Iran sent", "a drone of a kind sold by", "engineers helped", "the drone firm supplied"; not "weapons bring peace". */
 function mayBeRelative(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {
@@ -70,6 +97,8 @@ function hasReference(
       cue.from >= zone.from &&
       cue.to <= zone.to &&
       !(isNamed && hasCue(sentence, ['pronoun-group', 'pronoun-one', 'pronoun-object'], cue.from, cue.to)) &&
+      // "those weapons" names its thing itself
+      !sentence.items.some((item) => item.from === cue.to) &&
       (cue.to <= trigger.from ? trigger.from - cue.to : cue.from - trigger.to) <= REFERENCE_GAP,
   );
 }

@@ -6,7 +6,7 @@ import type { CueId } from './cues.js';
 import type { Conduct, ItemClass, Language, Modality, PartyId } from '../vocabulary.js';
 
 /** How a form names its party: decides what may stand for what. */
-export type PartyForm = 'name' | 'adjective' | 'people' | 'capital' | 'body' | 'person';
+export type PartyForm = 'name' | 'adjective' | 'people' | 'capital' | 'body' | 'person' | 'make';
 
 /** A State or group. */
 export interface PartyEntry {
@@ -137,6 +137,10 @@ export interface Frame {
    * "for"); `near`, by its sentence or a neighbour ("seized rifles" alone says nothing); `none`.
    */
   readonly direction: 'none' | 'near' | 'own';
+  /** Frames that its words overrule in their sentence ("sent to Iran to learn" is training, no deployment). */
+  readonly insteadOf: readonly string[];
+  /** Read only of the people of a party that usually supplies: anybody's soldiers fall, not everybody's are abroad. */
+  readonly ofSender: boolean;
   /** Where the thing stands: after an active verb (object) or before it ("missiles reached", "rifles bound for"). */
   readonly thing: 'object' | 'subject';
 }

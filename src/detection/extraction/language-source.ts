@@ -25,6 +25,8 @@ export interface PartySource {
   readonly capitals?: readonly Form[];
   readonly bodies?: readonly Form[];
   readonly persons?: readonly Form[];
+  /** Weapons that it alone makes: naming one tells where it comes from. */
+  readonly makes?: readonly Form[];
 }
 
 export interface PlaceSource {
@@ -73,6 +75,8 @@ export interface FrameSource {
   readonly verbs?: readonly Form[];
   readonly nouns?: readonly Form[];
   readonly roles: Readonly<Partial<Record<Position, Role>>>;
+  readonly insteadOf?: readonly string[];
+  readonly ofSender?: boolean;
   readonly itemClass?: ItemClass;
   readonly modality?: readonly Modality[];
   readonly certainty: number;

@@ -11,9 +11,11 @@ import {
   type TriggerMention,
 } from './document.js';
 import { isMet, thingsOf } from './find-things.js';
-import type { Frame, ItemEntry, LanguagePack, Role, TriggerEntry } from './language-pack.js';
+import { fightersIn, workersIn } from './find-people.js';
+import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins } from './read-origins.js';
 import { readRoles, usualOf } from './read-roles.js';
+import { readTeardown } from './read-teardown.js';
 import { readPresence, readServices, readThingFor } from './read-things.js';
 import type { Skip, Trace } from './trace.js';
 import type { Conduct, ItemClass, Modality } from '../vocabulary.js';
@@ -72,6 +74,8 @@ export interface Context {
   readonly hasSender?: boolean;
   /** Where to note what was tried, if anybody asks. */
   readonly trace?: Trace;
+  /** The article speaks of soldiers or war: a people's name alone may stand for its soldiers ("3,000 North Koreans"). */
+  readonly ofSoldiers?: boolean;
 }
 
 /** @returns null where the sentence tells of no transfer, service or deployment. */
@@ -83,7 +87,11 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
       for (const { frame } of trigger.entries) skip(trigger, frame, 'its sentence tells a rule or a draft');
     return null;
   }
-  const items = [...usableItems(sentence, context.isArmed), ...fightersIn(sentence, pack)];
+  const items = [
+    ...usableItems(sentence, context.isArmed, context.ofSoldiers),
+    ...fightersIn(sentence, pack, context.ofSoldiers === true),
+    ...workersIn(sentence),
+  ];
   const readings: Reading[] = [];
   for (const trigger of sentence.triggers)
     for (const entry of trigger.entries) {
@@ -100,15 +108,22 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
       if (isMet(frame, own)) readings.push({ trigger, entry, frame, isPassive, items: own, sentence });
       else skip(trigger, frame.id, 'what the frame needs does not stand beside it');
     }
-  const directed = readings.map((reading) => ({
+  const instead = new Set(readings.flatMap(({ frame }) => frame.insteadOf));
+  const overruled = new Set(readings.filter(({ frame }) => instead.has(frame.id)).map(({ trigger }) => trigger));
+  const standing = readings.filter(({ trigger, frame }) => frame.insteadOf.length > 0 || !overruled.has(trigger));
+  const directed = standing.map((reading) => ({
     reading,
-    votes: readRoles(sentence, reading, readings, pack.participleEndings),
+    votes: readRoles(sentence, reading, standing, pack.participleEndings),
   }));
   const told = directed.filter(({ reading, votes }) => {
     const isRead = isTold(reading, votes, context);
     skip(reading.trigger, reading.frame.id, isRead ? null : 'no side or direction is told');
     return isRead;
   });
+  if (told.every(({ reading, votes }) => reading.frame.direction !== 'none' && !votes.some(isGiven))) {
+    const teardown = readTeardown(sentence);
+    if (teardown) return teardown;
+  }
   if (told.length === 0)
     return (
       readServices(sentence, items, context.isArmed) ?? readThingFor(sentence, items) ?? readPresence(sentence, items)
@@ -134,41 +149,50 @@ function isUnadopted(sentence: Sentence): boolean {
   );
 }
 
-const FIGHTER: ItemEntry = {
-  type: 'item',
-  itemClass: 'personnel',
-  conduct: 'armed-personnel',
-  isWeak: true,
-  range: null,
-};
-
-/** "Two thousand Syrians were flown in to fight for": a people's name is personnel where a verb says that they fight. */
-function fightersIn(sentence: Sentence, pack: LanguagePack): ItemMention[] {
-  const fights = sentence.triggers.filter((trigger) =>
-    trigger.entries.some(({ frame }) => {
-      const { needs, thing } = pack.frames.get(frame) ?? {};
-      return needs === 'personnel' && thing === 'subject';
-    }),
-  );
-  return sentence.parties
-    .filter(
-      ({ entry, to, says }) =>
-        entry.type === 'party' &&
-        entry.form === 'people' &&
-        says === null &&
-        fights.some((trigger) => trigger.from >= to),
-    )
-    .map(({ from, to }) => ({ from, to, entry: FIGHTER, quantity: null }));
-}
-
 /** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
 function isTold(reading: Reading, votes: readonly RoleVote[], context: Context): boolean {
   if (reading.frame.needs === 'labour') return hasOrigin(reading) || isAbroad(reading, votes, context);
+  if (reading.frame.ofSender && !isOfSender(reading)) return false;
+  if (reading.frame.needs === 'personnel' && isActing(reading) && !hasOrigin(reading) && !votes.some(isFirm))
+    return false;
   if (reading.frame.direction === 'own') return votes.some((vote) => vote.isDirected && vote.weight >= 0.5);
   if (reading.frame.needs === 'nothing')
     return votes.some((vote) => vote.role === 'recipient' && vote.weight >= 0.4) || teachesPeople(reading);
   return true;
 }
+
+/** "North Korean soldiers fell": whose people they are, beside their noun. */
+function isOfSender({ sentence, items }: Reading): boolean {
+  return sentence.parties.some(
+    (party) =>
+      usualOf(party) === 'supplier' &&
+      !party.isEpithet &&
+      items.some((item) => party.from < item.to + OWNER_REACH && item.from < party.to + OWNER_REACH),
+  );
+}
+
+/** How far from the noun for people their State may stand. */
+const OWNER_REACH = 12;
+
+/** "Special forces stopped": the people stand before the word and do it, they are not sent. */
+function isActing({ items, trigger }: Reading): boolean {
+  return items.every((item) => item.to <= trigger.from);
+}
+
+/** Says in so many words who gets it. */
+function isGiven(vote: RoleVote): boolean {
+  return vote.role === 'recipient' && vote.isDirected && vote.weight >= 0.8;
+}
+
+/** Names a side by more than a place where things happen. */
+function isFirm(vote: RoleVote): boolean {
+  return (
+    (vote.role === 'supplier' || vote.role === 'recipient' || vote.role === 'both') && vote.weight >= LEAST_OF_PEOPLE
+  );
+}
+
+/** What a side must weigh before people who move are told of: a town alone is enough, a loose phrase is not. */
+const LEAST_OF_PEOPLE = 0.4;
 
 /** "Labourers would be dispatched to the zone", in an article that names who sends such. */
 function isAbroad({ items }: Reading, votes: readonly RoleVote[], context: Context): boolean {
@@ -178,7 +202,7 @@ function isAbroad({ items }: Reading, votes: readonly RoleVote[], context: Conte
 
 /** Workers are told of by where they come from: "North Korean builders", "women from Pyongyang". */
 function hasOrigin({ sentence, items }: Reading): boolean {
-  const isSure = items.some((item) => !item.entry.isWeak);
+  const isSure = items.some((item) => !item.entry.isWeak) || workersIn(sentence).length > 0;
   if (
     isSure &&
     sentence.parties.some((party) => usualOf(party) === 'supplier' && !party.isEpithet && party.says === null)
@@ -211,9 +235,22 @@ function borrowedOf(sentence: Sentence, thrown: readonly ItemMention[], context:
   return items.length > 0 && context.lender !== null ? { items, sentence: context.lender } : null;
 }
 
+/** Tells of soldiers, and not of soldiers who are there "to train", "to help operate". */
+function isSoldiering({ frame, trigger, sentence }: Reading, all: readonly Reading[]): boolean {
+  if (frame.conduct !== 'armed-personnel') return false;
+  return !all.some(
+    (other) =>
+      other.frame.conduct === 'technical-assistance' &&
+      other.trigger.from > trigger.from &&
+      hasCue(sentence, ['infinitive-mark'], trigger.to, other.trigger.from),
+  );
+}
+
 /** Where something is found or seized is not where it was going, unless a group holds the place. */
 function isSceneOfFind(vote: RoleVote): boolean {
-  return vote.mention.marker === 'in' && vote.role === 'recipient' && !vote.mention.place?.heldBy;
+  const { entry, marker, place } = vote.mention;
+  const isGroup = entry.type === 'party' && entry.isGroup;
+  return marker === 'in' && vote.role === 'recipient' && !place?.heldBy && !isGroup;
 }
 
 function assemble(
@@ -234,6 +271,8 @@ function assemble(
         if (!['personnel', 'labour', 'money'].includes(item.entry.itemClass)) conducts.add(item.entry.conduct);
     for (const mode of frame.modality) modality.add(mode);
   }
+  if (conducts.has('technical-assistance') && readings.every((reading) => !isSoldiering(reading, readings)))
+    conducts.delete('armed-personnel');
   if (readings.every(({ trigger }) => isFuture(sentence, trigger))) modality.add('planned');
   const marks = [...readings.map(({ trigger }) => trigger), ...items, ...votes.map(({ mention }) => mention)];
   return {

@@ -28,6 +28,7 @@ const SPEECH_REACH = 6;
 export function readGrammar(sentence: Sentence): void {
   const dateline = datelineEnd(sentence);
   for (const mention of sentence.parties) {
+    if (isMake(mention)) continue;
     readCompound(sentence, mention);
     if (mention.from < dateline) mention.isEpithet = true;
     mention.marker = isOpponent(sentence, mention) ? 'against' : governor(sentence, mention.from, mention, 0);
@@ -46,6 +47,11 @@ function leaveHolder(mention: PartyMention): void {
   mention.home = null;
 }
 
+/** A weapon that names its maker stands where weapons stand: it acts in no grammatical place of a party. */
+function isMake({ entry }: PartyMention): boolean {
+  return entry.type === 'party' && entry.form === 'make';
+}
+
 /** "American intelligence", "Seoul's spies": they tell of it. */
 function isReporter(sentence: Sentence, mention: PartyMention): boolean {
   if (!mention.isModifier && !mention.isPossessive) return false;
@@ -57,6 +63,11 @@ function isReporter(sentence: Sentence, mention: PartyMention): boolean {
 function readCompound(sentence: Sentence, mention: PartyMention): void {
   const next = sentence.tokens[mention.to];
   if (!next) return;
+  if (hasCue(sentence, ['descent'], mention.to, mention.to + 1)) {
+    mention.isEpithet = true;
+    mention.isModifier = true;
+    return;
+  }
   if (next.isJoined && next.kind === 'word') {
     if (hasCue(sentence, ['backed'], mention.to, mention.to + 1)) mention.isEpithet = true;
     else if (hasCue(sentence, ['made-in'], mention.to, mention.to + 1)) mention.isOrigin = true;
@@ -120,6 +131,7 @@ function isPlainBetween(sentence: Sentence, from: number, to: number): boolean {
 }
 
 function prepositionEndingAt(sentence: Sentence, end: number): { position: CueId & Position; from: number } | null {
+  if (isCounting(sentence, end)) return null;
   let best: { position: CueId & Position; from: number } | null = null;
   for (const cue of sentence.cues)
     if (cue.to === end && (best === null || cue.from < best.from)) {
@@ -131,9 +143,17 @@ function prepositionEndingAt(sentence: Sentence, end: number): { position: CueId
   return best;
 }
 
+/** "Up to 500,000": how many, not where to. */
+function isCounting(sentence: Sentence, end: number): boolean {
+  return sentence.tokens[end]?.kind === 'number' && hasCue(sentence, ['count-limit'], end - 1, end);
+}
+
 /** The class of the preposition that governs what starts at `from`; through "suppliers in" and "port of" to the outer one. */
 function governor(sentence: Sentence, from: number, self: PartyMention, depth: number): Position | null {
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
+    // "their war on the Houthis"
+    if (findCues(sentence, 'enemy-verb', i, i + 1).some((cue) => cue.to === i + 1 && cue.to - cue.from > 1))
+      return 'against';
     const found = prepositionEndingAt(sentence, i + 1);
     if (found) {
       // "290 kilometres from the border": how far, not where from

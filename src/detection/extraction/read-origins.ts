@@ -1,8 +1,9 @@
 /** Reads whose things are from the words that name them: an adjective, a possessor, "made in". */
-import { hasCue, type ItemMention, type Sentence } from './document.js';
+import { hasCue, type ItemMention, type PartyMention, type Sentence, type TriggerMention } from './document.js';
 import { PEOPLE } from './check-phrase.js';
 import type { RoleVote } from './read-frames.js';
 import { usualOf } from './read-roles.js';
+import { STRONG } from './side.js';
 
 /** Where the things themselves say whose they are: "Iranian missiles", "North Korean soldiers", "made in Iran". */
 export function readOrigins(sentence: Sentence, items: readonly ItemMention[], told: readonly RoleVote[]): RoleVote[] {
@@ -15,11 +16,16 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
         if (
           party.from >= item.to &&
           party.from - item.to <= 5 &&
+          !sentence.triggers.some((one) => one.from >= item.to && one.to <= party.from && !isNounOnly(one)) &&
           (party.marker === 'from' || (party.marker === 'of' && usualOf(party) !== 'recipient')) &&
           party.party !== null
         )
           votes.push({ mention: party, sentence, role: 'supplier', weight: 0.75, isDirected: false });
-    const self = sentence.parties.find((party) => party.from === item.from && party.to === item.to);
+    votes.push(...readMakes(sentence, item, isPeople));
+    // "missiles of the Rwandan army"
+    const holder = isPeople ? undefined : sentence.parties.find((party) => isHolder(sentence, item, party));
+    if (holder) votes.push({ mention: holder, sentence, role: 'supplier', weight: WEIGHT.holder, isDirected: false });
+    const self = sentence.parties.find((party) => party.from === item.from && party.to === item.to && !isMake(party));
     if (self) votes.push({ mention: self, sentence, role: 'supplier', weight: 0.75, isDirected: false });
     const owner = sentence.parties.find(
       (party) =>
@@ -27,6 +33,7 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
         item.from - party.to <= 3 &&
         (party.isModifier || party.isPossessive) &&
         !party.isEpithet &&
+        !isMake(party) &&
         !taken.has(party) &&
         !(party.marker === 'object' && hasCue(sentence, ['in', 'of'], party.from - 1, party.from)) &&
         party.marker !== 'for' &&
@@ -44,4 +51,51 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
     });
   }
   return votes;
+}
+
+/** How much each way of telling whose a thing is says about who supplied it. */
+const WEIGHT = {
+  /** Too little to carry a find by itself: such weapons are used by many who have them of old. */
+  make: 0.38,
+  /** Lettering of a language on what was found. */
+  mark: 0.42,
+  holder: 0.45,
+};
+
+/** What a weapon's own name or the lettering on it tells ("a KN-23", "markings in Hangul"). */
+function readMakes(sentence: Sentence, item: ItemMention, isPeople: boolean): RoleVote[] {
+  const makes = sentence.parties.filter(isMake);
+  const mark = makes.find((party) => !sentence.items.some((other) => other.from < party.to && party.from < other.to));
+  const make = isPeople
+    ? undefined
+    : makes.find((party) => party.from < item.to && item.from - party.to <= 1 && item.from >= party.from);
+  return [
+    ...(mark ? [{ mention: mark, weight: isPeople ? STRONG : WEIGHT.mark }] : []),
+    ...(make ? [{ mention: make, weight: WEIGHT.make }] : []),
+  ].map(({ mention, weight }) => ({ mention, sentence, role: 'supplier', weight, isDirected: false }));
+}
+
+/** "Sappers came home from Kursk": the verb has its own "from". */
+function isNounOnly(trigger: TriggerMention): boolean {
+  return trigger.entries.every(({ word }) => word === 'noun');
+}
+
+/** Words between a thing and the army whose it is. */
+const HOLDER_GAP = 4;
+
+function isHolder(sentence: Sentence, item: ItemMention, party: PartyMention): boolean {
+  return (
+    hasCue(sentence, ['of'], item.to, item.to + 1) &&
+    party.marker === 'of' &&
+    party.entry.type === 'party' &&
+    party.party !== null &&
+    party.from > item.to &&
+    party.from - item.to <= HOLDER_GAP &&
+    usualOf(party) !== 'recipient' &&
+    !party.isEpithet
+  );
+}
+
+function isMake({ entry }: PartyMention): boolean {
+  return entry.type === 'party' && entry.form === 'make';
 }

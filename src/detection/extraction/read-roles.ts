@@ -1,7 +1,8 @@
 /** Reads who stands where beside a trigger, by the pattern of its frame. */
 import { hasCue, type PartyMention, type Range, type Sentence } from './document.js';
-import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter } from './check-phrase.js';
+import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter, isWhereSaid } from './check-phrase.js';
 import { findSubject } from './find-subject.js';
+import { pronounRecipient } from './read-pronoun.js';
 import type { CueId } from './cues.js';
 import type { Position, Role } from './language-pack.js';
 import type { Reading, RoleVote } from './read-frames.js';
@@ -22,6 +23,7 @@ const WEIGHT = {
   scene: 0.35,
   people: 0.7,
   pronoun: 0.6,
+  store: 0.5,
 };
 /** A town or port says less about the side than a party's name. */
 const PLACE_FACTOR = 0.6;
@@ -118,13 +120,12 @@ function readVerb(sentence: Sentence, reading: Reading, all: readonly Reading[],
     if (patient) add(patient, frame.roles.object, WEIGHT.patient, true);
     return;
   }
-  if (frame.thing === 'object' && !isOpener(sentence, trigger, all)) {
-    const subject = findSubject(sentence, trigger.from);
-    if (subject) add(subject, frame.roles.subject, WEIGHT.subject, false);
-  }
+  const isActor = frame.thing === 'object' && !isOpener(sentence, trigger, all);
+  const subject = isActor ? findSubject(sentence, trigger.from) : null;
+  if (subject) add(subject, frame.roles.subject, WEIGHT.subject, false);
   const object = sentence.parties.find((party) => isObject(sentence, trigger, party));
   if (!object) {
-    const meant = frame.roles.object === 'recipient' ? pronounRecipient(sentence, reading) : null;
+    const meant = frame.roles.object === 'recipient' ? pronounRecipient(sentence, reading, subject) : null;
     if (meant) add(meant, 'recipient', WEIGHT.pronoun, true);
     return;
   }
@@ -152,19 +153,6 @@ function patientOf(sentence: Sentence, trigger: Range): PartyMention | null {
     ) ??
     null
   );
-}
-
-/** "operations of the M23 and bringing it jammers": the last party before the verb that does not act itself. */
-function pronounRecipient(sentence: Sentence, { trigger, items, frame }: Reading): PartyMention | null {
-  const isPronoun = hasCue(sentence, ['pronoun-object'], trigger.to, trigger.to + 1);
-  const isGiven = items.some((item) => item.from > trigger.to && item.from - trigger.to <= 4);
-  if (!isPronoun || !(isGiven || frame.needs === 'nothing')) return null;
-  const subject = findSubject(sentence, trigger.from);
-  const before = sentence.parties.filter(
-    (party) => party.to <= trigger.from && party !== subject && party.party !== null && party.says === null,
-  );
-  const others = before.filter((party) => !party.isEpithet && party.party !== subject?.party);
-  return others.findLast((party) => usualOf(party) === 'recipient') ?? others.at(-1) ?? null;
 }
 
 /** "has signed to supply", "offered to sell": the verb after "to" tells who acts as what. */
@@ -208,6 +196,10 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     else if (party.isModifier && (party.marker === null || party.marker === 'of' || party.marker === 'object'))
       add(party, frame.roles.adjective, WEIGHT.adjective, false);
   }
+  if (frame.insteadOf.length > 0 && frame.roles.subject) {
+    const subject = findSubject(sentence, trigger.from);
+    if (subject) add(subject, frame.roles.subject, WEIGHT.subject, false);
+  }
   const object = sentence.parties.find((party) => party.from >= trigger.to && party.from - trigger.to <= 4);
   if (
     object &&
@@ -248,8 +240,12 @@ function readPhrases(
     if (party.isOrigin || marker === null || !PREPOSITIONAL.includes(marker)) continue;
     if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
     if (marker === 'by' && isOfOtherVerb(sentence, party, trigger, endings)) continue;
-    if (marker === 'in' && isSeat(party) && frame.needs === 'item') continue;
+    if (marker === 'in' && isSeat(party) && (frame.needs === 'item' || isWhereSaid(sentence, party))) continue;
     if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
+    if (isStoreOf(party, frame) && nearestReading(party, all, true)?.trigger === trigger) {
+      add(party, 'recipient', WEIGHT.store, false);
+      continue;
+    }
     const isOnward = marker === 'to' && frame.roles.to === 'supplier' && hasStart(sentence, party);
     // "drilled by South Africans in Somalia": with its agent named, a passive tells only where it was
     const isScene = marker === 'in' && frame.roles.in === 'supplier' && isPassive && hasAgent(sentence, trigger);
@@ -275,6 +271,11 @@ function readPhrases(
   }
 }
 
+/** "Found in a store of the Houthis": where a group keeps what was found it has it. A cache alone tells no transfer. */
+function isStoreOf(party: PartyMention, frame: Reading['frame']): boolean {
+  return party.marker === 'in' && frame.direction === 'near' && party.entry.type === 'party' && party.entry.isGroup;
+}
+
 /** "The militiamen of Hemedti": whose men had what was found, where the group is one that gets arms. */
 function isHeldBy(party: PartyMention, frame: Reading['frame']): boolean {
   return (
@@ -294,11 +295,12 @@ function hasStart(sentence: Sentence, party: PartyMention): boolean {
 }
 
 /** The reading a prepositional phrase belongs to: the nearest before it that has a place for it, else the first after. */
-function nearestReading(party: PartyMention, all: readonly Reading[]): Reading | null {
+function nearestReading(party: PartyMention, all: readonly Reading[], isAnyPlace = false): Reading | null {
   if (party.marker === null) return null;
   let best: Reading | null = null;
   for (const reading of all) {
-    const hasPlace = reading.frame.roles[party.marker] !== undefined || (party.marker === 'by' && reading.isPassive);
+    const hasPlace =
+      isAnyPlace || reading.frame.roles[party.marker] !== undefined || (party.marker === 'by' && reading.isPassive);
     if (!hasPlace) continue;
     if (reading.trigger.from <= party.from) {
       if (!best || best.trigger.from > party.from || reading.trigger.from >= best.trigger.from) best = reading;

@@ -1,5 +1,5 @@
 /** Reads things without a verb of transfer: what is for somebody, and what lies hidden or is stopped. */
-import { hasCue, type ItemMention, type Sentence } from './document.js';
+import { hasCue, type ItemMention, type PartyMention, type Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { readOrigins } from './read-origins.js';
 import { usualOf } from './read-roles.js';
@@ -21,8 +21,9 @@ export function readThingFor(sentence: Sentence, items: readonly ItemMention[]):
     const near = goods.some(
       (item) =>
         item.to <= mention.from &&
-        mention.from - item.to <= THING_FOR_GAP &&
-        !hasCue(sentence, ['say', 'auxiliary', 'auxiliary-be'], item.to, mention.from),
+        ((mention.from - item.to <= THING_FOR_GAP &&
+          !hasCue(sentence, ['say', 'auxiliary', 'auxiliary-be'], item.to, mention.from)) ||
+          isPredicate(sentence, item, mention)),
     );
     if (near)
       votes.push({ mention, sentence, role, weight: mention.entry.type === 'party' ? 0.6 : 0.4, isDirected: true });
@@ -45,6 +46,22 @@ export function readThingFor(sentence: Sentence, items: readonly ItemMention[]):
     from: Math.min(...reach.map((mark) => mark.from)),
     to: Math.max(...reach.map((mark) => mark.to)),
   };
+}
+
+/** Tokens between a thing and what is said of it. */
+const PREDICATE_GAP = 16;
+
+/** "Shells fired by gunners were made in", "jammers of the army are being used in support of": one plain clause. */
+function isPredicate(sentence: Sentence, item: ItemMention, mention: PartyMention): boolean {
+  if (mention.from - item.to > PREDICATE_GAP) return false;
+  const isTied =
+    hasCue(sentence, ['own-verb'], item.to, mention.from) ||
+    (mention.marker === 'from' && hasCue(sentence, ['auxiliary-be'], item.to, mention.from));
+  return (
+    isTied &&
+    !hasCue(sentence, ['say', 'deny', 'subordinator', 'relative'], item.to, mention.from) &&
+    !sentence.tokens.slice(item.to, mention.from).some((token) => token.norm === ';' || token.norm === ':')
+  );
 }
 
 /** Without a trigger: arms that lie hidden, or where somebody stops and searches. Whose they are, others must tell. */

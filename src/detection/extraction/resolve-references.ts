@@ -17,7 +17,9 @@ const MEMORY = 8;
 export function resolveReferences(sentences: readonly Sentence[], homes: ReadonlyMap<PartyId, PartyId>): void {
   const named = new Set<PartyId>();
   for (const sentence of sentences)
-    for (const mention of sentence.parties) if (mention.party !== null) named.add(mention.party);
+    for (const mention of sentence.parties)
+      if (mention.party !== null && !(mention.entry.type === 'party' && mention.entry.form === 'make'))
+        named.add(mention.party);
   const salient: Salient[] = [];
   for (const sentence of sentences)
     for (const mention of sentence.parties) {
@@ -31,7 +33,7 @@ export function resolveReferences(sentences: readonly Sentence[], homes: Readonl
         continue;
       }
       // "troops who hunt the ADF": whom somebody fights is not whom the next sentence means
-      if (mention.party === null || mention.isEpithet || mention.marker === 'against') continue;
+      if (mention.party === null || mention.isEpithet || mention.isOrigin || mention.marker === 'against') continue;
       const isGroup = entry.type === 'party' ? entry.isGroup : entry.heldBy !== null;
       salient.push({
         party: mention.party,
@@ -61,14 +63,15 @@ function resolve(
     refersTo === 'state' ? sentence.parties.find((other) => isNextOf(sentence, mention, other)) : undefined;
   if (holder) return holder.party;
   const here = placeAfter(sentence, mention);
-  if (here !== null && byCountry[here] !== undefined) return byCountry[here];
+  const isDefinite = hasCue(sentence, ['article-word'], mention.from, mention.from + 1);
+  if (!isDefinite && here !== null && byCountry[here] !== undefined) return byCountry[here];
   // "Syrian rebels": of another State than the group spoken of before, they are not that group
   const isElsewhere = (party: PartyId): boolean =>
     refersTo === 'group' && here !== null && homes.has(party) && homes.get(party) !== here;
   const fits = (candidate: Salient): boolean =>
     (refersTo === 'any' || (refersTo === 'group') === candidate.isGroup) && !isElsewhere(candidate.party);
   const chosen = salient.findLast((one) => fits(one) && !one.isPlace) ?? salient.findLast(fits);
-  return chosen?.party ?? null;
+  return chosen?.party ?? (here === null ? undefined : byCountry[here]) ?? null;
 }
 
 /** "The regime of Charles Taylor": whose it is. */

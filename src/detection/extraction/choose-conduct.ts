@@ -1,0 +1,72 @@
+/** Chooses the conducts of an event from what its sentences tell. */
+import type { CombinedEvent } from './combine-events.js';
+import type { CueId } from './cues.js';
+import { hasCue, sentencesNear, type Document } from './document.js';
+import { findConcealment } from './find-concealment.js';
+import type { Conduct, ItemClass } from '../vocabulary.js';
+
+/** What an event amounts to: what its frames and things tell, and hiding and brokering told beside it. */
+export function chooseConduct(document: Document, combined: CombinedEvent): Conduct[] {
+  const conducts = new Set<Conduct>();
+  for (const part of combined.parts)
+    for (const conduct of part.conducts) {
+      // parts in one list with weapons travel as arms
+      if (conduct === 'dual-use-transfer' && part.conducts.has('arms-transfer')) continue;
+      conducts.add(conduct);
+    }
+  if (isPeacefulGoods(document, combined)) {
+    conducts.delete('arms-transfer');
+    conducts.add('dual-use-transfer');
+  }
+  for (const [weaker, other] of BY_ITEM)
+    if (conducts.has(weaker) && conducts.has(other) && !isSure(combined, weaker) && isSure(combined, other))
+      conducts.delete(weaker);
+  if (conducts.has('armed-personnel') && (combined.recipients.length === 0 || combined.suppliers.length === 0))
+    conducts.delete('armed-personnel');
+  if (combined.recipients.length === 0) conducts.delete('technical-assistance');
+  const isCarried = conducts.has('arms-transfer') || conducts.has('dual-use-transfer');
+  if (isCarried && findConcealment(document, combined)) conducts.add('transport-concealment');
+  if (isCarried && isNear(document, combined, 'brokering', 1)) conducts.add('financing-brokering');
+  return [...conducts];
+}
+
+/** Goods that are no weapons, where the text says that they have a peaceful use too or serve nuclear ends. */
+function isPeacefulGoods(document: Document, combined: CombinedEvent): boolean {
+  const goods = combined.parts.flatMap((part) => [...part.items, ...(part.borrowed?.items ?? [])]);
+  if (goods.length === 0 || !goods.every(({ entry }) => MAYBE_PEACEFUL.includes(entry.itemClass))) return false;
+  const isTold = combined.parts.some((part) => part.conducts.has('arms-transfer'));
+  return isTold && isNear(document, combined, 'dual-use-word', 1);
+}
+
+const MAYBE_PEACEFUL: readonly ItemClass[] = [
+  'components',
+  'materials',
+  'equipment',
+  'vehicles',
+  'nuclear-chemical-biological',
+];
+
+/** What the thing decides: a word with a plain sense ("equipment", "valves") adds none beside a sure one of the other. */
+const BY_ITEM: readonly (readonly [Conduct, Conduct])[] = [
+  ['arms-transfer', 'dual-use-transfer'],
+  ['dual-use-transfer', 'arms-transfer'],
+];
+
+/** A sure word for such a thing is handed over, or the verb itself says it ("armed"). */
+function isSure(combined: CombinedEvent, conduct: Conduct): boolean {
+  return combined.parts.some(
+    (part) =>
+      [...part.items, ...(part.borrowed?.items ?? [])].some(
+        ({ entry }) => !entry.isWeak && entry.conduct === conduct,
+      ) ||
+      (conduct === 'arms-transfer' && part.implied.some(({ itemClass }) => itemClass === 'unspecified-arms')),
+  );
+}
+
+function isNear(document: Document, combined: CombinedEvent, cue: CueId, reach: number): boolean {
+  return combined.parts.some((part) =>
+    sentencesNear(document, part.sentence.index, reach).some(
+      (sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]),
+    ),
+  );
+}
