@@ -18,7 +18,7 @@ export function choosesVoice(
   const forms = entry.verbForms;
   const isBareForm = forms.every((form) => form === 'base' || form === 'third');
   if (isBareForm && before) {
-    if (before.kind === 'possessive' || before.kind === 'number') return null;
+    if (before.kind === 'possessive' || isCount(sentence, trigger.from)) return null;
     const isAfterNounWord = hasCue(
       sentence,
       ['determiner', 'of', 'from', 'in', 'with', 'by', 'for', 'against', 'between', 'via'],
@@ -45,7 +45,7 @@ export function choosesVoice(
   }
   if (!forms.includes('participle')) return 'active';
   // "ten armed men", "the seized cargo": after an article or a number it describes what follows
-  if (before && (before.kind === 'number' || hasCue(sentence, ['article'], trigger.from - 1, trigger.from)))
+  if (isCount(sentence, trigger.from) || hasCue(sentence, ['article'], trigger.from - 1, trigger.from))
     return null;
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - AUXILIARY_REACH); i--) {
     if (hasCue(sentence, ['auxiliary-be'], i, i + 1)) return 'passive';
@@ -60,6 +60,11 @@ export function choosesVoice(
   if (!before) return forms.includes('past') ? 'active' : null;
   if (forms.includes('past')) return 'active';
   return isBeforeAgent ? 'passive' : null;
+}
+
+/** A number before the word, which is not the end of a name ("M23"). */
+function isCount(sentence: Sentence, from: number): boolean {
+  return sentence.tokens[from - 1]?.kind === 'number' && !sentence.parties.some((party) => party.to === from);
 }
 
 /** It stands right after a thing. People act themselves: "drone crews operate from". */
