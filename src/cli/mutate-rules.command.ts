@@ -6,6 +6,8 @@ import { compileLanguagePack } from '../detection/pack.js';
 import { LANGUAGES } from '../detection/vocabulary.js';
 import { loadFrameExamples } from '../rules/frame-examples.client.js';
 import { readLanguageSource } from '../rules/lexicon-schema.js';
+import { listWords } from '../rules/check-words.js';
+import { loadWordExamples } from '../rules/word-examples.client.js';
 import { loadPack, parseAll, readFolders, SHIPPED } from '../rules/pack.client.js';
 import type { LabelledRecord } from './evaluate/score-records.js';
 import { MutantTrap } from './mutate/catch-mutants.js';
@@ -28,6 +30,7 @@ export async function mutateRulesCommand(options: MutateOptions): Promise<number
   const pack = await loadPack();
   const files = parseAll(await readFolders(SHIPPED, ['lexicons', 'frames'], false));
   const beside = (await loadFrameExamples()).map(({ examples }) => examples);
+  const words = (await loadWordExamples()).map(({ examples }) => examples);
   const records = await readCorpus(options.corpus);
   for (const language of LANGUAGES.filter((code) => pack.languages[code] !== undefined)) {
     const own = files.filter(({ file }) => new RegExp(`/${language}(?:[-.].*)?\\.ya?ml$`).test(file.path));
@@ -44,7 +47,10 @@ export async function mutateRulesCommand(options: MutateOptions): Promise<number
     const trap = new MutantTrap(
       pack,
       language,
-      [...beside.filter(({ frame }) => frame.startsWith(`${language}.`)), ...inside],
+      {
+        frames: [...beside.filter(({ frame }) => frame.startsWith(`${language}.`)), ...inside],
+        words: words.filter((file) => file.language === language).flatMap(listWords),
+      },
       records,
     );
     const all = listMutants(source);

@@ -3,11 +3,13 @@ import { checkExamples, type Pack } from '../detection/pack.js';
 import type { ParsedFile } from './build-register.js';
 import { checkFrameExamples, type ExampleFailure } from './check-frame-examples.js';
 import { checkReferences, knownParties } from './check-references.js';
+import { checkWord, listWords } from './check-words.js';
 import { loadFrameExamples } from './frame-examples.client.js';
 import { languageFileSchema } from './lexicon-schema.js';
 import { loadPack, parseAll, readFolders } from './pack.client.js';
 import { locateFaults, type FieldFault, type PackFile } from './pack-file.js';
 import { PackError, type PackFault } from './rules.errors.js';
+import { loadWordExamples, type WordsFile } from './word-examples.client.js';
 
 /** What came of a check. */
 export interface RulesCheck {
@@ -18,7 +20,7 @@ export interface RulesCheck {
   readonly ran: number;
 }
 
-const FOLDERS = ['embargoes', 'lexicons', 'frames', 'frames/examples'];
+const FOLDERS = ['embargoes', 'lexicons', 'frames', 'frames/examples', 'lexicons/examples'];
 
 /** Everything wrong at once; an example of the shipped pack that these rules break is a fault of theirs. */
 export async function checkRules(rulesDir: string): Promise<RulesCheck> {
@@ -30,14 +32,15 @@ export async function checkRules(rulesDir: string): Promise<RulesCheck> {
       ]);
     const pack = await loadPack({ rulesDir, cacheDir: null });
     const files = await loadFrameExamples({ rulesDir });
+    const words = checkLexicons(pack, await loadWordExamples({ rulesDir }));
     const known = knownParties(pack);
     const faults = own.flatMap(({ file, value }) => locateFaults(file, checkReferences(value, known)));
     const laws = checkLaws(pack, own);
     const frames = checkFrames(pack, own, files);
     return {
       version: pack.version,
-      faults: [...faults, ...laws.faults, ...frames.faults].sort(inOrder),
-      ran: laws.ran + frames.ran,
+      faults: [...faults, ...laws.faults, ...frames.faults, ...words.faults].sort(inOrder),
+      ran: laws.ran + frames.ran + words.ran,
     };
   } catch (error) {
     if (error instanceof PackError) return { version: null, faults: error.faults, ran: 0 };
@@ -96,6 +99,23 @@ function checkFrames(
       const failures = checkFrameExamples({ frame: id, match, ignore: examples.ignore, nearMiss }, pack);
       faults.push(...failuresIn(file, ['frames', index, 'examples'], failures));
     }
+  return { faults, ran };
+}
+
+/** The words that lexicons must know: one of the operator's may have put another meaning in the place of theirs. */
+function checkLexicons(pack: Pack, files: readonly WordsFile[]): Ran {
+  let ran = 0;
+  const faults = files.flatMap(({ file, examples }) => {
+    const words = listWords(examples);
+    ran += words.length;
+    const wrong = words.flatMap((word): FieldFault[] => {
+      const message = checkWord(word, examples.language, pack);
+      return message === null
+        ? []
+        : [{ path: [word.group, word.id, word.index], message: `“${word.word}” ${message}` }];
+    });
+    return wrong.length === 0 ? [] : locateFaults(file, wrong);
+  });
   return { faults, ran };
 }
 

@@ -1,6 +1,6 @@
 /** What a file of examples may hold: `frames/examples/<frame>.yaml`, news sentences that a frame must and must not read. */
 import { z } from 'zod';
-import { CONDUCTS, MODALITIES } from '../detection/vocabulary.js';
+import { CONDUCTS, ITEM_CLASSES, MODALITIES } from '../detection/vocabulary.js';
 
 const text = z.string().trim().min(1);
 const party = z.string().regex(/^(?:[A-Z]{2}|[a-z][a-z0-9-]*)$/, 'a State (ISO 3166-1 alpha-2) or a group id');
@@ -11,6 +11,7 @@ const telling = z.strictObject({
   supplier: z.array(party).optional(),
   recipient: z.array(party).optional(),
   conduct: z.array(z.enum(CONDUCTS)).optional(),
+  items: z.array(z.enum(ITEM_CLASSES)).optional(),
   /** Must be among what is read. */
   modality: z.array(z.enum(MODALITIES)).optional(),
 });

@@ -50,6 +50,7 @@ describe('the check of examples', () => {
     expect(check({ match: [{ text, conduct: ['overseas-labour'] }] })).toMatchObject([
       { message: 'conduct is read as [arms-transfer]' },
     ]);
+    expect(check({ match: [{ text, items: ['missiles'] }] })).toMatchObject([{ message: 'items is read as [drones]' }]);
     expect(check({ match: [{ text, modality: ['planned'] }] })).toMatchObject([
       { message: 'modality is read as [reported]' },
     ]);

@@ -1,10 +1,10 @@
 /** Does anything notice a wrong pack? The examples of frames first, then labelled records. */
 import { detect } from '../../detection/detect.js';
 import { explain } from '../../detection/explain.js';
-import type { DetectionArticle } from '../../detection/finding.js';
 import type { LanguagePack, Pack } from '../../detection/pack.js';
 import type { Language } from '../../detection/vocabulary.js';
 import { checkFrameExamples, type FrameExamples } from '../../rules/check-frame-examples.js';
+import { checkWord, wordText, type WordExample } from '../../rules/check-words.js';
 import { findWrong, type Aspect, type LabelledRecord } from '../evaluate/score-records.js';
 import { toScreenLine } from '../to-screen-line.js';
 import { listTouched, touches, type Touched } from './list-touched.js';
@@ -18,7 +18,7 @@ export interface Verdict {
 
 /** One example that holds today. */
 interface Example {
-  readonly examples: FrameExamples;
+  readonly holds: (pack: Pack) => boolean;
   readonly touched: Touched;
 }
 
@@ -37,13 +37,20 @@ export class MutantTrap {
   constructor(
     private readonly pack: Pack,
     private readonly language: Language,
-    examples: readonly FrameExamples[],
+    examples: { readonly frames: readonly FrameExamples[]; readonly words: readonly WordExample[] },
     records: readonly LabelledRecord[],
   ) {
-    this.examples = examples
-      .flatMap(takeApart)
-      .filter((one) => checkFrameExamples(one, pack).length === 0)
-      .map((one) => ({ examples: one, touched: listTouched(explain(articleOf(one, language), pack), textOf(one)) }));
+    const touchedBy = (text: string): Touched =>
+      listTouched(explain({ title: '', text, language, published: null }, pack), text);
+    const sentences = examples.frames.flatMap(takeApart).map((one): Example => ({
+      holds: (other) => checkFrameExamples(one, other).length === 0,
+      touched: touchedBy(textOf(one)),
+    }));
+    const words = examples.words.map((word): Example => ({
+      holds: (other) => checkWord(word, language, other) === null,
+      touched: touchedBy(wordText(word)),
+    }));
+    this.examples = [...sentences, ...words].filter(({ holds }) => holds(pack));
     this.records = records
       .filter((record) => record.language === language)
       .map((record) => ({
@@ -62,9 +69,8 @@ export class MutantTrap {
   judge(mutant: LanguagePack): Verdict {
     const changed = changedBetween(this.pack.languages[this.language]!, mutant);
     const pack: Pack = { ...this.pack, languages: { ...this.pack.languages, [this.language]: mutant } };
-    for (const { examples, touched } of this.examples)
-      if (touches(changed, touched) && checkFrameExamples(examples, pack).length > 0)
-        return { caughtBy: 'example', newlyRight: 0 };
+    for (const { holds, touched } of this.examples)
+      if (touches(changed, touched) && !holds(pack)) return { caughtBy: 'example', newlyRight: 0 };
     let newlyRight = 0;
     for (const { record, wrong, touched } of this.records) {
       if (!touches(changed, touched)) continue;
@@ -88,10 +94,6 @@ function takeApart({ frame, match, ignore, nearMiss }: FrameExamples): FrameExam
 
 function textOf({ match, ignore, nearMiss }: FrameExamples): string {
   return match[0]?.text ?? ignore[0] ?? nearMiss[0] ?? '';
-}
-
-function articleOf(examples: FrameExamples, language: Language): DetectionArticle {
-  return { title: '', text: textOf(examples), language, published: null };
 }
 
 function wrongIn(record: LabelledRecord, pack: Pack): readonly Aspect[] {

@@ -55,8 +55,14 @@ describe('the trap for mutants', () => {
     recipient: ['houthis'],
   } as const;
   const telling = { text, supplier: ['IR'], recipient: ['houthis'] };
-  const byExample = new MutantTrap(pack, 'en', [{ frame: 'en.give', match: [telling], ignore: [], nearMiss: [] }], []);
-  const byRecord = new MutantTrap(pack, 'en', [], [record]);
+  const NONE = { frames: [], words: [] };
+  const byExample = new MutantTrap(
+    pack,
+    'en',
+    { frames: [{ frame: 'en.give', match: [telling], ignore: [], nearMiss: [] }], words: [] },
+    [],
+  );
+  const byRecord = new MutantTrap(pack, 'en', NONE, [record]);
 
   it.each([
     ['role dropped', 'en.give', 'to'],
@@ -66,6 +72,13 @@ describe('the trap for mutants', () => {
   ])('catches: %s in %s, %s', (operator, at, what) => {
     expect(byExample.judge(find(operator, at, what)).caughtBy).toBe('example');
     expect(byRecord.judge(find(operator, at, what)).caughtBy).toBe('record');
+  });
+
+  it('catches a word that a list expects', () => {
+    const words = [{ group: 'frames', id: 'en.give', index: 0, word: 'barter' }] as const;
+    const trap = new MutantTrap(pack, 'en', { ...NONE, words }, []);
+    expect(trap.judge(find('verb removed', 'en.give', 'barter')).caughtBy).toBe('example');
+    expect(trap.judge(find('verb removed', 'en.give', 'sell')).caughtBy).toBeNull();
   });
 
   it('lets through what no text touches', () => {
@@ -81,9 +94,9 @@ describe('the trap for mutants', () => {
       ignore: [],
       nearMiss: [],
     };
-    expect(new MutantTrap(pack, 'en', [failing], []).size).toEqual({ examples: 0, records: 0 });
+    expect(new MutantTrap(pack, 'en', { ...NONE, frames: [failing] }, []).size).toEqual({ examples: 0, records: 0 });
     const wrong = { ...record, kind: 'none', regimes: [], conduct: [] } as const;
-    expect(new MutantTrap(pack, 'en', [], [wrong]).judge(find('verb removed', 'en.give', 'sell'))).toEqual({
+    expect(new MutantTrap(pack, 'en', NONE, [wrong]).judge(find('verb removed', 'en.give', 'sell'))).toEqual({
       caughtBy: null,
       newlyRight: 1,
     });
