@@ -51,6 +51,22 @@ describe('buildHeadline', () => {
     );
   });
 
+  it.each([
+    ['renew', 'Renewal of the United Nations arms embargo concerning North Korea reported'],
+    ['lift', 'Lifting of the United Nations arms embargo concerning North Korea reported'],
+    ['list', 'Listing under the United Nations arms embargo concerning North Korea reported'],
+    ['amend', 'Change to the United Nations arms embargo concerning North Korea reported'],
+  ] as const)('says what is said to have been done: %s', (act, expected) => {
+    expect(headline({ act }, 'regime-change')).toBe(expected);
+  });
+
+  it('says only that something changed where claims tell different acts', () => {
+    const claims = [claim({ act: 'lift' }), claim({ act: 'renew' })];
+    const content = contentOf({ articleId: '1', language: 'en', finding: finding(claims) });
+    expect(content.claims).toHaveLength(2);
+    expect(buildHeadline({ kind: 'regime-change', regime: 'dprk', claims: content.claims })).toMatch(/^Change to /);
+  });
+
   it('never states guilt: whatever the slots, the sentence says that it is told', () => {
     const told = /\b(said|alleged|allegedly|reported)\b/;
     fc.assert(

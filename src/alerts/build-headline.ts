@@ -47,10 +47,29 @@ interface Slots {
   readonly modality: readonly string[];
 }
 
+/** What the Council or a committee is said to have done, before "the United Nations arms embargo". */
+const ACT_WORDS: Readonly<Record<string, string>> = {
+  impose: 'Imposition of',
+  renew: 'Renewal of',
+  ease: 'Easing of',
+  lift: 'Lifting of',
+  snapback: 'Snapback of',
+  lapse: 'End by timetable of',
+  list: 'Listing under',
+  delist: 'Removal from the list under',
+};
+
+/** The act where all claims tell one; else that something was changed. */
+function changeWords(claims: readonly AlertClaim[]): string {
+  const acts = new Set(claims.map(({ act }) => act ?? 'amend'));
+  const [only] = acts;
+  return acts.size === 1 && only !== undefined ? (ACT_WORDS[only] ?? 'Change to') : 'Change to';
+}
+
 /** Builds the sentence; no full stop at its end. */
 export function buildHeadline(alert: HeadlineSource): string {
   if (alert.kind === 'regime-change') {
-    return `Change to the United Nations arms embargo concerning ${regimeName(alert.regime)} reported`;
+    return `${changeWords(alert.claims)} the United Nations arms embargo concerning ${regimeName(alert.regime)} reported`;
   }
   const slots = mainEvent(alert.claims);
   const sentence = slots === null ? null : (byModality(slots) ?? plainly(slots));

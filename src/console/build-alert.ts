@@ -42,7 +42,8 @@ export function buildAlert(source: AlertSource): AlertModel {
     id: alert.id,
     kind: (KIND_LABELS as Words)[alert.kind] ?? alert.kind,
     regime: nameRegime(alert.regime),
-    regimeHref: `/embargoes/${alert.regime}`,
+    regimeHref: `/embargoes/${alert.regime}${dayOfConduct(lead)}`,
+    registerHref: alert.kind === 'regime-change' ? `/embargoes/changes?state=all#alert-${alert.id}` : null,
     state: alert.state,
     stateNote: stateNote(alert, assignee),
     due: dueOf(alert, now),
@@ -80,6 +81,11 @@ export function buildAlert(source: AlertSource): AlertModel {
       viewerId: viewer.userId,
     },
   };
+}
+
+/** The library on the last day of the conduct, where that is known: the law it is judged by. */
+function dayOfConduct(lead: AlertDetail['claims'][number] | null): string {
+  return lead !== null && lead.date.to > '1990-01-01' && lead.date.to < '2100-01-01' ? `?on=${lead.date.to}` : '';
 }
 
 const MAX_QUIET = 6;

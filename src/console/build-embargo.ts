@@ -77,6 +77,8 @@ export function buildEmbargo(
   const days = { from: day, to: day };
   const { status, period } = periodStatus(regime, days);
   const isInForce = inForce.some(({ force }) => force === 'ban');
+  const known = regime.exemptions.filter(({ grant }) => grant !== 'none');
+  const isOpen = (exemption: Exemption): boolean => isOpenOn(exemption, inForce, day);
   return {
     id: regime.id,
     name: regime.name,
@@ -90,14 +92,8 @@ export function buildEmbargo(
     targets: targetsOn(regime, day).map(({ summary, caveat }) => (caveat === null ? summary : `${summary} ${caveat}`)),
     inForce: inForce.map((clause) => describe(clause, describeCheck(periodStatus(regime, days, clause.id).period))),
     notInForce: regime.provisions.filter((clause) => !isThen(clause)).map((clause) => describe(clause, null)),
-    exemptions: regime.exemptions
-      .filter(({ grant }) => grant !== 'none')
-      .map((exemption) => ({
-        summary: exemption.summary,
-        source: citeProvision(exemption),
-        href: resolutionUrl(exemption.resolution),
-        note: describeTerms(exemption),
-      })),
+    exemptions: known.filter(isOpen).map(describeExemption),
+    otherExemptions: known.filter((exemption) => !isOpen(exemption)).map(describeExemption),
     renewals,
     history: describeSteps(regime.changes),
     bodies: regime.bodies.map((body) => ({ name: body.name, note: describeBody(body) })),
@@ -124,6 +120,21 @@ function stepsFrom(path: string, regimes: readonly Regime[], day: string, today:
     before: link(days.filter((one) => one < day).at(-1)),
     after: link(days.find((one) => one > day)),
     today: day === today ? null : { label: formatDay(today), href: path },
+  };
+}
+
+/** Whether an exemption could be granted on a day, to something a clause then in force bans. */
+function isOpenOn({ grant, from, until, provisions }: Exemption, inForce: readonly Provision[], day: string): boolean {
+  if (grant === 'ended' || !isInForceOn({ from: from ?? '0001-01-01', until }, day)) return false;
+  return inForce.some(({ id, force }) => force === 'ban' && (provisions === null || provisions.includes(id)));
+}
+
+function describeExemption(exemption: Exemption): EmbargoModel['exemptions'][number] {
+  return {
+    summary: exemption.summary,
+    source: citeProvision(exemption),
+    href: resolutionUrl(exemption.resolution),
+    note: describeTerms(exemption),
   };
 }
 
@@ -155,7 +166,7 @@ function describe(clause: Provision, check: string | null): LibraryClause {
     symbol: clause.resolution,
     href: resolutionUrl(clause.resolution) ?? '',
     paragraph: clause.paragraph ?? '?',
-    force: describeForce(clause),
+    force: `${clause.paragraph === null ? 'paragraph not confirmed; ' : ''}${describeForce(clause)}`,
     summary: clause.summary,
     note: clause.note,
     dates: describeDates(clause.from, clause.until),

@@ -110,6 +110,9 @@ describe('the library', () => {
     expect(buildEmbargo(regime('al-shabaab'), '2000-01-01', TODAY, []).targets).toEqual(['Everyone in Somalia.']);
     const notified = model.exemptions.find(({ source }) => source === 'S/RES/2713 (2023), 36');
     expect(notified?.note).toBe('after notice; since 1 December 2023; read in an official text');
+    const before = buildEmbargo(regime('al-shabaab'), '2010-01-01', TODAY, []);
+    expect(before.exemptions.map(({ source }) => source)).toEqual(['S/RES/1744 (2007)']);
+    expect(before.otherExemptions).toHaveLength(4);
     expect(model.bodies.length).toBeGreaterThan(0);
     expect(model.history.at(-1)).toMatchObject({ on: '2025-12-12', act: 'Renewed' });
   });

@@ -171,6 +171,8 @@ describe('the page of an alert', () => {
 
   it('says how sure the law is where it is less than sure, and what was kept quiet, each near miss once', () => {
     expect(build(detail()).law).toBeNull();
+    expect(build(detail()).regimeHref).toBe('/embargoes/libya?on=2026-06-30');
+    expect(build(detail({ kind: 'regime-change' })).registerHref).toBe('/embargoes/changes?state=all#alert-1');
     const straddling = detail({ status: 'depends-on-date' });
     expect(build(straddling).law).toBe(straddling.claims[0]?.explanation);
     const quiet: Quiet = {

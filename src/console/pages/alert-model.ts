@@ -76,7 +76,10 @@ export interface AlertModel {
   readonly id: string;
   readonly kind: string;
   readonly regime: string;
+  /** The library on the day of the conduct. */
   readonly regimeHref: string;
+  /** Of a regime change: where it stands beside the register; else null. */
+  readonly registerHref: string | null;
   readonly state: ReviewState;
   readonly stateNote: string | null;
   readonly due: { readonly text: string; readonly isOverdue: boolean } | null;

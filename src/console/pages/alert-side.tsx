@@ -59,7 +59,6 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
 }
 
 function Clauses({ model }: { readonly model: AlertModel }): VNode {
-  if (model.clauses.length === 0) return <p class="none">No clause is cited.</p>;
   const [first, ...rest] = model.clauses;
   const clause = (view: AlertModel['clauses'][number]): VNode => (
     <div class="clause">
@@ -80,7 +79,7 @@ function Clauses({ model }: { readonly model: AlertModel }): VNode {
   );
   return (
     <>
-      {first && clause(first)}
+      {first === undefined ? <p class="none">No clause is cited.</p> : clause(first)}
       {rest.length > 0 && (
         <details class="more-clauses" open={rest.length < 3}>
           <summary>
@@ -88,6 +87,11 @@ function Clauses({ model }: { readonly model: AlertModel }): VNode {
           </summary>
           {rest.map(clause)}
         </details>
+      )}
+      {model.registerHref !== null && (
+        <p class="note after">
+          <a href={model.registerHref}>Hold the register against this report</a>
+        </p>
       )}
       {model.law !== null && (
         <div class="to-rule-out">

@@ -25,6 +25,15 @@ export interface LibraryClause {
   readonly check: string | null;
 }
 
+/** What may make a transfer lawful. */
+export interface ExemptionView {
+  readonly summary: string;
+  readonly source: string;
+  readonly href: string | null;
+  /** By whom it is granted, since when, how well it is confirmed. */
+  readonly note: string;
+}
+
 /** What the page of one embargo shows. */
 export interface EmbargoModel {
   readonly id: string;
@@ -40,13 +49,9 @@ export interface EmbargoModel {
   readonly targets: readonly string[];
   readonly inForce: readonly LibraryClause[];
   readonly notInForce: readonly LibraryClause[];
-  readonly exemptions: readonly {
-    readonly summary: string;
-    readonly source: string;
-    readonly href: string | null;
-    /** By whom it is granted, since when, how well it is confirmed. */
-    readonly note: string;
-  }[];
+  /** That could be granted on the day. */
+  readonly exemptions: readonly ExemptionView[];
+  readonly otherExemptions: readonly ExemptionView[];
   readonly renewals: readonly RenewalView[];
   readonly history: readonly TimelineStep[];
   readonly bodies: readonly { readonly name: string; readonly note: string }[];
@@ -129,19 +134,20 @@ function EmbargoSide({ model }: { readonly model: EmbargoModel }): VNode {
           ))}
         </ul>
       </section>
-      {model.exemptions.length > 0 && (
+      {model.exemptions.length + model.otherExemptions.length > 0 && (
         <section>
-          <Heading>What may be lawful</Heading>
-          <ul class="plain-list">
-            {model.exemptions.map(({ summary, source, href, note }) => (
-              <li>
-                {summary}
-                <small>
-                  <OutLink href={href}>{source}</OutLink>; {note}
-                </small>
-              </li>
-            ))}
-          </ul>
+          <Heading note={model.dayLabel}>What may be lawful</Heading>
+          {model.exemptions.length === 0 ? (
+            <p class="none">Nothing that day, as far as the register knows.</p>
+          ) : (
+            <Exemptions exemptions={model.exemptions} />
+          )}
+          {model.otherExemptions.length > 0 && (
+            <details class="more-renewals">
+              <summary>{model.otherExemptions.length} of other days</summary>
+              <Exemptions exemptions={model.otherExemptions} />
+            </details>
+          )}
         </section>
       )}
       <section>
@@ -185,6 +191,21 @@ function EmbargoSide({ model }: { readonly model: EmbargoModel }): VNode {
         <p class="note after">{note}</p>
       ))}
     </aside>
+  );
+}
+
+function Exemptions({ exemptions }: { readonly exemptions: readonly ExemptionView[] }): VNode {
+  return (
+    <ul class="plain-list">
+      {exemptions.map(({ summary, source, href, note }) => (
+        <li>
+          {summary}
+          <small>
+            <OutLink href={href}>{source}</OutLink>; {note}
+          </small>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -107,7 +107,7 @@ export function RegimeChangesPage({
           ) : (
             <ul class="reports">
               {model.reports.map((report) => (
-                <li>
+                <li id={`alert-${report.id}`}>
                   <Report report={report} csrf={csrf} />
                 </li>
               ))}

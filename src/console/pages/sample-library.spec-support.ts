@@ -189,6 +189,7 @@ export const EMBARGO: EmbargoModel = {
   status: 'in-force',
   check: 'Renewal to be checked by a person, last verified on 30 May 2025.',
   steps: STEPS,
+  otherExemptions: [],
   renewals: RENEWALS,
   history: TIMELINE.rows[0]?.steps ?? [],
   bodies: [{ name: 'Panel of Experts', note: 'active, from 17 March 2011; confirmed in substance' }],
