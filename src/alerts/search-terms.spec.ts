@@ -8,6 +8,7 @@ describe('search terms', () => {
     ['ＡＢＣ-1718', ['abc', '1718']],
     ['북한의 포탄', ['북한', '한의', '포탄']],
     ['罗津港', ['罗津', '津港']],
+    ['龟𠀀港', ['龟𠀀', '𠀀港']],
     ['Łódź ЁЖ', ['łódź', 'ёж']],
   ])('of %j are %j', (text, terms) => {
     expect(searchTerms([text])).toEqual(terms);

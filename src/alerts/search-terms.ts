@@ -3,7 +3,7 @@
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
 const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
 
-/** Longer words are cut, so that no lexeme exceeds what an index takes. */
+/** Characters; longer words are cut, so that no lexeme exceeds what an index takes. */
 const MAX_TERM_LENGTH = 60;
 
 /** Terms kept of one alert and of one question. */
@@ -37,7 +37,9 @@ export function searchQuery(question: string): string | null {
 /** Terms hold letters, marks and digits only: nothing in them needs quoting. */
 function termsOf(text: string): string[] {
   return (text.normalize('NFKC').toLowerCase().match(TOKEN) ?? []).flatMap((token) => {
-    if (!DENSE.test(token) || token.length < 2) return [token.slice(0, MAX_TERM_LENGTH)];
-    return Array.from({ length: token.length - 1 }, (_, index) => token.slice(index, index + 2));
+    // Characters, not code units: a rare Han character is two of those, and half of one is no text.
+    const characters = [...token];
+    if (!DENSE.test(token) || characters.length < 2) return [characters.slice(0, MAX_TERM_LENGTH).join('')];
+    return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
   });
 }
