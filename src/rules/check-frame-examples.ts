@@ -69,11 +69,12 @@ function whyOtherwise(events: readonly ReadEvent[], telling: Telling): string | 
   const read = {
     supplier: events.flatMap(({ event }) => event.suppliers.map(({ party }) => party)),
     recipient: events.flatMap(({ event }) => event.recipients.map(({ party }) => party)),
+    intermediary: events.flatMap(({ event }) => event.intermediaries.map(({ party }) => party)),
     conduct: events.flatMap(({ event }) => event.conduct),
     items: events.flatMap(({ event }) => event.items.map(({ itemClass }) => itemClass)),
     modality: events.flatMap(({ event }) => event.modality),
   };
-  for (const slot of ['supplier', 'recipient', 'conduct', 'items'] as const) {
+  for (const slot of ['supplier', 'recipient', 'intermediary', 'conduct', 'items'] as const) {
     const stated: readonly string[] | undefined = telling[slot];
     if (stated !== undefined && !isSameSet(stated, read[slot])) return `${slot} is read as [${listed(read[slot])}]`;
   }

@@ -10,6 +10,7 @@ const telling = z.strictObject({
   text,
   supplier: z.array(party).optional(),
   recipient: z.array(party).optional(),
+  intermediary: z.array(party).optional(),
   conduct: z.array(z.enum(CONDUCTS)).optional(),
   items: z.array(z.enum(ITEM_CLASSES)).optional(),
   /** Must be among what is read. */
