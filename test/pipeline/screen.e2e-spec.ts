@@ -45,6 +45,34 @@ describe('POST /api/v1/screen', () => {
     expect(stored?.count).toBe(0);
   });
 
+  it.each([
+    ['Iran supplied rifles to Syria, officials said.', '2022-05-01', 'not in force since 2020-10-18'],
+    ['China supplied drones to the Congolese army, officials said.', '2023-02-16', 'S/RES/2667 (2022)'],
+  ])('names what the date or an exemption keeps quiet: %s', async (text, published, why) => {
+    const { body } = await app.call('POST', '/api/v1/screen', { text, published });
+    expect(body.alerts).toEqual([]);
+    expect(body.quiet.map(({ explanation }: { explanation: string }) => explanation).join()).toContain(why);
+  });
+
+  it('says what depends on the date, with the days of each clause and those without one', async () => {
+    const text = 'Iran sent drones to Russia between 2023 and 2025, officials said.';
+    const { body } = await app.call('POST', '/api/v1/screen', { text, published: '2026-01-10' });
+    const iran = body.alerts.find(({ regime }: { regime: string }) => regime === 'iran');
+    expect(iran.status).toBe('depends-on-date');
+    expect(iran.claims[0].explanation).toMatch(
+      /^Depends on the date .*S\/RES\/2231 \(2015\), Annex B 4 \(2016-01-16 until 2023-10-18\).*S\/RES\/1747 \(2007\), 5 \(since 2025-09-28\).*No clause reaches this from 2023-10-18 to 2025-09-27\.$/,
+    );
+  });
+
+  it('names the exemption that is to be ruled out, at the cost of confidence', async () => {
+    const text = 'Turkey sent military instructors to train the Libyan army, officials said.';
+    const on = async (published: string): Promise<{ confidence: number; exemptions: { id: string }[] }> =>
+      (await app.call('POST', '/api/v1/screen', { text, published })).body.alerts[0].claims[0];
+    const [before, after] = [await on('2025-01-15'), await on('2025-01-16')];
+    expect([before.exemptions, after.exemptions.map(({ id }) => id)]).toEqual([[], ['libya-ex-unification']]);
+    expect(after.confidence).toBeLessThan(before.confidence);
+  });
+
   it('gives every step of the reading where it is asked for', async () => {
     const asked = { title: TITLE, text: `${TEXT} Iran should sell nothing to Libya.`, published: '2026-11-20' };
     const plain = await app.call('POST', '/api/v1/screen', asked);
