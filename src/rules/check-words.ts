@@ -39,12 +39,16 @@ export function checkWord(example: WordExample, language: string, pack: Pack): s
     .filter((mention) => mention.start === OPENING.length && mention.end === end);
   return mentions.some((mention) => standsFor(mention, example))
     ? null
-    : `stands for ${mentions.map(({ kind, id }) => `${kind} ${id}`).join(', ') || 'nothing'}`;
+    : `stands for ${mentions.map(nameOf).join(', ') || 'nothing'}`;
 }
 
 type Mention = Explanation['sentences'][number]['mentions'][number];
 
-function standsFor({ kind, id }: Mention, wanted: WordExample): boolean {
+function nameOf({ kind, id, as }: Mention): string {
+  return kind === 'item' && as === 'weak' ? `${kind} ${id} in company` : `${kind} ${id}`;
+}
+
+function standsFor({ kind, id, as }: Mention, wanted: WordExample): boolean {
   switch (wanted.group) {
     case 'parties':
       return kind !== 'item' && id.split(' ')[0] === wanted.id;
@@ -53,7 +57,9 @@ function standsFor({ kind, id }: Mention, wanted: WordExample): boolean {
       return (kind === 'place' || kind === 'party') && `${where} `.startsWith(`${wanted.id} `);
     }
     case 'items':
-      return kind === 'item' && id === wanted.id;
+      return kind === 'item' && id === wanted.id && as !== 'weak';
+    case 'plainItems':
+      return kind === 'item' && id === wanted.id && as === 'weak';
     case 'frames':
       return kind === 'trigger' && id.split(' ').includes(wanted.id);
     case 'cues':

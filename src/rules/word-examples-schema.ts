@@ -4,7 +4,17 @@ import { LANGUAGES } from '../detection/vocabulary.js';
 
 /** Words by what they must stand for: a party, a place (`SD darfur`), a class of items, a frame, a cue, a topic. */
 const words = z.record(z.string(), z.array(z.string().trim().min(1)).min(1)).default({});
-const groups = { parties: words, places: words, items: words, frames: words, cues: words, blockers: words };
+const groups = {
+  parties: words,
+  places: words,
+  /** Words that count by themselves. */
+  items: words,
+  /** Words that have a plain sense too, and count only in company. */
+  plainItems: words,
+  frames: words,
+  cues: words,
+  blockers: words,
+};
 
 export const wordExamplesSchema = z.strictObject({
   language: z.enum(LANGUAGES),
@@ -14,5 +24,5 @@ export const wordExamplesSchema = z.strictObject({
 });
 export type WordExamples = z.output<typeof wordExamplesSchema>;
 
-export const WORD_GROUPS = ['parties', 'places', 'items', 'frames', 'cues', 'blockers'] as const;
+export const WORD_GROUPS = ['parties', 'places', 'items', 'plainItems', 'frames', 'cues', 'blockers'] as const;
 export type WordGroup = (typeof WORD_GROUPS)[number];
