@@ -87,6 +87,7 @@ export function renderSummary(summary: Summary): string {
     ['Sign in', `${wayIn.email}   ${wayIn.password}`],
     ['As admin', wayIn.adminLink],
     ['API', `curl -H 'Authorization: Bearer ${wayIn.key}' ${wayIn.console}/api/v1/alerts`],
+    ['Why', `any text step by step: ${wayIn.console}/try, or npm run --silent cli -- explain FILE`],
   ] as const;
   return lines
     .flatMap(([label = '', text = '']) => wrap(text).map((line, index) => [index === 0 ? label : '', line] as const))
