@@ -11,6 +11,7 @@ import {
 } from '../detection/pack.js';
 import { targetsOn } from '../rules/targets-on.js';
 import { citeProvision } from './build-reading.js';
+import { describeAsOf } from './build-renewals.js';
 import { buildTimelineModel, describeSteps } from './build-timeline-model.js';
 import { describeCheck, describeDates, describeForce, describeGrant } from './describe-clauses.js';
 import type { DayLink, DaySteps } from './pages/day-form.js';
@@ -36,7 +37,7 @@ export function buildEmbargoes(
     day,
     dayLabel: formatDay(day),
     isToday: day === today,
-    asOf: formatDay(register.asOf),
+    asOf: describeAsOf(register.asOf, today),
     packVersion,
     rows: rows.sort((a, b) => Number(b.isInForce) - Number(a.isInForce)),
     steps: stepsFrom('/embargoes', register.regimes, day, today),

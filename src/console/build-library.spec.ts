@@ -78,6 +78,16 @@ describe('what falls due, in words', () => {
   });
 });
 
+describe('how old the facts are', () => {
+  it.each([
+    ['2026-11-23', '23 November 2026'],
+    ['2026-11-24', '23 November 2026, 1 day ago'],
+    ['2027-03-03', '23 November 2026, 100 days ago'],
+  ])('on %s: %s', (today, words) => {
+    expect(buildEmbargoes(register, version, today, today, []).asOf).toBe(words);
+  });
+});
+
 describe('the library', () => {
   it('says of each presumed embargo on the day that its renewal is to be checked, and of no other', () => {
     const checked = (day: string): string[] =>

@@ -2,7 +2,7 @@
 import type { CheckedRenewal, Check } from '../rules/register.service.js';
 import type { Names } from './build-queue.js';
 import { describeCheck } from './describe-clauses.js';
-import { formatDay } from './pages/format-instant.js';
+import { countOf, formatDay } from './pages/format-instant.js';
 import { nameRegime } from './pages/name-things.js';
 import type { CheckView, RenewalView } from './pages/renewal-list.js';
 import { resolutionUrl } from '../detection/finding.js';
@@ -32,6 +32,12 @@ export function buildRenewals(renewals: readonly CheckedRenewal[], names: Names)
     checked: renewal.check === null ? null : describeCheckView(renewal.check, names),
     needsCheck: renewal.needsCheck,
   }));
+}
+
+/** Up to which day the facts were checked, and how long ago that is. Days as YYYY-MM-DD. */
+export function describeAsOf(asOf: string, today: string): string {
+  const days = Math.round((Date.parse(today) - Date.parse(asOf)) / 86_400_000);
+  return days <= 0 ? formatDay(asOf) : `${formatDay(asOf)}, ${countOf(days, 'day')} ago`;
 }
 
 /** The keeper's own list says less than a period or mandate of the same day. */

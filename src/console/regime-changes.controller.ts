@@ -4,16 +4,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UsersService } from '../access/users.service.js';
 import { RegimeChangesService } from '../alerts/regime-changes.service.js';
+import { Clock } from '../platform/clock/clock.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { RegisterService } from '../rules/register.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import { buildReport } from './build-regime-changes.js';
-import { buildRenewals } from './build-renewals.js';
+import { buildRenewals, describeAsOf } from './build-renewals.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
-import { formatDay } from './pages/format-instant.js';
 import { RegimeChangesPage } from './pages/regime-changes-page.js';
 
 const STATES = ['unchecked', 'checked', 'all'] as const;
@@ -48,9 +48,10 @@ export class RegimeChangePagesController {
     private readonly register: RegisterService,
     private readonly rules: RulesService,
     private readonly users: UsersService,
+    private readonly clock: Clock,
   ) {}
 
-  @Needs('viewer', 'embargoes:read')
+  @Needs('viewer', 'alerts:read')
   @Get()
   async show(
     @Query({ schema: query }) { state, cursor }: z.output<typeof query>,
@@ -74,7 +75,7 @@ export class RegimeChangePagesController {
     const next = found.length > PAGE && last ? encodeCursor([last.sortKey, last.alert.id], walk) : null;
     const { register, version } = this.rules.pack;
     const model = {
-      asOf: formatDay(register.asOf),
+      asOf: describeAsOf(register.asOf, this.clock.now().toISOString().slice(0, 10)),
       packVersion: version,
       unchecked,
       pressing: renewals.filter(({ needsCheck }) => needsCheck),

@@ -143,6 +143,15 @@ describe('changes of embargoes', () => {
     expect(await app.request('POST', path, { body })).toMatchObject({ status, json: { code } });
   });
 
+  it('are alerts: a key for the embargoes alone reads what falls due, and no report', async () => {
+    const body = { name: 'law', scopes: ['embargoes:read'] };
+    const key = (await app.request('POST', '/api/v1/keys', { body })).json.secret;
+    const statusOf = async (path: string): Promise<number> => (await app.request('GET', path, { key })).status;
+    expect(await statusOf('/api/v1/renewals')).toBe(200);
+    expect(await statusOf('/api/v1/regime-changes')).toBe(403);
+    expect(await statusOf('/embargoes/changes')).toBe(403);
+  });
+
   it('can be read and not marked by whoever only reads', async () => {
     expect((await app.request('GET', '/api/v1/renewals', { key: readerKey })).status).toBe(200);
     expect((await app.request('GET', '/api/v1/regime-changes', { key: readerKey })).status).toBe(200);
