@@ -14,6 +14,7 @@ import {
 } from '../event.js';
 import { chooseConduct } from './choose-conduct.js';
 import type { CueId } from './cues.js';
+import { isBackground } from './find-background.js';
 import { listItems } from './list-items.js';
 import { formatDay } from './read-dates.js';
 import { readIdentifiers } from './read-identifiers.js';
@@ -54,7 +55,7 @@ export function buildEvent(
     modality: telling.modality,
     by: telling.by,
     deniedBy: telling.deniedBy,
-    isBackground: combined.parts.every(isBackground),
+    isBackground: isBackground(document, combined, published),
     lawfulCues: lawfulCues(
       sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1)),
       combined.recipients,
@@ -67,14 +68,6 @@ export function buildEvent(
 
 /** Events and sentences of each that decide how an article tells; more than any has, and a bound on work over long texts. */
 const MAX_TELLING = 50;
-
-/** Sentences at the head of an article that tell its news. */
-const NEWS_LEAD = 3;
-
-/** Told in passing and as known ("which has long supplied"), not where news puts what is new. */
-function isBackground(part: CombinedEvent['parts'][number]): boolean {
-  return part.sentence.index >= NEWS_LEAD && hasCue(part.sentence, ['background']);
-}
 
 function partySlot(side: Side): PartySlot {
   return {

@@ -92,7 +92,9 @@ const RULE_GAP = 3;
 /** "Lifted a ban on selling missiles", "allowed to buy": what one may do, unless somebody is said to breach it. */
 function isOfRule(sentence: Sentence, trigger: TriggerMention): boolean {
   if (hasCue(sentence, ['breach'])) return false;
-  return sentence.cues.some(({ cue, to }) => cue === 'rule-on' && to <= trigger.from && trigger.from - to <= RULE_GAP);
+  return sentence.cues.some(
+    ({ cue, to }) => (cue === 'rule-on' || cue === 'norm-modal') && to <= trigger.from && trigger.from - to <= RULE_GAP,
+  );
 }
 
 /** "would give them in that case". */

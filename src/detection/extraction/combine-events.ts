@@ -218,8 +218,18 @@ function complete(
   if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
   if (suppliers.length === 0 && recipients.length === 0) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
+  if (isFaint(event) && !isOfBreach(document, event)) factor *= FAINT;
   return { parts: [event], suppliers, recipients, intermediaries: bestVotes(event, 'intermediary'), factor };
 }
+
+/** Words that have a plain sense too ("parts", "shells", "men") are all that it tells of. */
+function isFaint(event: SentenceEvent): boolean {
+  const things = [...event.items, ...(event.borrowed?.items ?? [])];
+  return event.implied.length === 0 && things.every((item) => item.entry.isWeak);
+}
+
+/** What such an event keeps of its certainty where nothing near it speaks of a breach. */
+const FAINT = 0.7;
 
 /** The side as other sentences of the article tell it: the nearest that agrees on the other side. */
 function borrow(

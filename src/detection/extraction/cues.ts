@@ -127,6 +127,7 @@ export const CUES = [
   'paper-tells',
   'consignee',
   'background',
+  'perfect',
   'hypothetical',
   'make-date',
   'rule-on',
