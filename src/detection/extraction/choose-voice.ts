@@ -1,5 +1,6 @@
 /** Tells an active verb from a passive one, and both from the noun or adjective that is spelled alike. */
 import { hasCue, type Sentence, type TriggerMention } from './document.js';
+import type { CueId } from './cues.js';
 import type { TriggerEntry } from './language-pack.js';
 
 /** How far left an auxiliary may stand ("were then secretly shipped"). */
@@ -28,6 +29,7 @@ export function choosesVoice(
     const isInfinitive = hasCue(sentence, ['infinitive-mark'], trigger.from - 1, trigger.from);
     if (isAfterNounWord && !isInfinitive) return null;
     const isThird = forms.includes('third');
+    if (!isThird && isInNounPhrase(sentence, trigger.from)) return null;
     // "an intelligence source said": what acts itself is a noun
     if (!isThird && !isInfinitive && hasCue(sentence, ['say', 'auxiliary-be'], trigger.to, trigger.to + 1)) return null;
     if (isThird && !startsObject(sentence, trigger.to)) return null;
@@ -45,8 +47,7 @@ export function choosesVoice(
   }
   if (!forms.includes('participle')) return 'active';
   // "ten armed men", "the seized cargo": after an article or a number it describes what follows
-  if (isCount(sentence, trigger.from) || hasCue(sentence, ['article'], trigger.from - 1, trigger.from))
-    return null;
+  if (isCount(sentence, trigger.from) || hasCue(sentence, ['article'], trigger.from - 1, trigger.from)) return null;
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - AUXILIARY_REACH); i--) {
     if (hasCue(sentence, ['auxiliary-be'], i, i + 1)) return 'passive';
     if (!hasCue(sentence, ['adverb', 'negation', 'coordinator'], i, i + 1)) break;
@@ -97,3 +98,33 @@ function startsObject(sentence: Sentence, index: number): boolean {
     index + 1,
   );
 }
+
+/** Words at most between an article and the noun that it belongs to ("an 800 million dollar order"). */
+const NOUN_PHRASE = 5;
+
+/** A singular article stands before it, and nothing between them ends the phrase. */
+function isInNounPhrase(sentence: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - NOUN_PHRASE); i--) {
+    if (hasCue(sentence, ['article-one'], i, i + 1)) return true;
+    if (sentence.tokens[i]!.kind === 'punctuation' || hasCue(sentence, ENDS_PHRASE, i, i + 1)) return false;
+  }
+  return false;
+}
+
+const ENDS_PHRASE: readonly CueId[] = [
+  'to',
+  'from',
+  'by',
+  'for',
+  'with',
+  'in',
+  'of',
+  'via',
+  'coordinator',
+  'auxiliary',
+  'auxiliary-be',
+  'relative',
+  'that-word',
+  'adverb',
+  'say',
+];

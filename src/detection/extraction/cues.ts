@@ -40,6 +40,7 @@ export const CUES = [
   'coordinator',
   'determiner',
   'article',
+  'article-one',
   'pronoun-group',
   'pronoun-one',
   'possessive',

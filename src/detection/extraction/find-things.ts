@@ -1,6 +1,6 @@
 /** Finds the things that belong to a trigger, in its sentence or carried over from the ones before. */
 import { itemsIn, withList, zoneAfter, zoneBefore } from './clauses.js';
-import { hasCue, type ItemMention, type Sentence, type TriggerMention } from './document.js';
+import { findCues, hasCue, type ItemMention, type Sentence, type TriggerMention } from './document.js';
 import type { Frame } from './language-pack.js';
 import type { Context, Reading } from './read-frames.js';
 import type { ItemClass } from '../vocabulary.js';
@@ -26,6 +26,7 @@ export function thingsOf(
     const right = found.filter(
       (item) =>
         fits(frame, item) &&
+        !isBrought(sentence, item, reading) &&
         (!isFallback || isAntecedent(sentence, item, trigger)) &&
         !(frame.needs === 'personnel' && isUnderPreposition(sentence, item, trigger)),
     );
@@ -40,6 +41,22 @@ export function thingsOf(
   }
   return [];
 }
+
+/** "Received reporters with a rocket launcher beside him": who gets something gets no more by "with". */
+function isBrought(
+  sentence: Sentence,
+  item: ItemMention,
+  { trigger, entry, frame }: Omit<Reading, 'items' | 'sentence'>,
+): boolean {
+  if (entry.word !== 'verb' || frame.roles.subject !== 'recipient' || item.from < trigger.to) return false;
+  return findCues(sentence, 'with', Math.max(trigger.to, item.from - BROUGHT), item.from).some(
+    // "negotiated with Iran over drones": that is with whom
+    (cue) => !sentence.parties.some((party) => party.from >= cue.to && party.to <= item.from),
+  );
+}
+
+/** Words between "with" and the thing. */
+const BROUGHT = 4;
 
 /** "rockets that Iran sent": before an active verb a thing is handed over only through a relative clause. */
 function isAntecedent(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {

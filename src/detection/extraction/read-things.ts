@@ -22,7 +22,7 @@ export function readThingFor(sentence: Sentence, items: readonly ItemMention[]):
       (item) =>
         item.to <= mention.from &&
         ((mention.from - item.to <= THING_FOR_GAP &&
-          !hasCue(sentence, ['say', 'auxiliary', 'auxiliary-be'], item.to, mention.from)) ||
+          !hasCue(sentence, ['say', 'auxiliary', 'auxiliary-be', 'speaker-noun'], item.to, mention.from)) ||
           isPredicate(sentence, item, mention)),
     );
     if (near)
