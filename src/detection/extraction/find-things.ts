@@ -48,7 +48,7 @@ function isBrought(
   item: ItemMention,
   { trigger, entry, frame }: Omit<Reading, 'items' | 'sentence'>,
 ): boolean {
-  if (entry.word !== 'verb' || frame.roles.subject !== 'recipient' || item.from < trigger.to) return false;
+  if (entry.word !== 'verb' || frame.roles.with !== 'supplier' || item.from < trigger.to) return false;
   return findCues(sentence, 'with', Math.max(trigger.to, item.from - BROUGHT), item.from).some(
     // "negotiated with Iran over drones": that is with whom
     (cue) => !sentence.parties.some((party) => party.from >= cue.to && party.to <= item.from),
