@@ -5,12 +5,14 @@ import { ENTITIES } from './entities.js';
 import { ConfigError, readConfig, type Config } from './platform/config/config.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.client.js';
 import { migrate } from './platform/database/migrate.js';
+import { limitHeapGrowth } from './platform/limit-heap-growth.client.js';
 
 /** After a signal, work gets this long to finish or be handed back before the process ends anyway. */
 const SHUTDOWN_TIMEOUT_MS = 15_000;
 
 /** Starts everything and returns the way to end it in order. */
 async function start(config: Config): Promise<() => Promise<void>> {
+  limitHeapGrowth();
   const embedded = config.database.url === null ? await startEmbeddedPostgres(config.database.dataDir) : null;
   try {
     const databaseUrl = config.database.url ?? embedded?.url ?? '';

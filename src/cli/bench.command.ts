@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { readConfig } from '../platform/config/config.js';
 import { loadPack } from '../rules/pack.client.js';
 import { benchScreening } from './bench/bench-screening.js';
+import type { PollsSize } from './bench/bench-polls.client.js';
 import { renderFigures, type Figure } from './bench/figures.js';
 import { UsageError } from './usage-error.js';
 
@@ -14,7 +15,7 @@ export interface BenchOptions {
   readonly quick?: boolean;
 }
 
-const PARTS = ['screening', 'pipeline', 'list'] as const;
+const PARTS = ['screening', 'pipeline', 'polls', 'schedule', 'list'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Prints a table and, where asked, writes the same as JSON. @returns 0 */
@@ -35,8 +36,19 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
   if (parts.includes('pipeline')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
     const { benchPipeline } = await import('./bench/bench-pipeline.client.js');
-    const size = { feeds: Math.round(1_000 * share), itemsPerFeed: 20, unchangedRounds: 5 };
+    const size = { feeds: Math.round(1_000 * share), itemsPerFeed: 20 };
     report('pipeline', await withScratchDatabase(config, (url) => benchPipeline(config, url, size)));
+  }
+  const polls: PollsSize = { unchanged: 20_000 * share, registry: 100_000 * share, seconds: options.quick ? 12 : 120 };
+  if (parts.includes('polls')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchUnchanged } = await import('./bench/bench-polls.client.js');
+    report('polls', await withScratchDatabase(config, (url) => benchUnchanged(config, url, polls)));
+  }
+  if (parts.includes('schedule')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchSchedule } = await import('./bench/bench-polls.client.js');
+    report('schedule', await withScratchDatabase(config, (url) => benchSchedule(config, url, polls)));
   }
   if (parts.includes('list')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');

@@ -252,9 +252,9 @@ program
 
 program
   .command('bench')
-  .description('Measure this machine and this build: screening, pipeline, polls, alert list.')
+  .description('Measure this machine and this build: screening, pipeline, polls, schedule, alert list.')
   .option('--json <file>', 'also write the figures there')
-  .option('--only <names>', 'comma-separated: screening, pipeline, list')
+  .option('--only <names>', 'comma-separated: screening, pipeline, polls, schedule, list')
   .option('--quick', 'a tenth of the work, for a first look')
   .action(async (options: { json?: string; only?: string; quick?: boolean }) => {
     const { benchCommand } = await import('./bench.command.js');

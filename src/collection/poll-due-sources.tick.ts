@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/platform.module.js';
@@ -8,9 +8,10 @@ const EVERY_MS = 500;
 
 /** Finds what is due, in every process that schedules polls. Those that tick at the same moment get different sources. */
 @Injectable()
-export class PollDueSourcesTick {
+export class PollDueSourcesTick implements OnModuleDestroy {
   private readonly logger = new Logger(PollDueSourcesTick.name);
-  private isRunning = false;
+  private running: Promise<void> | null = null;
+  private isStopping = false;
 
   constructor(
     private readonly schedule: SchedulePollsService,
@@ -19,14 +20,24 @@ export class PollDueSourcesTick {
 
   @Interval(EVERY_MS)
   async tick(): Promise<void> {
-    if (this.isRunning || !this.config.collection.isPolling) return;
-    this.isRunning = true;
+    if (this.running !== null || this.isStopping || !this.config.collection.isPolling) return;
+    this.running = this.enqueue().finally(() => {
+      this.running = null;
+    });
+    await this.running;
+  }
+
+  /** Lets a look that is under way end while there still is a database. */
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    await this.running;
+  }
+
+  private async enqueue(): Promise<void> {
     try {
       await this.schedule.enqueueDue();
     } catch (error) {
       this.logger.error({ error }, 'Due sources could not be enqueued');
-    } finally {
-      this.isRunning = false;
     }
   }
 }

@@ -17,7 +17,7 @@ import { FeedReaderClient } from './feed-reader.client.js';
 import { Gate } from './gate.js';
 import { groupByHost } from './group-by-host.js';
 import { readAnswer } from './read-answer.js';
-import { RecordPollsService } from './record-polls.service.js';
+import { RecordPollsService, type FinishedPoll } from './record-polls.service.js';
 
 /** Between the end of one request and the next to the same host: as long as the last one took, within these bounds. */
 const MIN_HOST_PAUSE_MS = 1_000;
@@ -29,7 +29,16 @@ const FETCHES_PER_JOB = 8;
 /** Large documents held at a time, from their fetching to their record: what bounds the memory that hostile feeds take. */
 const MAX_LARGE = 2;
 
-const UNDONE = { tookMs: 0, isHeld: false };
+/** A poll that has been made, and is or will be on record. */
+interface PolledOnce {
+  readonly tookMs: number;
+  /** The host asks for patience: its other sources are not polled now. */
+  readonly isHeld: boolean;
+  /** Resolves when it is on record, or cannot be. */
+  readonly recorded: Promise<void>;
+}
+
+const UNDONE: PolledOnce = { tookMs: 0, isHeld: false, recorded: Promise.resolve() };
 
 /** What is still to be polled under one claim. */
 interface Run {
@@ -106,14 +115,18 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
     for (const source of sources) {
       if (pauseMs > 0) await delay(pauseMs, undefined, { signal: run.signal }).catch(() => undefined);
       if (run.signal.aborted) return;
-      const { tookMs, isHeld } = await this.gate.run(async () => this.pollOne(source, run));
+      const { tookMs, isHeld, recorded } = await this.gate.run(async () => this.pollOne(source, run));
+      await recorded;
       if (isHeld) return;
       pauseMs = Math.min(Math.max(tookMs, MIN_HOST_PAUSE_MS), MAX_HOST_PAUSE_MS);
     }
   }
 
-  /** @returns How long it took, and whether the host asks for patience: then its other sources are not polled now. */
-  private async pollOne(source: PollableSource, run: Run): Promise<{ tookMs: number; isHeld: boolean }> {
+  /**
+   * Fetches and reads one source. A document is held until it is on record, and with it the place in the gate; what brings
+   * none lets the next one in at once.
+   */
+  private async pollOne(source: PollableSource, run: Run): Promise<PolledOnce> {
     if (run.signal.aborted) return UNDONE;
     const startedAt = this.clock.now();
     const { address, etag, lastModified } = source;
@@ -125,15 +138,27 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
       if (run.signal.aborted) return UNDONE;
       const result = await readAnswer(source, answer, startedAt, (body, context) => this.reader.read(body, context));
       const finishedAt = this.clock.now();
-      await this.recorder.record({ source, claimToken: run.claimToken, startedAt, finishedAt, result });
-      run.remaining.delete(source.id);
-      const tookMs = finishedAt.getTime() - startedAt.getTime();
-      return { tookMs, isHeld: holdHostFor(result.status, result.retryAfterMs) > 0 };
+      const recorded = this.record({ source, claimToken: run.claimToken, startedAt, finishedAt, result }, run);
+      if (result.kind === 'fetched') await recorded;
+      return {
+        tookMs: finishedAt.getTime() - startedAt.getTime(),
+        isHeld: holdHostFor(result.status, result.retryAfterMs) > 0,
+        recorded,
+      };
     } catch (error) {
-      this.logger.error({ error, sourceId: source.id }, 'A poll could not be put on record');
+      this.logger.error({ error, sourceId: source.id }, 'A poll broke off');
       return UNDONE;
     } finally {
       place.giveBack();
+    }
+  }
+
+  private async record(poll: FinishedPoll, run: Run): Promise<void> {
+    try {
+      await this.recorder.record(poll);
+      run.remaining.delete(poll.source.id);
+    } catch (error) {
+      this.logger.error({ error, sourceId: poll.source.id }, 'A poll could not be put on record');
     }
   }
 }

@@ -1,23 +1,17 @@
-/** The whole way, from a poll to the last raised alert, and polls that bring nothing new; Postgres on the same machine. */
-import { once } from 'node:events';
+/** The whole way, from a poll to the last raised alert; Postgres on the same machine. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
-import { ApplicationLogger } from '../../platform/logging/application-logger.js';
-import { AppModule } from '../../app.module.js';
-import { ENTITIES } from '../../entities.js';
 import type { Config } from '../../platform/config/config.js';
 import { Database, type Queryable } from '../../platform/database/database.js';
+import { startFeedProcess } from './feed-process.client.js';
 import type { Figure } from './figures.js';
 import { makeOrdinaryText } from './make-texts.js';
+import { openWorker } from './open-worker.client.js';
+import { watchMemory } from './watch-memory.js';
 
 /** How much to do. */
 export interface PipelineSize {
   readonly feeds: number;
   readonly itemsPerFeed: number;
-  /** Rounds in which every feed answers 304. */
-  readonly unchangedRounds: number;
 }
 
 const LOOK_EVERY_MS = 50;
@@ -25,58 +19,33 @@ const DEAL_EVERY = 50;
 const RAW_ROWS = 20_000;
 const RAW_ROWS_PER_STATEMENT = 200;
 
-/** Measures on an empty, migrated database. One process does everything: scheduling, polling, screening, raising. */
+/** Measures on an empty, migrated database. */
 export async function benchPipeline(config: Config, databaseUrl: string, size: PipelineSize): Promise<Figure[]> {
-  const thread = new Worker(new URL('./feed-thread.js', import.meta.url), {
-    workerData: { itemsPerFeed: size.itemsPerFeed, dealEvery: DEAL_EVERY },
-  });
-  const [port] = (await once(thread, 'message')) as [number];
-  const settings: Config = {
-    ...config,
-    role: 'worker',
-    logLevel: 'warn',
-    collection: { ...config.collection, isPolling: true, seed: 'none', allowPrivateAddresses: ['127.0.0.0/8'] },
-  };
-  const module = AppModule.forRoot({ config: settings, databaseUrl, entities: ENTITIES });
-  const app = await NestFactory.createApplicationContext(module, { bufferLogs: true });
+  const server = await startFeedProcess({ itemsPerFeed: size.itemsPerFeed, dealEvery: DEAL_EVERY });
+  const app = await openWorker(config, databaseUrl);
   try {
-    app.useLogger(new ApplicationLogger(app.get(Logger)));
     const database = app.get(Database);
     const rawRate = await measureRawInserts(database);
     const articles = size.feeds * size.itemsPerFeed;
-    await addSources(database, size.feeds, port);
-    const perArticle = await timed(() => waitForArticles(database, articles));
-    const before = await countPolls(database);
-    const polls = size.feeds * size.unchangedRounds;
-    const perPoll = await timed(async () => {
-      for (let round = 0; round < size.unchangedRounds; round++) {
-        await database.run('UPDATE sources SET next_poll_at = now()');
-        await waitForPolls(database, before + size.feeds * (round + 1));
-      }
-    });
+    await addSources(database, size.feeds, server.port);
+    const endWatch = watchMemory();
+    const elapsed = await timed(() => waitForArticles(database, articles));
     const [{ alerts } = { alerts: 0 }] = await database.rows<{ alerts: number }>(
       'SELECT count(*)::int AS alerts FROM alerts',
     );
     return [
       {
         name: `poll to alert, ${articles.toLocaleString('en')} new articles, ${alerts} alerts`,
-        value: (articles * 1000) / perArticle,
+        value: (articles * 1000) / elapsed,
         unit: 'articles/s',
         goal: 500,
         limit: { name: 'raw inserts of the same rows', value: rawRate },
       },
-      {
-        name: `unchanged polls (304), ${polls.toLocaleString('en')}`,
-        value: (polls * 1000) / perPoll,
-        unit: 'polls/s',
-        goal: 1_000,
-        limit: { name: 'bare requests to the same server', value: await measureBareRequests(port) },
-      },
-      { name: 'resident memory after it', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' },
+      { name: 'most memory resident meanwhile', value: endWatch(), unit: 'MiB' },
     ];
   } finally {
     await app.close();
-    await thread.terminate();
+    await server.stop();
   }
 }
 
@@ -109,15 +78,6 @@ async function waitForArticles(database: Queryable, expected: number): Promise<v
   }
 }
 
-async function countPolls(database: Queryable): Promise<number> {
-  const [row] = await database.rows<{ count: number }>('SELECT count(*)::int AS count FROM polls');
-  return row?.count ?? 0;
-}
-
-async function waitForPolls(database: Queryable, expected: number): Promise<void> {
-  while ((await countPolls(database)) < expected) await delay(LOOK_EVERY_MS);
-}
-
 /** What Postgres takes of rows like an article's, in statements of 200, on one connection. */
 async function measureRawInserts(database: Database): Promise<number> {
   await database.run(
@@ -136,22 +96,4 @@ async function measureRawInserts(database: Database): Promise<number> {
   });
   await database.run('DROP TABLE bench_rows');
   return (made * 1000) / elapsed;
-}
-
-/** 304 answers per second of the feed server itself, asked by undici with 32 requests under way. */
-async function measureBareRequests(port: number): Promise<number> {
-  const { Pool } = await import('undici');
-  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: 32 });
-  const headers = { 'if-none-match': '"1"' };
-  const total = 8_000;
-  let left = total;
-  const elapsed = await timed(() =>
-    Promise.all(
-      Array.from({ length: 32 }, async () => {
-        while (left-- > 0) await (await pool.request({ path: '/feed/1', method: 'GET', headers })).body.dump();
-      }),
-    ),
-  );
-  await pool.close();
-  return (total * 1000) / elapsed;
 }

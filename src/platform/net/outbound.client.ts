@@ -1,4 +1,4 @@
-import { Agent, request as send } from 'undici';
+import { Client } from 'undici';
 import { type AllowedAddresses, isBadPort, parseAllowedAddresses } from './address-policy.js';
 import { guardedConnector, resolveBySystem, type ResolveHost } from './guarded-connector.client.js';
 import {
@@ -14,6 +14,8 @@ import { ACCEPT_ENCODING, readBody } from './response-body.client.js';
 /** Longest response header: some sites send long policies, none an honest 64 KiB. */
 const MAX_HEADER_BYTES = 64 * 1_024;
 
+const NO_BODY = { body: Buffer.alloc(0), bytes: 0, bytesOnWire: 0 };
+
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -21,7 +23,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * and https, within bounds of time and size that hold at every moment. Never rejects: what goes wrong is an answer.
  */
 export class OutboundClient {
-  private readonly agent: Agent;
+  private readonly connecting: Client.Options;
+  private readonly open = new Set<Client>();
   private readonly allowed: AllowedAddresses;
 
   constructor(
@@ -30,14 +33,13 @@ export class OutboundClient {
   ) {
     if (options.maxRedirects > 5) throw new RangeError(`At most 5 redirects are followed, not ${options.maxRedirects}`);
     this.allowed = parseAllowedAddresses(options.allowPrivateAddresses);
-    this.agent = new Agent({
+    this.connecting = {
       connect: guardedConnector(this.allowed, options.connectTimeoutMs, resolve),
-      connections: 4,
       pipelining: 1,
       headersTimeout: options.headersTimeoutMs,
       bodyTimeout: options.bodyTimeoutMs,
       maxHeaderSize: MAX_HEADER_BYTES,
-    });
+    };
   }
 
   /** Fetches an address, following redirects. Connections are not kept: a poller comes back to a host minutes later. */
@@ -66,9 +68,9 @@ export class OutboundClient {
     }
   }
 
-  /** Ends the idle connections and refuses further requests. */
+  /** Breaks off what is under way. */
   async close(): Promise<void> {
-    await this.agent.close();
+    await Promise.all([...this.open].map((client) => client.destroy()));
   }
 
   /**
@@ -98,8 +100,26 @@ export class OutboundClient {
 
   private async hop(url: URL, origin: string, request: OutboundRequest, signal: AbortSignal): Promise<Hop> {
     signal.throwIfAborted();
-    const response = await send(url, {
-      dispatcher: this.agent,
+    const client = new Client(url.origin, this.connecting);
+    this.open.add(client);
+    try {
+      return await this.ask(client, url, origin, request, signal);
+    } finally {
+      this.open.delete(client);
+      // With no connection kept, a pool for each host would only hold memory: some 16 kB each until it is collected.
+      client.destroy().catch(() => undefined);
+    }
+  }
+
+  private async ask(
+    client: Client,
+    url: URL,
+    origin: string,
+    request: OutboundRequest,
+    signal: AbortSignal,
+  ): Promise<Hop> {
+    const response = await client.request({
+      path: `${url.pathname}${url.search}`,
       method: 'GET',
       reset: true,
       headers: { ...this.headersFor(url, origin, request.headers ?? {}) },
@@ -114,6 +134,11 @@ export class OutboundClient {
     const headers = flatten(response.headers);
     const maxBytes = request.maxBytes ?? this.options.maxBytes;
     const { whenLarge } = request;
+    if (response.statusCode === 304) {
+      // Nearly all polls end here: it has no body (RFC 9110, 15.4.5), and needs none of what reads one.
+      response.body.destroy();
+      return { kind: 'answered', status: 304, headers, finalUrl: url.href, ...NO_BODY };
+    }
     const read = await readBody(response.body, headers['content-encoding'], { maxBytes, signal, whenLarge });
     return {
       kind: 'answered',

@@ -1,17 +1,12 @@
-/** A feed server on loopback in a thread of its own: /feed/N is an RSS feed with items of its own and an ETag. */
+/** A feed server on loopback, run by feed-process.client: /feed/N is an RSS feed with items of its own and an ETag. */
 import { createServer } from 'node:http';
-import { parentPort, workerData } from 'node:worker_threads';
+import type { FeedFilling } from './feed-process.client.js';
 import { makeOrdinaryText, makePartyText } from './make-texts.js';
 
-/** How the feeds are filled. */
-export interface FeedThreadData {
-  readonly itemsPerFeed: number;
-  /** Every n-th item tells a transfer of arms. */
-  readonly dealEvery: number;
-}
-
 const ITEM_BYTES = 2_500;
-const { itemsPerFeed, dealEvery } = workerData as FeedThreadData;
+const { itemsPerFeed, dealEvery } = JSON.parse(process.argv[2] ?? '') as FeedFilling;
+
+process.on('disconnect', () => process.exit());
 
 const server = createServer((request, response) => {
   const feed = Number(/^\/feed\/(\d+)/.exec(request.url ?? '')?.[1] ?? 0);
@@ -25,7 +20,7 @@ const server = createServer((request, response) => {
 
 server.listen(0, '0.0.0.0', () => {
   const address = server.address();
-  parentPort?.postMessage(address && typeof address === 'object' ? address.port : 0);
+  process.send?.(address && typeof address === 'object' ? address.port : 0);
 });
 
 function makeFeed(feed: number): string {

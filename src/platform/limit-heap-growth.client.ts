@@ -1,0 +1,13 @@
+/** How much garbage this process lets lie before it is collected. */
+import { setFlagsFromString } from 'node:v8';
+
+/** Of what lives, so much more may lie about. Left to itself V8 lets it grow to four times as much under load. */
+const GARBAGE_PERCENT = 40;
+
+/**
+ * Keeps resident memory near what is in use: polls that wait for their answers outlive the young generation, and their
+ * remains would pile up in the old one. To be called before the work begins. Costs a few hundredths of processor time.
+ */
+export function limitHeapGrowth(): void {
+  setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
+}
