@@ -213,6 +213,14 @@ describe('a fault', () => {
       'is no clause here',
     ],
     [
+      'a period about a clause that is not there',
+      'embargoes/lebanon.yaml',
+      '    status: in-force\n',
+      '    status: in-force\n    clauses: [lebanon-1701-16]\n',
+      'periods.0.clauses.0',
+      'is no clause here',
+    ],
+    [
       'two clauses of one id',
       'embargoes/lebanon.yaml',
       'id: lebanon-1701-15b',
