@@ -6,6 +6,7 @@ import { CreateMissedArticles1795510800000 } from './1795510800000-create-missed
 import { CreateRegisterChecks1795593600000 } from './1795593600000-create-register-checks.js';
 import { AccountForPolls1795597200000 } from './1795597200000-account-for-polls.js';
 import { CreateInstallationKeys1795600800000 } from './1795600800000-create-installation-keys.js';
+import { ReadFullPages1795604400000 } from './1795604400000-read-full-pages.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CreateRegisterChecks1795593600000,
   AccountForPolls1795597200000,
   CreateInstallationKeys1795600800000,
+  ReadFullPages1795604400000,
 ] as const;

@@ -296,6 +296,19 @@ CREATE TABLE missed_articles (
   CONSTRAINT uq_missed_articles_revision_regime UNIQUE (revision_id, regime)
 );
 
+CREATE TABLE page_reads (
+  article_id bigint NOT NULL,
+  outcome text,
+  tries integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  detail text,
+  canonical text,
+  CONSTRAINT ck_page_reads_outcome CHECK ((outcome = ANY (ARRAY['read'::text, 'nothing-new'::text, 'paywall'::text, 'consent'::text, 'blocked'::text, 'no-article'::text, 'forbidden'::text, 'failed'::text]))),
+  CONSTRAINT fk_page_reads_article FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  CONSTRAINT pk_page_reads PRIMARY KEY (article_id)
+);
+
 CREATE TABLE polls (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   source_id bigint NOT NULL,
@@ -470,6 +483,7 @@ CREATE TABLE sources (
   items_known bigint NOT NULL DEFAULT 0,
   items_revised bigint NOT NULL DEFAULT 0,
   items_rejected bigint NOT NULL DEFAULT 0,
+  full_text_since timestamp with time zone,
   CONSTRAINT ck_sources_ledger CHECK ((items_received = (((items_new + items_known) + items_revised) + items_rejected))),
   CONSTRAINT ck_sources_reliability CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
   CONSTRAINT ck_sources_silence CHECK ((silence = ANY (ARRAY['frozen'::text, 'emptied'::text, 'replaced'::text]))),
@@ -611,6 +625,7 @@ CREATE INDEX ix_deliveries_subscriber ON public.deliveries USING btree (subscrib
 CREATE INDEX ix_deliveries_subscription ON public.deliveries USING btree (subscription_id, id);
 CREATE INDEX ix_delivery_alerts_alert ON public.delivery_alerts USING btree (alert_id);
 CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (article_id);
+CREATE INDEX ix_page_reads_due ON public.page_reads USING btree (due_at) WHERE (outcome IS NULL);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
 CREATE INDEX ix_register_checks_subject ON public.register_checks USING btree (subject_kind, subject_id, id DESC);
 CREATE INDEX ix_revisions_capture ON public.revisions USING btree (capture_id);

@@ -16,6 +16,7 @@ import { Article } from './articles/article.entity.js';
 import { ArticleWords } from './articles/article-words.entity.js';
 import { Capture } from './articles/capture.entity.js';
 import { Revision } from './articles/revision.entity.js';
+import { PageRead } from './collection/page-read.entity.js';
 import { Poll } from './collection/poll.entity.js';
 import { DeliveryAlert } from './delivery/delivery-alert.entity.js';
 import { DeliveryKey } from './delivery/delivery-key.entity.js';
@@ -46,6 +47,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Source,
   SourceEvent,
   HeldHost,
+  PageRead,
   Poll,
   Capture,
   Article,

@@ -167,6 +167,17 @@ export class ArticlesService {
     return { outcome: 'added', ...written };
   }
 
+  /**
+   * Stores another text of an article, as part of `tx`: what stands on its page, where its feed says less.
+   *
+   * @returns Id of the revision to be screened; null where the text is known, or the article has had too many.
+   */
+  async revise(articleId: string, given: IncomingItem, bytes: IncomingCapture, tx: Tx): Promise<string | null> {
+    const [item] = prepareItems([given], null, sha256).items;
+    if (item === undefined) return null;
+    return (await this.bringAgain(articleId, item, await toCapture(bytes), tx)).revisionId;
+  }
+
   /** Feeds often carry a summary of what stands at the address in full. */
   private async bringAgain(articleId: string, item: PreparedItem, capture: NewCapture, tx: Tx): Promise<Brought> {
     await this.articles.lockSourceOf(articleId, tx);

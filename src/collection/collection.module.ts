@@ -7,12 +7,19 @@ import { CONFIG } from '../platform/platform.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { FeedClient } from './feed.client.js';
 import { FeedReaderClient } from './feed-reader.client.js';
+import { FetchFullTextJob } from './fetch-full-text.job.js';
+import { FindUnreadPagesTick } from './find-unread-pages.tick.js';
+import { FullTextController } from './full-text.controller.js';
+import { FullTextService } from './full-text.service.js';
+import { PageReaderClient } from './page-reader.client.js';
+import { PageReadsRepository } from './page-reads.repository.js';
 import { PagesService } from './pages.service.js';
 import { PollDueSourcesTick } from './poll-due-sources.tick.js';
 import { PollSourcesJob } from './poll-sources.job.js';
 import { PollsController } from './polls.controller.js';
 import { PollsRepository } from './polls.repository.js';
 import { RecordPollsService } from './record-polls.service.js';
+import { RobotsService } from './robots.service.js';
 import { SchedulePollsService } from './schedule-polls.service.js';
 
 const outbound: Provider = {
@@ -32,6 +39,7 @@ const outbound: Provider = {
     RecordPollsService,
     SchedulePollsService,
     PagesService,
+    PageReadsRepository,
   ],
   exports: [
     OutboundClient,
@@ -41,6 +49,7 @@ const outbound: Provider = {
     RecordPollsService,
     SchedulePollsService,
     PagesService,
+    PageReadsRepository,
   ],
 })
 export class CollectionModule implements OnApplicationShutdown {
@@ -52,9 +61,20 @@ export class CollectionModule implements OnApplicationShutdown {
 }
 
 /** The polls in the API. */
-@Module({ imports: [SourcesModule, CollectionModule], controllers: [PollsController] })
+@Module({ imports: [SourcesModule, CollectionModule], controllers: [PollsController, FullTextController] })
 export class CollectionApiModule {}
 
-/** Schedules polls and works them. */
-@Module({ imports: [SourcesModule, CollectionModule], providers: [PollSourcesJob, PollDueSourcesTick] })
+/** Schedules polls and the reading of pages, and works them. */
+@Module({
+  imports: [SourcesModule, ArticlesModule, CollectionModule],
+  providers: [
+    PollSourcesJob,
+    PollDueSourcesTick,
+    RobotsService,
+    PageReaderClient,
+    FullTextService,
+    FetchFullTextJob,
+    FindUnreadPagesTick,
+  ],
+})
 export class CollectionWorkerModule {}

@@ -63,6 +63,6 @@ export class PagesService {
     const isMarkedUp = looksLikeHtml(raw.slice(0, 2_000));
     const isPlain = contentType?.startsWith('text/plain') === true && !isMarkedUp;
     if (!isPlain) return { ...readPage(raw), raw, isHtml: true };
-    return { title: '', text: raw.trim(), language: null, published: null, raw, isHtml: false };
+    return { title: '', text: raw.trim(), language: null, published: null, isMarked: false, raw, isHtml: false };
   }
 }

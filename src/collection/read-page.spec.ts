@@ -17,6 +17,7 @@ describe('readPage', () => {
       text: `${words.trim()}\nSecond.`,
       language: 'en-GB',
       published: new Date('2026-11-20T08:00:00Z'),
+      isMarked: true,
     });
   });
 

@@ -10,6 +10,8 @@ export interface PageText {
   readonly language: string | null;
   /** As the page says; null where it does not. */
   readonly published: Date | null;
+  /** Whether the page itself marks where its article stands. */
+  readonly isMarked: boolean;
 }
 
 /** Parts of a page that are about the site and not of the article. */
@@ -49,7 +51,7 @@ export function readPage(html: string): PageText {
   const publishedAt = published === null ? null : new Date(published);
   return {
     title: heading.replace(/\s+/g, ' ').trim(),
-    text: chooseText(html, page),
+    ...chooseText(html, page),
     language: page.language,
     published: publishedAt === null || Number.isNaN(publishedAt.getTime()) ? null : publishedAt,
   };
@@ -165,15 +167,15 @@ function ignore(): void {
   // Nothing there tells where the article is.
 }
 
-function chooseText(html: string, page: PageScanner): string {
+function chooseText(html: string, page: PageScanner): Pick<PageText, 'text' | 'isMarked'> {
   for (const name of PLACES) {
     const places = page.places.filter((place) => place.name === name);
     const [longest] = places.sort((a, b) => b.end - b.start - (a.end - a.start));
     if (longest === undefined) continue;
     const text = htmlToText(withoutFurniture(html, longest, page.furniture));
-    if (text.length >= MIN_ARTICLE_LENGTH || name === 'body') return text;
+    if (text.length >= MIN_ARTICLE_LENGTH || name === 'body') return { text, isMarked: name !== 'body' };
   }
-  return htmlToText(withoutFurniture(html, { start: 0, end: html.length }, page.furniture));
+  return { text: htmlToText(withoutFurniture(html, { start: 0, end: html.length }, page.furniture)), isMarked: false };
 }
 
 function withoutFurniture(

@@ -185,6 +185,10 @@ export class Source {
   @Column({ type: 'timestamptz', name: 'moved_since', nullable: true })
   movedSince: Date | null;
 
+  /** Since when the pages of its articles are read; null where they are not. */
+  @Column({ type: 'timestamptz', name: 'full_text_since', nullable: true })
+  fullTextSince: Date | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 

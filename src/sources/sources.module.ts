@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FullTextSwitchService } from './full-text-switch.service.js';
 import { SourcePollingRepository } from './source-polling.repository.js';
 import { SourcePollingService } from './source-polling.service.js';
 import { SourceGaugesService } from './source-gauges.service.js';
@@ -9,8 +10,15 @@ import { SourcesService } from './sources.service.js';
 
 /** The registry of feeds. */
 @Module({
-  providers: [SourcesRepository, SourcePollingRepository, SourcesService, SourcePollingService, SourceGaugesService],
-  exports: [SourcesRepository, SourcesService, SourcePollingService],
+  providers: [
+    FullTextSwitchService,
+    SourcesRepository,
+    SourcePollingRepository,
+    SourcesService,
+    SourcePollingService,
+    SourceGaugesService,
+  ],
+  exports: [FullTextSwitchService, SourcesRepository, SourcesService, SourcePollingService],
 })
 export class SourcesModule {}
 

@@ -8,6 +8,8 @@ import type { Queue } from 'pg-boss';
 export interface QueuePayloads {
   /** Sources already claimed for this job under `claimToken`; to be claimed by it where that is empty. */
   'poll-sources': { readonly sourceIds: readonly string[]; readonly claimToken: string };
+  /** Articles whose pages are claimed to be read. */
+  'fetch-full-text': { readonly articleIds: readonly string[] };
   /** Revisions that no pack, or an older one, has read. */
   'screen-article': { readonly revisionIds: readonly string[] };
   /** Screenings with findings that have not been grouped into stories yet; worked one job at a time. */
@@ -39,6 +41,15 @@ export const QUEUES: Readonly<Record<QueueName, Policy>> = {
     policy: 'standard',
     retryLimit: 0,
     expireInSeconds: 600,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
+    notify: true,
+  },
+  // As with polls; an hour holds a job of one host, with a pause between each two pages.
+  'fetch-full-text': {
+    policy: 'standard',
+    retryLimit: 0,
+    expireInSeconds: 3_600,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     deleteAfterSeconds: DELETE_AFTER_SECONDS,
     notify: true,
