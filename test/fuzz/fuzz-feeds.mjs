@@ -19,6 +19,12 @@ const seeds = readdirSync(FOLDER)
   .filter((name) => !name.endsWith('.expected.json'))
   .map((name) => readFileSync(new URL(name, FOLDER)));
 
+/** Of this process: what else the machine does must not look like a hang. */
+function cpuMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 const random = randomFrom(seed);
 const now = new Date('2026-06-01T00:00:00Z');
 const kinds = { feed: 0, 'not-a-feed': 0, failed: 0 };
@@ -28,7 +34,7 @@ const startedAt = performance.now();
 
 for (let index = 0; index < count; index += 1) {
   const input = mutate(seeds, random);
-  const before = performance.now();
+  const before = cpuMs();
   let faults;
   try {
     const parsed = await parseFeed(input, { url: 'https://news.example.org/feed', now });
@@ -39,7 +45,7 @@ for (let index = 0; index < count; index += 1) {
   } catch (error) {
     faults = [`threw ${error?.stack ?? error}`];
   }
-  const ms = performance.now() - before;
+  const ms = cpuMs() - before;
   slowest = Math.max(slowest, ms);
   if (ms > MAX_MS) faults.push(`took ${ms.toFixed(0)} ms`);
   if (faults.length > 0) {
@@ -53,6 +59,6 @@ for (let index = 0; index < count; index += 1) {
 const seconds = (performance.now() - startedAt) / 1_000;
 const rate = (count / seconds).toFixed(0);
 process.stdout.write(
-  `${count} inputs (seed ${seed}): ${bad} bad; slowest ${slowest.toFixed(0)} ms; ${rate}/s; ${JSON.stringify(kinds)}\n`,
+  `${count} inputs (seed ${seed}): ${bad} bad; slowest ${slowest.toFixed(0)} ms of processor time; ${rate}/s; ${JSON.stringify(kinds)}\n`,
 );
 process.exitCode = bad === 0 ? 0 : 1;
