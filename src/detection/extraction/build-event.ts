@@ -49,7 +49,7 @@ export function buildEvent(
     recipients: combined.recipients.map(partySlot),
     intermediaries: combined.intermediaries.map(partySlot),
     items,
-    places: placeSlots(combined),
+    places: [...placeSlots(combined), ...areasNear(document, combined)],
     identifiers: sentences.flatMap(readIdentifiers),
     date: dateOf(document, combined, published, telling.modality),
     modality: telling.modality,
@@ -103,6 +103,25 @@ function placeSlots(combined: CombinedEvent): PlaceSlot[] {
       slots.push({ country, area: place?.area ?? null, role, span: spanOf(part.sentence, mention.from, mention.to) });
     }
   return slots;
+}
+
+/** Sentences around an event that may say where in its own State a group uses what it got. */
+const AREA_REACH = 4;
+
+/** Regions of a receiving group's own State named beside the event: a clause may ask for one of them. */
+function areasNear(document: Document, combined: CombinedEvent): PlaceSlot[] {
+  const homes = new Set(combined.recipients.filter(isGroupSide).map((side) => side.mention.home));
+  const told = new Set(combined.parts.map((part) => part.sentence));
+  const near = new Set(combined.parts.flatMap((part) => sentencesNear(document, part.sentence.index, AREA_REACH)));
+  return [...near]
+    .filter((sentence) => !told.has(sentence) && sentence.blockers.length === 0)
+    .flatMap((sentence) =>
+      sentence.parties.flatMap(({ place, from, to }): PlaceSlot[] =>
+        place !== null && place.area !== null && homes.has(place.country)
+          ? [{ country: place.country, area: place.area, role: 'scene', span: spanOf(sentence, from, to) }]
+          : [],
+      ),
+    );
 }
 
 /** The group that stands right after a place. */

@@ -48,7 +48,7 @@ export function usableItems(sentence: Sentence, isArmed: boolean, isOfSoldiers =
           isArmed ||
           isOfParty(sentence, item) ||
           isForWar(sentence, item) ||
-          (isOfSoldiers && item.entry.itemClass === 'personnel')),
+          (isOfSoldiers && OF_SOLDIERS.includes(item.entry.itemClass))),
     )
     .filter(
       (item) =>
@@ -112,6 +112,9 @@ function isPartOfArms(sentence: Sentence, item: ItemMention, items: readonly Ite
 }
 
 const PARTS_GAP = 4;
+
+/** Weak words for what soldiers are, and are taught. */
+const OF_SOLDIERS: readonly ItemClass[] = ['personnel', 'services'];
 
 /** "Motors for attack drones", "parts of missiles", "help with rockets": the second thing is what the first is for. */
 function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMention[]): boolean {

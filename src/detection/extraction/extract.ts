@@ -118,18 +118,27 @@ function speaksOfSoldiers(sentence: Sentence): boolean {
 /** How many sentences back "the load" may reach. */
 const REFERENCE_REACH = 3;
 
-/** Things named in the nearest sentence before that names any. */
+/** Things named in the nearest sentence before that names any, else in the nearest after. */
 function thingsBefore(
   document: Document,
   sentence: Sentence,
-): { inherited: readonly ItemMention[]; lender: Sentence | null } {
+): { inherited: readonly ItemMention[]; lender: Sentence | null; isAhead?: boolean } {
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - REFERENCE_REACH); i--) {
     const lender = document.sentences[i]!;
     const inherited = usableItems(lender, true).filter((item) => !item.entry.isWeak);
     if (inherited.length > 0) return { inherited, lender };
   }
+  for (let i = sentence.index + 1; i <= Math.min(document.sentences.length - 1, sentence.index + AHEAD_REACH); i++) {
+    const lender = document.sentences[i]!;
+    const inherited = usableItems(lender, true).filter((item) => !item.entry.isWeak);
+    const isPlain = lender.field === sentence.field && !hasCue(lender, ['negation', 'non-transfer', 'deny']);
+    if (inherited.length > 0 && isPlain) return { inherited, lender, isAhead: true };
+  }
   return { inherited: [], lender: null };
 }
+
+/** How many sentences on the contents of "long crates" may be named. */
+const AHEAD_REACH = 2;
 
 /** UTC midnight of the day of publication in ms, or null where it is not given or not a date. */
 function publicationDay(published: string | null | undefined): number | null {

@@ -167,9 +167,14 @@ export function findMentions(tokens: readonly Token[], pack: LanguagePack, words
     items,
     triggers: pickLongest(sorted.triggers, named),
     cues:
-      named.length === 0
+      parties.length === 0
         ? sorted.cues
-        : sorted.cues.filter((cue) => cue.cue.startsWith('lawful') || !named.some((party) => meets(party, cue))),
+        : sorted.cues.filter(
+            (cue) =>
+              cue.cue.startsWith('lawful') ||
+              // "the Gulf state" says nothing
+              !(cue.cue === 'say' ? parties : named).some((party) => meets(party, cue)),
+          ),
     blockers: sorted.blockers.filter(({ scope }) => scope === 'sentence').map(({ topic }) => topic),
     articleTopics: sorted.blockers.filter(({ scope }) => scope === 'article').map(({ topic }) => topic),
   };

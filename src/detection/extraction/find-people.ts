@@ -23,11 +23,12 @@ export function fightersIn(sentence: Sentence, pack: LanguagePack, ofSoldiers: b
   );
   return sentence.parties
     .filter(
-      ({ entry, to, says }) =>
+      ({ entry, to, says, marker }) =>
         entry.type === 'party' &&
         entry.form === 'people' &&
         says === null &&
-        (fights.some((trigger) => trigger.from >= to) || (entry.usual === 'supplier' && ofSoldiers && sent.length > 0)),
+        (fights.some((trigger) => trigger.from >= to) ||
+          (entry.usual === 'supplier' && ofSoldiers && (marker === null || marker === 'object') && sent.length > 0)),
     )
     .map(({ from, to }) => ({ from, to, entry: FIGHTER, quantity: null }));
 }

@@ -33,7 +33,10 @@ export function thingsOf(
     if (right.length > 0) return withList(sentence, items, right);
     // before an active verb "they" act, they are not what is handed over
     const mayRefer = zone === after || isThingFirst || entry.word === 'noun';
-    if (!mayRefer || !hasReference(sentence, trigger, zone, entry.word === 'noun')) continue;
+    const isMeant = context.isAhead
+      ? hasLoad(sentence, trigger, zone)
+      : hasReference(sentence, trigger, zone, entry.word === 'noun');
+    if (!mayRefer || !isMeant) continue;
     // "firearms are circulating, most of them smuggled": the nearest before in the sentence, else in those before it
     const own = items.filter((item) => item.to <= trigger.from && fits(frame, item)).at(-1);
     const meant = own ? withList(sentence, items, [own]) : context.inherited.filter((item) => fits(frame, item));
@@ -101,6 +104,18 @@ const RELATIVE_GAP = 4;
 const REFERENCE_GAP = 5;
 
 /** @param isNamed only a noun ("the load") may stand for them: beside a noun of transfer "they" are those who act. */
+/** "Unloading long crates", "a cargo for": a word for a load, whose contents the sentences beside it name. */
+function hasLoad(sentence: Sentence, trigger: TriggerMention, zone: { from: number; to: number }): boolean {
+  return (
+    hasCue(
+      sentence,
+      ['load-word'],
+      Math.max(zone.from, trigger.from - REFERENCE_GAP),
+      Math.min(zone.to, trigger.to + REFERENCE_GAP),
+    ) || hasCue(sentence, ['load-word'], trigger.from, trigger.to)
+  );
+}
+
 function hasReference(
   sentence: Sentence,
   trigger: TriggerMention,

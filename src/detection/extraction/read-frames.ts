@@ -10,6 +10,7 @@ import {
   type Sentence,
   type TriggerMention,
 } from './document.js';
+import { isFirm, isGiven, isHeaded } from './weigh-votes.js';
 import { isMet, thingsOf } from './find-things.js';
 import { fightersIn, workersIn } from './find-people.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
@@ -70,6 +71,8 @@ export interface Context {
   /** Things of the last sentences, for words that stand for them, and the sentence that names them. */
   readonly inherited: readonly ItemMention[];
   readonly lender: Sentence | null;
+  /** They are named after it: only a word for a load may stand for them. */
+  readonly isAhead?: boolean;
   /** The article names a State that sends workers: then workers without a State of their own may be its. */
   readonly hasSender?: boolean;
   /** Where to note what was tried, if anybody asks. */
@@ -152,6 +155,8 @@ function isUnadopted(sentence: Sentence): boolean {
 /** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
 function isTold(reading: Reading, votes: readonly RoleVote[], context: Context): boolean {
   if (reading.frame.needs === 'labour') return hasOrigin(reading) || isAbroad(reading, votes, context);
+  if (context.isAhead && reading.items.some((item) => context.inherited.includes(item)) && !votes.some(isHeaded))
+    return false;
   if (reading.frame.ofSender && !isOfSender(reading)) return false;
   if (reading.frame.needs === 'personnel' && isActing(reading) && !hasOrigin(reading) && !votes.some(isFirm))
     return false;
@@ -178,21 +183,6 @@ const OWNER_REACH = 12;
 function isActing({ items, trigger }: Reading): boolean {
   return items.every((item) => item.to <= trigger.from);
 }
-
-/** Says in so many words who gets it. */
-function isGiven(vote: RoleVote): boolean {
-  return vote.role === 'recipient' && vote.isDirected && vote.weight >= 0.8;
-}
-
-/** Names a side by more than a place where things happen. */
-function isFirm(vote: RoleVote): boolean {
-  return (
-    (vote.role === 'supplier' || vote.role === 'recipient' || vote.role === 'both') && vote.weight >= LEAST_OF_PEOPLE
-  );
-}
-
-/** What a side must weigh before people who move are told of: a town alone is enough, a loose phrase is not. */
-const LEAST_OF_PEOPLE = 0.4;
 
 /** "Labourers would be dispatched to the zone", in an article that names who sends such. */
 function isAbroad({ items }: Reading, votes: readonly RoleVote[], context: Context): boolean {

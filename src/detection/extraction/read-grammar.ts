@@ -3,19 +3,8 @@ import { datelineEnd, isBeside, isOpponent, isStruck } from './check-mention.js'
 import { findCues, hasCue, type PartyMention, type Sentence } from './document.js';
 import type { CueId } from './cues.js';
 import type { Position } from './language-pack.js';
+import { isGroup, isPlainBetween, PREPOSITIONS, readCompound } from './read-compound.js';
 
-const PREPOSITIONS: readonly (CueId & Position)[] = [
-  'to',
-  'from',
-  'by',
-  'for',
-  'with',
-  'in',
-  'of',
-  'via',
-  'between',
-  'against',
-];
 const SPEECH = ['deny', 'admit', 'confirm', 'accuse', 'allege', 'report', 'request', 'say'] as const;
 /** How far left of an enemy the verb of fighting may stand. */
 const ENEMY_REACH = 4;
@@ -57,77 +46,6 @@ function isReporter(sentence: Sentence, mention: PartyMention): boolean {
   if (!mention.isModifier && !mention.isPossessive) return false;
   const start = mention.to + (mention.isPossessive ? 1 : 0);
   return hasCue(sentence, ['speaker-noun'], start, start + 3) && isPlainBetween(sentence, start, start + 1);
-}
-
-/** Compounds with a hyphen, and names that stand before the noun they describe. */
-function readCompound(sentence: Sentence, mention: PartyMention): void {
-  const next = sentence.tokens[mention.to];
-  if (!next) return;
-  if (hasCue(sentence, ['descent'], mention.to, mention.to + 1)) {
-    mention.isEpithet = true;
-    mention.isModifier = true;
-    return;
-  }
-  if (next.isJoined && next.kind === 'word') {
-    if (hasCue(sentence, ['backed'], mention.to, mention.to + 1)) mention.isEpithet = true;
-    else if (hasCue(sentence, ['made-in'], mention.to, mention.to + 1)) mention.isOrigin = true;
-    mention.isModifier = true;
-    return;
-  }
-  const neighbour = sentence.parties.find(
-    (other) => other !== mention && other.from === mention.to + (mention.isPossessive ? 1 : 0),
-  );
-  if (neighbour && isHomeOf(mention, neighbour)) mention.isEpithet = true;
-  if (mention.isPossessive) return;
-  const isAdjective = mention.entry.type === 'party' && mention.entry.form === 'adjective';
-  const isBeforeThing =
-    sentence.items.some(
-      (item) =>
-        item.from >= mention.to &&
-        item.from - mention.to <= 3 &&
-        isPlainBetween(sentence, mention.to, item.from) &&
-        (isAdjective || !startsVerb(sentence, mention.to, item.from)),
-    ) ||
-    sentence.triggers.some(
-      (trigger) =>
-        trigger.from === mention.to &&
-        trigger.entries.every((entry) => entry.word === 'noun') &&
-        !hasCue(sentence, ['to', 'for', 'from'], trigger.from, trigger.to),
-    );
-  const isPlace = mention.entry.type === 'place';
-  const isAdjacent = sentence.items.some((item) => item.from === mention.to);
-  mention.isModifier = next.kind !== 'punctuation' && (isAdjective || (isBeforeThing && (!isPlace || isAdjacent)));
-}
-
-/** "Russia sent missiles": a verb stands between, so the party acts and describes nothing. */
-function startsVerb(sentence: Sentence, from: number, to: number): boolean {
-  return sentence.triggers.some(
-    (trigger) =>
-      trigger.from >= from && trigger.to <= to && trigger.entries.every((entry) => entry.verbForms.includes('past')),
-  );
-}
-
-/** "Yemen's Houthis", "Lebanese Hezbollah": the State only says where the group sits. */
-function isHomeOf(mention: PartyMention, neighbour: PartyMention): boolean {
-  const { entry } = neighbour;
-  const isState =
-    (mention.entry.type === 'party' && !mention.entry.isGroup) ||
-    (mention.entry.type === 'place' && mention.entry.heldBy === null);
-  return (
-    isState && ((entry.type === 'party' && entry.isGroup) || (entry.type === 'reference' && entry.refersTo === 'group'))
-  );
-}
-
-/** Only words, no punctuation, preposition, verb or party between two tokens. */
-function isPlainBetween(sentence: Sentence, from: number, to: number): boolean {
-  if (sentence.tokens.slice(from, to).some((token) => token.kind === 'punctuation')) return false;
-  if (sentence.parties.some((other) => other.from < to && other.to > from)) return false;
-  return !hasCue(
-    sentence,
-    [...PREPOSITIONS, 'auxiliary', 'auxiliary-be', 'relative', 'coordinator', 'subordinator', 'preposition'],
-    from,
-    to,
-  );
 }
 
 function prepositionEndingAt(sentence: Sentence, end: number): { position: CueId & Position; from: number } | null {
@@ -206,10 +124,6 @@ function markerOfList(sentence: Sentence, listed: PartyMention, self: PartyMenti
     ? sentence.parties.find((other) => other.to <= listed.from && listed.from - other.to <= 2 && isGroup(other))
     : undefined;
   return holder ? holder.marker : listed.marker;
-}
-
-function isGroup({ entry }: PartyMention): boolean {
-  return entry.type === 'party' && entry.isGroup;
 }
 
 /** What follows a name in a list: another comma, "and", or the end of the phrase; not a noun that it describes. */

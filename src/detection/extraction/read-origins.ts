@@ -22,6 +22,9 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
         )
           votes.push({ mention: party, sentence, role: 'supplier', weight: 0.75, isDirected: false });
     votes.push(...readMakes(sentence, item, isPeople));
+    // "rifles of Bulgarian make"
+    const made = sentence.parties.find((party) => isMadeThere(sentence, item, party));
+    if (made) votes.push({ mention: made, sentence, role: 'supplier', weight: WEIGHT.pattern, isDirected: false });
     // "missiles of the Rwandan army"
     const holder = isPeople ? undefined : sentence.parties.find((party) => isHolder(sentence, item, party));
     if (holder) votes.push({ mention: holder, sentence, role: 'supplier', weight: WEIGHT.holder, isDirected: false });
@@ -60,7 +63,19 @@ const WEIGHT = {
   /** Lettering of a language on what was found. */
   mark: 0.42,
   holder: 0.45,
+  pattern: 0.42,
 };
+
+function isMadeThere(sentence: Sentence, item: ItemMention, party: PartyMention): boolean {
+  return (
+    party.isOrigin &&
+    !isMake(party) &&
+    party.party !== null &&
+    party.from >= item.to &&
+    party.from - item.to <= 2 &&
+    hasCue(sentence, ['pattern-noun'], party.to, party.to + 1)
+  );
+}
 
 /** What a weapon's own name or the lettering on it tells ("a KN-23", "markings in Hangul"). */
 function readMakes(sentence: Sentence, item: ItemMention, isPeople: boolean): RoleVote[] {
