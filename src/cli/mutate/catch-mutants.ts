@@ -12,6 +12,8 @@ import { listTouched, touches, type Touched } from './list-touched.js';
 /** What became of a mutant. */
 export interface Verdict {
   readonly caughtBy: 'example' | 'record' | null;
+  /** Of a survivor: records that it reads otherwise, rightly or wrongly; 0: no text tells it from the pack. */
+  readonly changed: number;
   /** Of a survivor: records that it reads right and the pack does not. */
   readonly newlyRight: number;
 }
@@ -26,6 +28,8 @@ interface Example {
 interface Known {
   readonly record: LabelledRecord;
   readonly wrong: readonly Aspect[];
+  /** All that is answered to it today. */
+  readonly answer: string;
   readonly touched: Touched;
 }
 
@@ -55,7 +59,7 @@ export class MutantTrap {
       .filter((record) => record.language === language)
       .map((record) => ({
         record,
-        wrong: wrongIn(record, pack),
+        ...read(record, pack),
         touched: listTouched(explain(record, pack), `${record.title}\n${record.text}`),
       }));
   }
@@ -70,15 +74,17 @@ export class MutantTrap {
     const changed = changedBetween(this.pack.languages[this.language]!, mutant);
     const pack: Pack = { ...this.pack, languages: { ...this.pack.languages, [this.language]: mutant } };
     for (const { holds, touched } of this.examples)
-      if (touches(changed, touched) && !holds(pack)) return { caughtBy: 'example', newlyRight: 0 };
+      if (touches(changed, touched) && !holds(pack)) return { caughtBy: 'example', changed: 0, newlyRight: 0 };
+    let readOtherwise = 0;
     let newlyRight = 0;
-    for (const { record, wrong, touched } of this.records) {
+    for (const { record, wrong, answer, touched } of this.records) {
       if (!touches(changed, touched)) continue;
-      const now = wrongIn(record, pack);
-      if (now.some((aspect) => !wrong.includes(aspect))) return { caughtBy: 'record', newlyRight: 0 };
-      if (now.length < wrong.length) newlyRight++;
+      const now = read(record, pack);
+      if (now.wrong.some((aspect) => !wrong.includes(aspect))) return { caughtBy: 'record', changed: 0, newlyRight: 0 };
+      if (now.answer !== answer) readOtherwise++;
+      if (now.wrong.length < wrong.length) newlyRight++;
     }
-    return { caughtBy: null, newlyRight };
+    return { caughtBy: null, changed: readOtherwise, newlyRight };
   }
 }
 
@@ -96,10 +102,11 @@ function textOf({ match, ignore, nearMiss }: FrameExamples): string {
   return match[0]?.text ?? ignore[0] ?? nearMiss[0] ?? '';
 }
 
-function wrongIn(record: LabelledRecord, pack: Pack): readonly Aspect[] {
+function read(record: LabelledRecord, pack: Pack): { readonly wrong: readonly Aspect[]; readonly answer: string } {
   const { title, text, language, published } = record;
   const article = { title, text, language, published };
-  return findWrong({ record, result: toScreenLine(record.id, article, detect(article, pack)) });
+  const result = toScreenLine(record.id, article, detect(article, pack));
+  return { wrong: findWrong({ record, result }), answer: JSON.stringify(result) };
 }
 
 /** First words of phrases and ids of frames that differ between two packs of a language. */

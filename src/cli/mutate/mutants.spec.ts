@@ -83,8 +83,8 @@ describe('the trap for mutants', () => {
 
   it('lets through what no text touches', () => {
     const mutant = find('verb removed', 'en.give', 'barter');
-    expect(byExample.judge(mutant)).toEqual({ caughtBy: null, newlyRight: 0 });
-    expect(byRecord.judge(mutant)).toEqual({ caughtBy: null, newlyRight: 0 });
+    expect(byExample.judge(mutant)).toEqual({ caughtBy: null, changed: 0, newlyRight: 0 });
+    expect(byRecord.judge(mutant)).toEqual({ caughtBy: null, changed: 0, newlyRight: 0 });
   });
 
   it('leaves out examples that fail today, and counts records that a mutant reads right', () => {
@@ -98,6 +98,7 @@ describe('the trap for mutants', () => {
     const wrong = { ...record, kind: 'none', regimes: [], conduct: [] } as const;
     expect(new MutantTrap(pack, 'en', NONE, [wrong]).judge(find('verb removed', 'en.give', 'sell'))).toEqual({
       caughtBy: null,
+      changed: 1,
       newlyRight: 1,
     });
   });

@@ -23,19 +23,26 @@ export function renderMutation({ language, seed, possible, seconds, examples, re
     `${language}: ${judged.length} of ${possible} mutants (seed ${seed}) against ${examples} examples and ${records} records, ` +
       `${seconds.toFixed(0)} s`,
     `caught ${shareOf(judged)}: ${by('example')} by examples, ${by('record')} by records`,
+    `of those that change what is read in any of these texts, caught ${shareOf(judged.filter(isSeen))}`,
     '',
     ...[...Map.groupBy(judged, ({ operator }) => operator)].map(
-      ([operator, own]) => `  ${operator.padEnd(22)} ${shareOf(own)}`,
+      ([operator, own]) =>
+        `  ${operator.padEnd(22)} ${shareOf(own).padEnd(15)} of those seen ${shareOf(own.filter(isSeen))}`,
     ),
     ...(survivors.length > 0 ? ['', 'Nothing noticed:'] : []),
     ...[...Map.groupBy(survivors, ({ at }) => at)].flatMap(([at, own]) => [
       `  ${at}`,
       ...own.map(
-        ({ operator, what, newlyRight }) =>
-          `    ${operator}: ${what}${newlyRight > 0 ? ` (${newlyRight} records turn right)` : ''}`,
+        ({ operator, what, changed, newlyRight }) =>
+          `    ${operator}: ${what}${changed > 0 ? ` (${changed} records are read otherwise, ${newlyRight} turn right)` : ''}`,
       ),
     ]),
   ];
+}
+
+/** Whether any text tells it from the pack: others are words that no text has, and changes without effect. */
+function isSeen({ caughtBy, changed }: JudgedMutant): boolean {
+  return caughtBy !== null || changed > 0;
 }
 
 function shareOf(judged: readonly JudgedMutant[]): string {
