@@ -22,6 +22,7 @@ const party = z.strictObject({
   group: z.boolean().optional(),
   home: partyId.optional(),
   usual: z.enum(['supplier', 'recipient']).optional(),
+  sendsWorkers: z.boolean().optional(),
   focus: z.boolean().optional(),
   names: forms,
   adjectives: forms,

@@ -78,6 +78,8 @@ function partySlot(side: Side): PartySlot {
 }
 
 function placeSlots(combined: CombinedEvent): PlaceSlot[] {
+  // "paid North Korea for shells": whom a verb of paying names is where the goods come from
+  const isSupplier = (country: string): boolean => combined.suppliers.some(({ party }) => party === country);
   const slots: PlaceSlot[] = [];
   for (const part of combined.parts)
     for (const mention of part.sentence.parties) {
@@ -91,14 +93,8 @@ function placeSlots(combined: CombinedEvent): PlaceSlot[] {
       // "point to Pyongyang's KN-23": whose thing it is, no place
       if (mention.isPossessive && place === null && isOfThing(part.sentence, mention.to)) continue;
       const { marker, isModifier } = group ?? mention;
-      const role =
-        marker === 'to' || (marker === 'object' && !isModifier)
-          ? 'destination'
-          : marker === 'from'
-            ? 'origin'
-            : marker === 'via'
-              ? 'transit'
-              : 'scene';
+      const isTo = marker === 'to' || (marker === 'object' && !isModifier && !isSupplier(country));
+      const role = isTo ? 'destination' : marker === 'from' ? 'origin' : marker === 'via' ? 'transit' : 'scene';
       if (place === null && role === 'scene') continue;
       slots.push({ country, area: place?.area ?? null, role, span: spanOf(part.sentence, mention.from, mention.to) });
     }

@@ -3,6 +3,7 @@ import type { CombinedEvent } from './combine-events.js';
 import type { CueId } from './cues.js';
 import { hasCue, sentencesNear, type Document } from './document.js';
 import { findConcealment } from './find-concealment.js';
+import { findPayment, isForArms } from './find-payment.js';
 import type { Conduct, ItemClass } from '../vocabulary.js';
 
 /** What an event amounts to: what its frames and things tell, and hiding and brokering told beside it. */
@@ -26,7 +27,8 @@ export function chooseConduct(document: Document, combined: CombinedEvent): Cond
   if (combined.recipients.length === 0) conducts.delete('technical-assistance');
   const isCarried = conducts.has('arms-transfer') || conducts.has('dual-use-transfer');
   if (isCarried && findConcealment(document, combined)) conducts.add('transport-concealment');
-  if (isCarried && isNear(document, combined, 'brokering', 1)) conducts.add('financing-brokering');
+  if (conducts.has('financing-brokering') && !isForArms(document, combined)) conducts.delete('financing-brokering');
+  if (isCarried && findPayment(document, combined)) conducts.add('financing-brokering');
   return [...conducts];
 }
 

@@ -149,6 +149,7 @@ function addParty(table: PhraseTable, party: PartySource): void {
         usual: party.usual ?? (party.group === true ? 'recipient' : null),
         home: party.home ?? null,
         isFocus: party.focus ?? false,
+        sendsWorkers: party.sendsWorkers ?? false,
       });
 }
 

@@ -122,6 +122,12 @@ export const CUES = [
   // setting
   'concealment',
   'illicit',
+  // people at work abroad, people who went home, people at war abroad
+  'working',
+  'going-home',
+  'soldiering',
+  // what somebody is taught or helped to do with arms
+  'operating',
   'cover-goods',
   // papers of a cargo, what they tell, and for whom it is
   'cargo-paper',
@@ -150,6 +156,9 @@ export const CUES = [
   'foreign-make',
   'domestic',
   'brokering',
+  // giving in return, and what is given
+  'settling',
+  'barter-goods',
   'not-denied',
   'vessel-word',
   // lawful grounds

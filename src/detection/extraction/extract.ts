@@ -32,7 +32,7 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
   const document = readDocument(article, pack);
   const isArmed = document.sentences.some(speaksOfArms);
   const hasSender = document.sentences.some(({ parties }) =>
-    parties.some(({ entry }) => entry.type === 'party' && entry.isFocus && entry.usual === 'supplier'),
+    parties.some(({ entry }) => entry.type === 'party' && entry.sendsWorkers),
   );
   const ofSoldiers = document.sentences.some(speaksOfSoldiers);
   const published = publicationDay(article.published);

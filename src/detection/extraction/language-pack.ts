@@ -16,6 +16,8 @@ export interface PartyEntry {
   readonly isGroup: boolean;
   /** The side on which news nearly always has it, where the words leave it open; null: either. */
   readonly usual: 'supplier' | 'recipient' | null;
+  /** A State whose people may not be employed abroad, so that news of them at work is of note. */
+  readonly sendsWorkers: boolean;
   /** For a group, the State where it sits: naming both is naming one side. */
   readonly home: PartyId | null;
   /** True where a text that names it deserves the full analysis. */

@@ -18,6 +18,7 @@ export interface PartySource {
   readonly group?: boolean;
   readonly home?: string;
   readonly usual?: 'supplier' | 'recipient';
+  readonly sendsWorkers?: boolean;
   readonly focus?: boolean;
   readonly names?: readonly Form[];
   readonly adjectives?: readonly Form[];

@@ -1,6 +1,7 @@
 /** Reads one sentence by its frames: which trigger, which things, who stands where. */
 import { choosesVoice } from './choose-voice.js';
 import { usableItems } from './choose-items.js';
+import { isTold } from './check-reading.js';
 import { isFuture, isNegated, isNorm, whyUnopened } from './check-trigger.js';
 import {
   hasCue,
@@ -10,12 +11,13 @@ import {
   type Sentence,
   type TriggerMention,
 } from './document.js';
-import { isFirm, isGiven, isHeaded } from './weigh-votes.js';
+import { isGiven } from './weigh-votes.js';
 import { isMet, thingsOf } from './find-things.js';
 import { fightersIn, workersIn } from './find-people.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins } from './read-origins.js';
-import { readRoles, usualOf } from './read-roles.js';
+import { readPeople } from './read-people.js';
+import { readRoles } from './read-roles.js';
 import { readTeardown } from './read-teardown.js';
 import { readPresence, readServices, readThingFor } from './read-things.js';
 import type { Skip, Trace } from './trace.js';
@@ -127,21 +129,42 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     const teardown = readTeardown(sentence);
     if (teardown) return teardown;
   }
-  if (told.length === 0)
-    return (
-      readServices(sentence, items, context.isArmed) ?? readThingFor(sentence, items) ?? readPresence(sentence, items)
-    );
+  const people = readPeople(sentence, items, context) ?? readServices(sentence, items, context.isArmed);
+  if (told.length === 0) return people ?? readThingFor(sentence, items) ?? readPresence(sentence, items);
   const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
   const votes = told.flatMap((one) => one.votes);
   const named = thrown.filter((item) => items.includes(item));
   votes.push(...readOrigins(sentence, named, votes));
-  return assemble(
+  const event = assemble(
     sentence,
     told.map(({ reading }) => reading),
     named,
     votes,
     borrowedOf(sentence, thrown, context),
   );
+  // who teaches or fights is there for that
+  const isToldOf =
+    people === null ||
+    event.conducts.has('technical-assistance') ||
+    event.conducts.has('armed-personnel') ||
+    [...people.conducts].every((conduct) => event.conducts.has(conduct));
+  return isToldOf ? event : beside(event, people);
+}
+
+/** What one sentence tells of things and of people. */
+function beside(event: SentenceEvent, people: SentenceEvent): SentenceEvent {
+  return {
+    ...event,
+    frames: [...event.frames, ...people.frames],
+    conducts: new Set([...event.conducts, ...people.conducts]),
+    items: [...event.items, ...people.items.filter((item) => !event.items.includes(item))],
+    votes: [...event.votes, ...people.votes],
+    implied: [...event.implied, ...people.implied],
+    needsDirection: false,
+    certainty: Math.max(event.certainty, people.certainty),
+    from: Math.min(event.from, people.from),
+    to: Math.max(event.to, people.to),
+  };
 }
 
 /** "A draft that would ban the sale of rifles": what the Council has not decided is no event. */
@@ -149,74 +172,6 @@ function isUnadopted(sentence: Sentence): boolean {
   if (!hasCue(sentence, ['arms-embargo', 'council-object'])) return false;
   return (
     hasCue(sentence, ['council-not-adopted']) || (hasCue(sentence, ['council-draft']) && hasCue(sentence, ['council']))
-  );
-}
-
-/** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
-function isTold(reading: Reading, votes: readonly RoleVote[], context: Context): boolean {
-  if (reading.frame.needs === 'labour') return hasOrigin(reading) || isAbroad(reading, votes, context);
-  if (context.isAhead && reading.items.some((item) => context.inherited.includes(item)) && !votes.some(isHeaded))
-    return false;
-  if (reading.frame.ofSender && !isOfSender(reading)) return false;
-  if (reading.frame.needs === 'personnel' && isActing(reading) && !hasOrigin(reading) && !votes.some(isFirm))
-    return false;
-  if (reading.frame.direction === 'own') return votes.some((vote) => vote.isDirected && vote.weight >= 0.5);
-  if (reading.frame.needs === 'nothing')
-    return votes.some((vote) => vote.role === 'recipient' && vote.weight >= 0.4) || teachesPeople(reading);
-  return true;
-}
-
-/** "North Korean soldiers fell": whose people they are, beside their noun. */
-function isOfSender({ sentence, items }: Reading): boolean {
-  return sentence.parties.some(
-    (party) =>
-      usualOf(party) === 'supplier' &&
-      !party.isEpithet &&
-      items.some((item) => party.from < item.to + OWNER_REACH && item.from < party.to + OWNER_REACH),
-  );
-}
-
-/** How far from the noun for people their State may stand. */
-const OWNER_REACH = 12;
-
-/** "Special forces stopped": the people stand before the word and do it, they are not sent. */
-function isActing({ items, trigger }: Reading): boolean {
-  return items.every((item) => item.to <= trigger.from);
-}
-
-/** "Labourers would be dispatched to the zone", in an article that names who sends such. */
-function isAbroad({ items }: Reading, votes: readonly RoleVote[], context: Context): boolean {
-  const isSure = items.some((item) => !item.entry.isWeak);
-  return context.hasSender === true && isSure && votes.some((vote) => vote.role === 'recipient' && vote.isDirected);
-}
-
-/** Workers are told of by where they come from: "North Korean builders", "women from Pyongyang". */
-function hasOrigin({ sentence, items }: Reading): boolean {
-  const isSure = items.some((item) => !item.entry.isWeak) || workersIn(sentence).length > 0;
-  if (
-    isSure &&
-    sentence.parties.some((party) => usualOf(party) === 'supplier' && !party.isEpithet && party.says === null)
-  )
-    return true;
-  return items.some((item) =>
-    sentence.parties.some((party) => {
-      const isBefore =
-        party.to <= item.from &&
-        item.from - party.to <= 3 &&
-        (party.isModifier || party.isPossessive) &&
-        !party.isEpithet;
-      const isAfter =
-        party.from >= item.to && party.from - item.to <= 5 && (party.marker === 'from' || party.marker === 'of');
-      return isBefore || isAfter;
-    }),
-  );
-}
-
-/** "was training fighters in": who they are is told elsewhere. */
-function teachesPeople({ trigger, frame, entry, sentence }: Reading): boolean {
-  if (frame.conduct !== 'technical-assistance' || entry.word !== 'verb') return false;
-  return sentence.items.some(
-    (item) => item.entry.itemClass === 'personnel' && item.from >= trigger.to && item.from - trigger.to <= 4,
   );
 }
 
@@ -243,6 +198,18 @@ function isSceneOfFind(vote: RoleVote): boolean {
   return marker === 'in' && vote.role === 'recipient' && !place?.heldBy && !isGroup;
 }
 
+/** Words between "operate" and what is operated. */
+const SERVED_GAP = 4;
+
+/** "Taught Russians to fly the drones", "repaired the missiles under a contract": what is worked on is not handed over. */
+function servedItems(sentence: Sentence, readings: readonly Reading[]): (item: ItemMention) => boolean {
+  const serving = readings.filter(({ frame }) => frame.conduct === 'technical-assistance');
+  if (serving.length === 0) return () => false;
+  return (item) =>
+    serving.some(({ frame, items }) => frame.needs === 'arms' && items.includes(item)) ||
+    hasCue(sentence, ['operating'], Math.max(0, item.from - SERVED_GAP), item.from);
+}
+
 function assemble(
   sentence: Sentence,
   readings: readonly Reading[],
@@ -254,11 +221,13 @@ function assemble(
   const votes = isFind ? all.filter((vote) => !isSceneOfFind(vote)) : all;
   const conducts = new Set<Conduct>();
   const modality = new Set<Modality>();
+  const isServed = servedItems(sentence, readings);
   for (const { frame, items: own } of readings) {
     if (frame.conduct !== 'by-item') conducts.add(frame.conduct);
     else
       for (const item of own)
-        if (!['personnel', 'labour', 'money'].includes(item.entry.itemClass)) conducts.add(item.entry.conduct);
+        if (!['personnel', 'labour', 'money'].includes(item.entry.itemClass) && !isServed(item))
+          conducts.add(item.entry.conduct);
     for (const mode of frame.modality) modality.add(mode);
   }
   if (conducts.has('technical-assistance') && readings.every((reading) => !isSoldiering(reading, readings)))
