@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SchedulePollsService } from '../../src/collection/schedule-polls.service.js';
 import { FeedServer } from '../fakes/feed-server.js';
 import { buildFeed, type FeedEntry } from '../support/build-feed.js';
 import { runApp, type ApiAnswer, type RunningApp } from '../support/run-app.js';
@@ -85,7 +86,7 @@ describe('accounting for every poll and every item', () => {
     expect((await source(id)).ledger.gaps).toBe(1);
   });
 
-  it('keeps asking in the same document what came twice, was empty or could not be read', async () => {
+  it('gives each item of a document one place: what came twice, was empty or could not be read', async () => {
     const blank = { title: '', text: '' };
     feeds.serve('/odd', buildFeed([item(1), item(1), { ...blank, guid: 'x' }, item(2)]));
     const id = await register('/odd');
@@ -171,6 +172,38 @@ describe('accounting for every poll and every item', () => {
     const held = await db.database.rows<{ host: string }>('SELECT host FROM held_hosts');
     expect(held.map(({ host }) => host)).toEqual([new URL(feeds.url('/')).host]);
     await db.database.run('DELETE FROM held_hosts');
+  });
+
+  it('leaves the other feeds of a host alone that is asked too much, until the time is over', async () => {
+    const host = await FeedServer.start('127.0.0.2');
+    try {
+      host.status('/first', 429, { 'retry-after': '600' });
+      host.serve('/second', buildFeed(newest(3)));
+      const at = (path: string): string => host.url(path, '127.0.0.2');
+      const ids: string[] = [];
+      for (const path of ['/first', '/second']) {
+        ids.push((await app.call('POST', '/api/v1/sources', { address: at(path) })).body.id);
+      }
+      const schedule = app.app.get(SchedulePollsService);
+      const isDue = `UPDATE sources SET next_poll_at = CASE WHEN id = ANY ($1) THEN to_timestamp(id) ELSE 'infinity' END`;
+      await db.database.run(isDue, [ids]);
+      await schedule.enqueueDue();
+      const polled = async (id: string | undefined): Promise<boolean> =>
+        (await source(id ?? '')).health.lastPolledAt !== null;
+      await waitFor('the first to be refused', () => polled(ids[0]), Boolean);
+      await waitFor(
+        'the second to be let go',
+        () => db.database.rows('SELECT FROM sources WHERE claim_token IS NOT NULL'),
+        (claimed) => claimed.length === 0,
+      );
+      expect(await schedule.enqueueDue()).toBe(0);
+      expect(host.requests.map(({ url }) => url)).toEqual(['/first']);
+      await db.database.run(`UPDATE held_hosts SET held_until = now()`);
+      expect(await schedule.enqueueDue()).toBe(1);
+      await waitFor('the second', () => polled(ids[1]), Boolean);
+    } finally {
+      await host.stop();
+    }
   });
 
   it('balances: per poll, per source, in all, in the figures and on the command line', async () => {
