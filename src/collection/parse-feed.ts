@@ -6,6 +6,7 @@ import { DEFAULT_FEED_LIMITS, type FeedLimits, type ParsedFeed } from './parsed-
 import { type RawFeed } from './raw-feed.js';
 import { readPlainFeed } from './read-plain-feed.js';
 import { readXmlFeed } from './read-xml-feed.js';
+import { findSitemaps } from './read-sitemap.js';
 import { resolveAddress } from './resolve-links.js';
 
 /** Where a document came from and when. */
@@ -55,6 +56,10 @@ async function readXml(text: string, limits: FeedLimits): Promise<RawFeed | null
 
 function notAFeed(text: string, url: string | null): ParsedFeed {
   const start = text.slice(0, 2_000).toLowerCase();
+  if (start.includes('<sitemapindex')) {
+    const feedLinks = findSitemaps(text).map((each) => ({ url: each, title: null, type: 'application/xml' }));
+    return { kind: 'not-a-feed', reason: 'The document is an index of sitemaps', feedLinks };
+  }
   const isPage = /<!doctype html|<html|<head|<body/.test(start);
   const feedLinks = isPage || start.includes('<link') ? findFeedLinks(text, url) : [];
   const what = isPage

@@ -11,6 +11,7 @@ export const FEED_FORMATS = [
   'atom-1.0',
   'json-feed-1.0',
   'json-feed-1.1',
+  'news-sitemap',
 ] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 

@@ -2,12 +2,13 @@ import { type FeedFormat } from './parsed-feed.js';
 import { pollingInterval } from './polling-interval.js';
 import { type RawFeed, type RawItem, type RawLink, type RawText } from './raw-feed.js';
 import { repairXml } from './repair-xml.js';
+import { readSitemap } from './read-sitemap.js';
 import { resolveAddress } from './resolve-links.js';
 import { baseOf, rawTextOf } from './xml-text.js';
 import { elementsOf, readXmlTree, textOf, type XmlElement } from './xml-tree.js';
 
 /**
- * The tolerant reader: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0 and mixtures of them, from XML of any brokenness. One
+ * The tolerant reader: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0 and mixtures of them, and news sitemaps, from XML of any brokenness. One
  * vocabulary serves all dialects, since real feeds borrow from each other: each field has its elements in order of
  * preference. Returns null for what holds no feed. Linear in time; reads at most `maxItems` items.
  */
@@ -15,6 +16,7 @@ export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
   const { xml, entities } = repairXml(text);
   const { root, warnings, skippedItems } = readXmlTree(xml, entities, maxItems);
   const document = feedRootOf(root);
+  if (document?.key === 'urlset') return readSitemap(document, maxItems);
   if (document === null) return null;
   const isAtom = document.key === 'feed';
   const channel = isAtom ? document : (find(document, ['channel']) ?? document);
@@ -67,6 +69,7 @@ function feedRootOf(root: XmlElement): XmlElement | null {
     for (const element of level) {
       if (element.key === 'rss' || element.key === 'feed' || element.key === 'rdf:rdf' || element.key === 'channel')
         return element;
+      if (element.key === 'urlset') return element;
       if (element.key === 'html' || element.key === 'xhtml:html') return null;
     }
     if (level.some(({ key }) => key === 'item' || key === 'entry')) return level[0]?.parent ?? null;

@@ -1,5 +1,5 @@
 /**
- * The namespaces that feeds use, each under the one prefix by which our readers know it; the empty prefix is RSS itself.
+ * The namespaces that feeds use, each under the one prefix by which our readers know it; the empty prefix is RSS itself, and sitemaps.
  * Matched without case, scheme, `www.` and closing slash or hash, since feeds misspell them so.
  */
 const PREFIX_BY_NAMESPACE: ReadonlyMap<string, string> = new Map(
@@ -18,6 +18,9 @@ const PREFIX_BY_NAMESPACE: ReadonlyMap<string, string> = new Map(
       'purl.org/rss/2.0',
       'cyber.law.harvard.edu/rss',
       'cyber.law.harvard.edu/rss/rss.html',
+      'sitemaps.org/schemas/sitemap/0.9',
+      'google.com/schemas/sitemap/0.84',
+      'google.com/schemas/sitemap/0.9',
     ],
     atom: [
       'w3.org/2005/atom',
@@ -39,6 +42,7 @@ const PREFIX_BY_NAMESPACE: ReadonlyMap<string, string> = new Map(
     feedburner: ['rssnamespace.org/feedburner/ext/1.0', 'backend.userland.com/feedburner'],
     prism: ['prismstandard.org/namespaces/basic/2.0', 'prismstandard.org/namespaces/1.2/basic'],
     yandex: ['news.yandex.ru'],
+    news: ['google.com/schemas/sitemap-news/0.9'],
   }).flatMap(([prefix, addresses]) => addresses.map((address) => [address, prefix] as const)),
 );
 
@@ -56,6 +60,7 @@ const CONVENTIONAL = new Set([
   'feedburner',
   'prism',
   'yandex',
+  'news',
 ]);
 
 /** The prefix by which readers know a namespace; null for one that feeds do not use. */

@@ -11,6 +11,7 @@ import { MissedArticlesRepository } from './missed-articles.repository.js';
 import { MissedArticlesService } from './missed-articles.service.js';
 import { PdfClient } from './pdf.client.js';
 import { ScreenController } from './screen.controller.js';
+import { FeedSearchService } from './feed-search.service.js';
 import { SourcePreviewService } from './source-preview.service.js';
 
 /** What people bring, try and mark. */
@@ -22,6 +23,7 @@ import { SourcePreviewService } from './source-preview.service.js';
     MissedArticlesRepository,
     MissedArticlesService,
     PdfClient,
+    FeedSearchService,
     SourcePreviewService,
   ],
   exports: [AddArticleService, DocumentsService, MissedArticlesService, SourcePreviewService],

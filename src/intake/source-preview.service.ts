@@ -4,6 +4,7 @@ import { FeedClient } from '../collection/feed.client.js';
 import { FeedReaderClient } from '../collection/feed-reader.client.js';
 import { detect } from '../detection/detect.js';
 import type { Detection } from '../detection/finding.js';
+import { FeedSearchService } from './feed-search.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { RulesService } from '../rules/rules.service.js';
 
@@ -39,11 +40,12 @@ export class SourcePreviewService {
   constructor(
     private readonly feeds: FeedClient,
     private readonly reader: FeedReaderClient,
+    private readonly others: FeedSearchService,
     private readonly rules: RulesService,
     private readonly clock: Clock,
   ) {}
 
-  /** Fetches the address once. What goes wrong is an answer; nothing is thrown. */
+  /** Fetches the address, and where a page there names no feed, the usual addresses of feeds on its site. What goes wrong is an answer; nothing is thrown. */
   async look(given: string): Promise<Preview> {
     const address = /^[a-z]+:\/\//i.test(given) ? given : `https://${given}`;
     if (!URL.canParse(address) || !/^https?:/i.test(address))
@@ -59,9 +61,13 @@ export class SourcePreviewService {
     });
     if (parsed.kind === 'failed') return { kind: 'failed', message: parsed.reason };
     if (parsed.kind === 'not-a-feed') {
-      if (parsed.feedLinks.length === 0)
-        return { kind: 'failed', message: 'There is no feed here, and the page names none.' };
-      return { kind: 'page', feeds: parsed.feedLinks.map(({ url, title }) => ({ href: url, title: title ?? url })) };
+      const named = parsed.feedLinks.map(({ url, title }) => ({ href: url, title: title ?? url }));
+      const feeds = named.length > 0 ? named : await this.others.search(answer.finalUrl);
+      if (feeds.length > 0) return { kind: 'page', feeds };
+      return {
+        kind: 'failed',
+        message: 'There is no feed here, the page names none, and none is where they usually are.',
+      };
     }
     const { feed, warnings } = parsed;
     return {
