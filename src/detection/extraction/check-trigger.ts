@@ -92,8 +92,17 @@ const RULE_GAP = 3;
 /** "Lifted a ban on selling missiles", "allowed to buy": what one may do, unless somebody is said to breach it. */
 function isOfRule(sentence: Sentence, trigger: TriggerMention): boolean {
   if (hasCue(sentence, ['breach'])) return false;
+  if (isToEnd(sentence, trigger)) return true;
   return sentence.cues.some(
     ({ cue, to }) => (cue === 'rule-on' || cue === 'norm-modal') && to <= trigger.from && trigger.from - to <= RULE_GAP,
+  );
+}
+
+/** "Asked Iran to stop the flow of arms", "called for an end to sales": what somebody wants to end. */
+function isToEnd(sentence: Sentence, trigger: TriggerMention): boolean {
+  return (
+    hasCue(sentence, ['plea'], 0, trigger.from) &&
+    hasCue(sentence, ['to-end'], trigger.from - RULE_GAP - 1, trigger.from + 1)
   );
 }
 

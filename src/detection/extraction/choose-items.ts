@@ -186,8 +186,9 @@ function isOfMaker(sentence: Sentence, item: ItemMention): boolean {
 
 const CARRIERS: readonly ItemClass[] = ['vessels', 'aircraft', 'vehicles'];
 
-/** "Taken off a speedboat", "by helicopter": what carries the goods. */
+/** "Sunk by missiles", "taken off a speedboat", "by helicopter": what does it, or carries the goods. */
 function isCarrier(sentence: Sentence, item: ItemMention): boolean {
+  if (!PEOPLE.includes(item.entry.itemClass) && hasCue(sentence, ['agent-word'], item.from - 2, item.from)) return true;
   if (!item.entry.isWeak || !CARRIERS.includes(item.entry.itemClass)) return false;
   return hasCue(sentence, ['carried-by'], Math.max(0, item.from - 3), item.from);
 }

@@ -140,6 +140,8 @@ export const CUES = [
   'rule-on',
   'condition',
   'request',
+  'plea',
+  'to-end',
   'non-transfer',
   'shot',
   'labour-setting',
