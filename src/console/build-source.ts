@@ -27,6 +27,7 @@ export function buildSource(
   source: SourceRecord,
   polls: readonly PollRecord[],
   events: readonly SourceEventRecord[],
+  fullText: SourceModel['fullText'],
   now: Date,
 ): SourceModel {
   const facts: [string, string | null][] = [
@@ -53,6 +54,8 @@ export function buildSource(
     reliability: source.reliability,
     version: source.version,
     isEnabled: source.state === 'enabled',
+    publisher: source.publisher ?? '',
+    fullText,
     facts: facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
     marks: marksOf(source, now),
     events: events.map((event) => ({ when: formatShort(event.occurredAt), what: describeEvent(event) })),
@@ -68,6 +71,24 @@ export function buildSource(
       isGap: poll.certificate === 'gap',
     })),
   };
+}
+
+const PAGE_OUTCOMES: Readonly<Record<string, string>> = {
+  read: 'fuller texts',
+  'nothing-new': 'that said no more than the feed',
+  paywall: 'behind a paywall',
+  consent: 'behind a page that asks for consent',
+  blocked: 'behind a check for robots',
+  'no-article': 'without an article',
+  forbidden: 'that robots.txt forbids',
+  failed: 'that could not be had',
+};
+
+/** "12 fuller texts, 3 behind a paywall, 2 waiting". */
+export function describePages(counted: readonly { outcome: string | null; count: number }[]): string {
+  return counted
+    .map(({ outcome, count }) => `${formatCount(count)} ${outcome === null ? 'waiting' : PAGE_OUTCOMES[outcome]}`)
+    .join(', ');
 }
 
 function ledgerOf(source: SourceRecord): Parameters<typeof describeLedger>[0] {

@@ -21,6 +21,7 @@ import { PeopleController } from './people.controller.js';
 import { QueueController } from './queue.controller.js';
 import { RegimeChangePagesController } from './regime-changes.controller.js';
 import { SignInController } from './sign-in.controller.js';
+import { SourceActsController } from './source-acts.controller.js';
 import { SourcePagesController } from './sources.controller.js';
 import { TrendsController } from './trends.controller.js';
 import { TryController } from './try.controller.js';
@@ -52,6 +53,7 @@ import { TryController } from './try.controller.js';
     QueueController,
     RegimeChangePagesController,
     SignInController,
+    SourceActsController,
     SourcePagesController,
     TrendsController,
     TryController,

@@ -13,6 +13,10 @@ const NOTICES: Readonly<Record<string, string>> = {
   'source-acknowledged': 'The marks are taken away; what lasts is marked again.',
   'source-polled': 'The source is being polled.',
   'source-changed': 'The source is changed.',
+  'sources-changed': 'The chosen sources are changed.',
+  'sources-changed-in-part':
+    'Some of the chosen sources are changed; others were gone, or had changed in the meantime.',
+  'none-chosen': 'No source was chosen.',
   'person-changed': 'The change is made.',
   'key-revoked': 'The key is revoked.',
   'article-added': 'The article is kept with your name and will be read in a moment.',

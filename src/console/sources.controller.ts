@@ -2,6 +2,7 @@
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { PageReadsRepository } from '../collection/page-reads.repository.js';
 import { PollsRepository } from '../collection/polls.repository.js';
 import { SourcePreviewService } from '../intake/source-preview.service.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -9,9 +10,10 @@ import { Refusal } from '../platform/errors/refusal.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
+import { FullTextSwitchService } from '../sources/full-text-switch.service.js';
 import { RELIABILITIES, SOURCE_STATES, SOURCE_TROUBLES } from '../sources/source-vocabulary.js';
 import { SourcesService } from '../sources/sources.service.js';
-import { buildPreview, buildSource, buildSourceRow } from './build-source.js';
+import { buildPreview, buildSource, buildSourceRow, describePages } from './build-source.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { SourcePage } from './pages/source-page.js';
@@ -36,7 +38,12 @@ const addForm = z.object({
   reliability: z.enum(RELIABILITIES).default('F'),
 });
 const pauseForm = z.object({ reason: z.string().trim().max(1_000).default('') });
-const changeForm = z.object({ version: z.coerce.number().int().min(1), title, reliability: z.enum(RELIABILITIES) });
+const changeForm = z.object({
+  version: z.coerce.number().int().min(1),
+  title,
+  publisher: z.string().trim().max(300).default(''),
+  reliability: z.enum(RELIABILITIES),
+});
 
 const PAGE = 100;
 const POLLS = 20;
@@ -50,6 +57,8 @@ export class SourcePagesController {
     private readonly sources: SourcesService,
     private readonly previews: SourcePreviewService,
     private readonly polls: PollsRepository,
+    private readonly fullText: FullTextSwitchService,
+    private readonly pages: PageReadsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -120,12 +129,15 @@ export class SourcePagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [source, polls, events] = await Promise.all([
+    const [source, polls, events, readSince, outcomes] = await Promise.all([
       this.sources.get(id),
       this.polls.findBySource(id, null, POLLS),
       this.sources.findEvents(id, EVENTS),
+      this.fullText.since(id),
+      this.pages.countOutcomes(id),
     ]);
-    const model = buildSource(source, polls, events, this.clock.now());
+    const fullText = { isOn: readSince !== null, outcomes: describePages(outcomes) };
+    const model = buildSource(source, polls, events, fullText, this.clock.now());
     await this.frames.send(request, reply, (frame) => SourcePage({ frame, model }));
   }
 
@@ -182,7 +194,9 @@ export class SourcePagesController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.sources.change(id, { title: form.title, reliability: form.reliability }, form.version, actor);
+    const publisher = form.publisher === '' ? null : form.publisher;
+    const { title: named, reliability } = form;
+    await this.sources.change(id, { title: named, publisher, reliability }, form.version, actor);
     await reply.redirect(`/sources/${id}?done=source-changed`, 303);
   }
 

@@ -318,6 +318,21 @@ withBrowser('the console', () => {
     expect(await page.locator('.page-head').textContent()).toContain('too chatty');
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.waitForURL('**done=source-resumed');
+    await page.getByRole('button', { name: 'Read the pages of new articles' }).click();
+    await page.waitForURL('**done=source-changed');
+    expect(await page.getByText('The page of each new article is read too').count()).toBe(1);
+  });
+
+  it('changes many sources at once', async () => {
+    await open('/sources');
+    await page.getByLabel('Choose Harbour Post').check();
+    await page.getByText('Change the chosen ones').click();
+    await page.getByLabel('With the chosen ones').selectOption('publisher');
+    await page.getByLabel(/Publisher to set/).fill('Harbour Media');
+    await page.getByRole('button', { name: 'Change them' }).click();
+    await page.waitForURL('**done=sources-changed');
+    await page.getByRole('link', { name: 'Harbour Post' }).click();
+    expect(await page.getByLabel('Publisher').inputValue()).toBe('Harbour Media');
   });
 
   it('invites a viewer, who can read and not decide', async () => {

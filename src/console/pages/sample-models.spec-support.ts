@@ -609,6 +609,8 @@ export const SOURCE: SourceModel = {
   reliability: 'C',
   version: 3,
   isEnabled: true,
+  publisher: 'Bayraq Media',
+  fullText: { isOn: true, outcomes: '12 fuller texts, 3 behind a paywall' },
   marks: ['may have missed items 3 h ago'],
   events: [{ when: '23 Nov 2026, 11:20', what: 'Items may have been missed: nothing known came back.' }],
   facts: [

@@ -2,7 +2,9 @@
 import type { VNode } from 'preact';
 import { Csrf, Layout, type Frame } from './layout.js';
 import { Heading } from './marks.js';
-import { HealthMark, ReliabilitySelect, SourceAddress, type Health } from './sources-page.js';
+import { FullTextSwitch, type FullTextModel } from './full-text-switch.js';
+import { ReliabilitySelect } from './reliability-select.js';
+import { HealthMark, SourceAddress, type Health } from './sources-page.js';
 import { mayReview } from './viewer.js';
 
 /** What the page shows. */
@@ -15,6 +17,8 @@ export interface SourceModel {
   readonly reliability: string;
   readonly version: number;
   readonly isEnabled: boolean;
+  readonly publisher: string;
+  readonly fullText: FullTextModel;
   /** What a person should look at; empty where all is well. */
   readonly marks: readonly string[];
   readonly events: readonly { readonly when: string; readonly what: string }[];
@@ -126,6 +130,11 @@ export function SourcePage({ frame, model }: { readonly frame: Frame; readonly m
                 ))}
               </dl>
             </section>
+            <FullTextSwitch
+              id={model.id}
+              csrf={frame.viewer !== null && mayReview(frame.viewer) ? frame.viewer.csrf : null}
+              fullText={model.fullText}
+            />
             {frame.viewer !== null && mayReview(frame.viewer) && <Acts csrf={frame.viewer.csrf} model={model} />}
           </aside>
         </div>
@@ -168,6 +177,8 @@ function Acts({ csrf, model }: { readonly csrf: string; readonly model: SourceMo
         <input type="hidden" name="version" value={model.version} />
         <label for="title">Title</label>
         <input class="field" id="title" name="title" value={model.title} required maxLength={300} />
+        <label for="publisher">Publisher</label>
+        <input class="field" id="publisher" name="publisher" value={model.publisher} maxLength={300} />
         <label for="reliability">Reliability</label>
         <ReliabilitySelect id="reliability" value={model.reliability} />
         <button class="button" type="submit">

@@ -2,8 +2,10 @@
 import type { VNode } from 'preact';
 import { countOf, formatCount } from './format-instant.js';
 import { RELIABILITY_LABELS } from './labels.js';
+import { BulkBox, BulkForm } from './bulk-form.js';
 import { Csrf, Layout, type Frame } from './layout.js';
 import { Heading, OutLink } from './marks.js';
+import { ReliabilitySelect } from './reliability-select.js';
 import { mayReview } from './viewer.js';
 
 /** How a source fares, in a word. */
@@ -64,12 +66,13 @@ export interface SourcesModel {
     readonly address: string;
     readonly fault: string | null;
     readonly preview: FeedPreview | null;
-    /** Other feeds that the page at the address names. */
+    /** Feeds that the page at the address names, or that were found on its site. */
     readonly candidates: readonly { readonly href: string; readonly title: string }[];
   };
 }
 
 export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly model: SourcesModel }): VNode {
+  const csrf = frame.viewer !== null && mayReview(frame.viewer) ? frame.viewer.csrf : null;
   return (
     <Layout frame={frame} title="Sources" section="sources" page="sources" skipTo={{ id: 'list', what: 'the sources' }}>
       <div class="wide">
@@ -120,7 +123,8 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
             </button>
           </form>
         </div>
-        {frame.viewer !== null && mayReview(frame.viewer) && <Add csrf={frame.viewer.csrf} add={model.add} />}
+        {csrf !== null && <Add csrf={csrf} add={model.add} />}
+        {csrf !== null && <BulkForm csrf={csrf} />}
         <div class="scroll" role="region" aria-label="Sources" tabIndex={0}>
           <table class="table stacks" id="list">
             <thead>
@@ -136,6 +140,7 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
               {model.rows.map((row) => (
                 <tr>
                   <th scope="row">
+                    {csrf !== null && <BulkBox id={row.id} title={row.title} />}{' '}
                     <a href={`/sources/${row.id}`} data-row>
                       {row.title}
                     </a>
@@ -227,7 +232,7 @@ function Add({ csrf, add }: { readonly csrf: string; readonly add: SourcesModel[
       )}
       {add.candidates.length > 0 && (
         <>
-          <p>The page names these feeds:</p>
+          <p>These feeds are there:</p>
           <ul class="plain-list">
             {add.candidates.map(({ href, title }) => (
               <li>
@@ -285,19 +290,6 @@ function Preview({ csrf, preview }: { readonly csrf: string; readonly preview: F
         </button>
       </form>
     </div>
-  );
-}
-
-/** NATO Admiralty letters to choose from. */
-export function ReliabilitySelect({ id, value }: { readonly id: string; readonly value: string }): VNode {
-  return (
-    <select class="field" id={id} name="reliability">
-      {Object.entries(RELIABILITY_LABELS).map(([letter, label]) => (
-        <option value={letter} selected={letter === value}>
-          {letter}, {label}
-        </option>
-      ))}
-    </select>
   );
 }
 
