@@ -155,6 +155,7 @@ const evidenceSchema = z
         end: z.int().min(0),
         quote: z.string(),
         rule: z.string(),
+        isDenial: z.boolean().describe('It denies the claim'),
       }),
     ),
     addedAt: instant,

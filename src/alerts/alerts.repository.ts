@@ -119,6 +119,11 @@ export class AlertsRepository {
     );
     return rows.map((row) => ({
       ...row,
+      // evidence kept before denials were marked tells them by the rule that read them
+      passages: row.passages.map((passage) => ({
+        ...passage,
+        isDenial: passage.isDenial ?? passage.rule.endsWith('.denial'),
+      })),
       publishedAt: row.publishedAt?.toISOString() ?? null,
       retrievedAt: row.retrievedAt?.toISOString() ?? null,
       addedAt: row.addedAt.toISOString(),

@@ -178,11 +178,18 @@ function publisherOf({ source, article, revision }: RaisedScreening): string {
 function passagesOf(finding: Finding, article: { readonly title: string; readonly text: string }): Passage[] {
   const spans = new Map<string, Finding['evidence'][number]>();
   for (const span of [...finding.evidence, ...finding.claims.flatMap((claim) => claim.evidence)]) {
-    spans.set(`${span.field} ${span.start} ${span.end}`, span);
+    spans.set(`${span.field} ${span.start} ${span.end} ${span.isDenial === true}`, span);
   }
   return [...spans.values()]
     .sort((a, b) => (a.field === b.field ? a.start - b.start || a.end - b.end : a.field === 'title' ? -1 : 1))
-    .map(({ field, start, end, rule }) => ({ field, start, end, quote: article[field].slice(start, end), rule }));
+    .map(({ field, start, end, rule, isDenial }) => ({
+      field,
+      start,
+      end,
+      quote: article[field].slice(start, end),
+      rule,
+      isDenial: isDenial === true,
+    }));
 }
 
 /** Bytes in hexadecimal. */

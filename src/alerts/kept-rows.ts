@@ -30,6 +30,8 @@ export interface Passage {
   readonly end: number;
   readonly quote: string;
   readonly rule: string;
+  /** It denies the claim. */
+  readonly isDenial: boolean;
 }
 
 /** A piece of evidence to keep. Hashes are hexadecimal. */

@@ -39,7 +39,8 @@ function renderFinding(article: DetectionArticle, finding: Finding): string[] {
     ...lawFacts(finding),
   ];
   const quotes = finding.evidence.map(
-    ({ field, start, end }) => `“${article[field].slice(start, end).replace(/\s+/g, ' ')}”`,
+    ({ field, start, end, isDenial }) =>
+      `${isDenial === true ? 'denial: ' : ''}“${article[field].slice(start, end).replace(/\s+/g, ' ')}”`,
   );
   return [
     `  ${label}  ${finding.regime}  ${finding.status}  confidence ${finding.confidence.toFixed(2)}`,

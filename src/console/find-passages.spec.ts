@@ -39,6 +39,15 @@ describe('findPassages', () => {
     ]);
   });
 
+  it('takes a passage that is marked as denial, whoever is named', () => {
+    const evidence = [CLAIM, { ...span(REJECTION, 'en.give'), isDenial: true }];
+    expect(quoted(findingWith({ deniedBy: null, evidence }))).toEqual(['claim: The UAE sent vehicles to the army']);
+    expect(quoted(findingWith({ deniedBy: 'Abu Dhabi', evidence }))).toEqual([
+      'claim: The UAE sent vehicles to the army',
+      `denial: ${REJECTION}`,
+    ]);
+  });
+
   it('looks for the sentence that names the denier where no passage does', () => {
     expect(quoted(findingWith({ deniedBy: 'The Emirates' }))).toEqual([
       'claim: The UAE sent vehicles to the army',

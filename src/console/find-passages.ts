@@ -13,8 +13,8 @@ export interface TextPassages {
 const NEAR = 1_500;
 
 /**
- * The evidence of a finding as passages to mark. Where the claim names who denies it, the passage of the evidence that
- * names them is the denial; where none does, the sentence of the text nearest to the claim that names them.
+ * The evidence of a finding as passages to mark. A denial is the passage marked as one; in findings from before they were
+ * marked, the passage that names who denies it, or else the sentence of the text nearest to the claim that names them.
  */
 export function findPassages(finding: Pick<Finding, 'claims' | 'evidence'>, title: string, text: string): TextPassages {
   const found: { title: Passage[]; text: Passage[] } = { title: [], text: [] };
@@ -22,7 +22,8 @@ export function findPassages(finding: Pick<Finding, 'claims' | 'evidence'>, titl
   for (const claim of finding.claims) {
     const note = claim.conduct.map((conduct) => CONDUCT_LABELS[conduct] ?? conduct).join(', ');
     const denial = claim.deniedBy === null ? null : findDenial(claim, claim.deniedBy, fields);
-    for (const { field, start, end } of claim.evidence) {
+    for (const { field, start, end, isDenial } of claim.evidence) {
+      if (isDenial === true) continue;
       if (denial !== null && denial.field === field && denial.start === start && denial.end === end) continue;
       found[field].push({ start, end, kind: 'claim', note: note === '' ? 'reported' : note });
     }
@@ -45,10 +46,12 @@ interface Stretch {
 }
 
 function findDenial(claim: Claim, deniedBy: string, fields: { title: string; text: string }): Stretch | null {
+  const marked = claim.evidence.find(({ isDenial }) => isDenial === true);
+  if (marked) return { field: marked.field, start: marked.start, end: marked.end };
   const named = claim.evidence.filter(({ field, start, end }) =>
     fold(fields[field].slice(start, end)).includes(fold(deniedBy)),
   );
-  // A frame that reads denials says so in its name; else the last passage that names them, which is not the claim's first.
+  // Findings from before denials were marked: a frame that reads denials says so in its name; else the last passage that names them, which is not the claim's first.
   const own =
     named.find(({ rule }) => rule.includes('denial')) ?? named.filter((span) => span !== claim.evidence[0]).at(-1);
   if (own) return { field: own.field, start: own.start, end: own.end };

@@ -32,7 +32,7 @@ describe('an alert in a mail', () => {
       { ...article, isCopy: true, publisher: 'Copyist' },
       article,
       { ...article, title: 'Again' },
-      { ...article, publisher: 'Second', passages: [{ field: 'title', quote: 'Only a title' }] },
+      { ...article, publisher: 'Second', passages: [{ field: 'title', quote: 'Only a title', isDenial: false }] },
       { ...article, publisher: 'Old text', isCurrent: false },
       { ...article, publisher: 'Passing', isMention: true },
     ];
@@ -40,6 +40,20 @@ describe('an alert in a mail', () => {
     expect(passages.map(({ publisher, quote }) => [publisher, quote])).toEqual([
       ['Courier', 'The drones arrived by air.'],
       ['Second', 'Only a title'],
+    ]);
+  });
+
+  it('quotes the denial as a passage of its own beside the claim, and never as the claim', () => {
+    const denial = { field: 'text', quote: 'The company called it an invention.', isDenial: true };
+    const evidence = [
+      { ...article, passages: [denial, ...article.passages] },
+      { ...article, publisher: 'Second', passages: [denial] },
+    ];
+    expect(
+      buildMailedAlert(alertReading({ evidence })).passages.map(({ quote, isDenial }) => [quote, isDenial]),
+    ).toEqual([
+      ['The drones arrived by air.', false],
+      ['The company called it an invention.', true],
     ]);
   });
 

@@ -41,7 +41,7 @@ export interface EvidenceReading {
   readonly url: string | null;
   readonly language: string | null;
   readonly publishedAt: string | null;
-  readonly passages: readonly { readonly field: string; readonly quote: string }[];
+  readonly passages: readonly { readonly field: string; readonly quote: string; readonly isDenial: boolean }[];
 }
 
 /** A clause as cited, with the address of the resolution. */
@@ -61,6 +61,8 @@ export interface MailedPassage {
   /** The article; only http and https. */
   readonly url: string | null;
   readonly publishedAt: string | null;
+  /** It denies what the others tell; absent in what was mailed before denials were quoted. */
+  readonly isDenial?: boolean;
 }
 
 /** An alert as it is told in one mail. */
@@ -88,6 +90,7 @@ export interface MailedAlert {
   readonly passages: readonly MailedPassage[];
 }
 
+/** Claims and the denial together: what keeps a mail of many alerts below the size at which it is cut. */
 const MAX_PASSAGES = 2;
 const MAX_NAMED = 3;
 const MAX_PROVISIONS = 3;
@@ -101,7 +104,8 @@ export function buildMailedAlert(alert: AlertReading): MailedAlert {
   const fresh = alert.claims.filter((claim) => !claim.background);
   const claims = fresh.length > 0 ? fresh : alert.claims;
   const evidence = [...alert.evidence].filter((each) => each.isCurrent && !each.isMention);
-  const passages = choosePassages(evidence);
+  const denial = chooseDenial(evidence);
+  const passages = [...choosePassages(evidence, MAX_PASSAGES - denial.length), ...denial];
   return {
     alertId: alert.id,
     version: alert.version,
@@ -130,23 +134,37 @@ export function buildMailedAlert(alert: AlertReading): MailedAlert {
 }
 
 /** One passage each of different publishers, those told in words of their own first; from the text before the title. */
-function choosePassages(evidence: readonly EvidenceReading[]): MailedPassage[] {
+function choosePassages(evidence: readonly EvidenceReading[], most: number): MailedPassage[] {
   const chosen = new Map<string, MailedPassage>();
   for (const article of [...evidence].sort((a, b) => Number(a.isCopy) - Number(b.isCopy))) {
-    if (chosen.size === MAX_PASSAGES) break;
+    if (chosen.size === most) break;
     if (chosen.has(article.publisher)) continue;
-    const passage = article.passages.find(({ field }) => field === 'text') ?? article.passages[0];
-    if (passage === undefined) continue;
-    chosen.set(article.publisher, {
-      quote: passage.quote.trim(),
-      language: article.language,
-      publisher: shorten(article.publisher),
-      title: shorten(article.title),
-      url: article.url !== null && /^https?:\/\//i.test(article.url) ? article.url : null,
-      publishedAt: article.publishedAt,
-    });
+    const told = article.passages.filter(({ isDenial }) => !isDenial);
+    const passage = told.find(({ field }) => field === 'text') ?? told[0];
+    if (passage !== undefined) chosen.set(article.publisher, quoteFrom(article, passage.quote, false));
   }
   return [...chosen.values()];
+}
+
+/** The first denial that an article quotes, told in words of its own before copies. */
+function chooseDenial(evidence: readonly EvidenceReading[]): MailedPassage[] {
+  for (const article of [...evidence].sort((a, b) => Number(a.isCopy) - Number(b.isCopy))) {
+    const passage = article.passages.find(({ isDenial }) => isDenial);
+    if (passage !== undefined) return [quoteFrom(article, passage.quote, true)];
+  }
+  return [];
+}
+
+function quoteFrom(article: EvidenceReading, quote: string, isDenial: boolean): MailedPassage {
+  return {
+    quote: quote.trim(),
+    language: article.language,
+    publisher: shorten(article.publisher),
+    title: shorten(article.title),
+    url: article.url !== null && /^https?:\/\//i.test(article.url) ? article.url : null,
+    publishedAt: article.publishedAt,
+    isDenial,
+  };
 }
 
 function tellByWhom(kind: string, claims: readonly ClaimReading[], outlet: string | null): string {

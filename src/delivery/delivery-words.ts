@@ -2,6 +2,9 @@
 import type { Conduct, Kind, RegimeId } from '../detection/vocabulary.js';
 import type { SubscriptionTerms } from './subscription-terms.js';
 
+/** Stands before a quoted denial. */
+export const DENIAL_LABEL = 'Denial:';
+
 const REGIME_WORDS: Readonly<Record<RegimeId, string>> = {
   dprk: 'Democratic People’s Republic of Korea',
   iran: 'Iran',

@@ -1,5 +1,6 @@
 /** A digest as plain text: all that the HTML says, in lines that read well at 72 characters. */
 import { tellForce, tellPart, tellProvision, tellWeight, type Digest, type LinkedEntry } from './build-digest.js';
+import { DENIAL_LABEL } from './delivery-words.js';
 import { tellOrigin } from './tell-origin.js';
 
 const WIDTH = 72;
@@ -42,6 +43,7 @@ function tellEntry(entry: LinkedEntry, timeZone: string): string[] {
     ...wrap([alert.told, alert.denied, alert.circumstances].filter(Boolean).join(' ')),
     ...alert.passages.flatMap((passage) => [
       '',
+      ...(passage.isDenial === true ? [DENIAL_LABEL] : []),
       ...wrap(passage.quote, '> '),
       ...wrap(`${passage.publisher}${tellOrigin(passage, timeZone)}`, '  '),
       ...(passage.url === null ? [] : [`  ${passage.url}`]),

@@ -80,6 +80,12 @@ describe('a digest', () => {
     expect(html).toMatch(/<td dir="ltr" lang="ko" align="left"/);
   });
 
+  it('marks the quoted denial apart from the claims', () => {
+    expect(html).toMatch(/<span class="denial"[^>]*>Halvane called the report/);
+    expect(html).toMatch(/<span class="claim"[^>]*>The planes of Halvane/);
+    expect(text).toMatch(/Denial:\n> Halvane called the report/);
+  });
+
   it('fetches nothing and runs nothing', () => {
     expect(html).not.toMatch(/<(img|script|link|iframe|form|input)|url\(|@import|src=/i);
   });
@@ -129,7 +135,9 @@ describe('a digest', () => {
 
   it('counts and links what does not fit, and stays below the size at which Gmail cuts', () => {
     const long = 'ث'.repeat(400);
-    const alert = { ...SAMPLE_ALERT, passages: SAMPLE_ALERT.passages.map((passage) => ({ ...passage, quote: long })) };
+    // as many as are ever quoted, the denial with its label among them
+    const passages = SAMPLE_ALERT.passages.slice(-2).map((passage) => ({ ...passage, quote: long }));
+    const alert = { ...SAMPLE_ALERT, passages };
     const entries = Array.from({ length: MAX_SHOWN + 7 }, (_, index) =>
       entry({ alert: { ...alert, alertId: String(index + 1) } }),
     );

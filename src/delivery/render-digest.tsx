@@ -2,7 +2,7 @@
 import { Fragment, type VNode } from 'preact';
 import { tellForce, tellPart, tellProvision, tellWeight, type Digest, type LinkedEntry } from './build-digest.js';
 import type { MailedPassage } from './build-mailed-alert.js';
-import { directionOf } from './delivery-words.js';
+import { DENIAL_LABEL, directionOf } from './delivery-words.js';
 import { Box, DIM, INK, renderMail, Row, SANS, SERIF, SOFT } from './mail-frame.js';
 import { tellOrigin } from './tell-origin.js';
 
@@ -119,9 +119,13 @@ function Entry({ entry, timeZone }: { readonly entry: LinkedEntry; readonly time
   );
 }
 
+const CLAIM_MARK = 'background:#fdeeb5;background-color:#fdeeb5;border-bottom:2px solid #a67c00';
+
 function Passage({ passage, timeZone }: { readonly passage: MailedPassage; readonly timeZone: string }): VNode {
   const direction = directionOf(passage.language);
   const align = direction === 'rtl' ? 'right' : 'left';
+  const isDenial = passage.isDenial === true;
+  const mark = isDenial ? 'background:#e4ebf6;background-color:#e4ebf6;border-bottom:2px dashed #43628f' : CLAIM_MARK;
   return (
     <Fragment>
       <tr>
@@ -132,7 +136,8 @@ function Passage({ passage, timeZone }: { readonly passage: MailedPassage; reado
           style={`padding:12px 0 0 0;font:400 16px/29px ${SERIF};color:${INK};text-align:${align}`}
           class="ink"
         >
-          <span class="claim" style="background:#fdeeb5;background-color:#fdeeb5;border-bottom:2px solid #a67c00">
+          {isDenial ? <bdi>{DENIAL_LABEL} </bdi> : null}
+          <span class={isDenial ? 'denial' : 'claim'} style={mark}>
             {passage.quote}
           </span>
         </td>

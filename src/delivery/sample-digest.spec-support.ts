@@ -46,6 +46,15 @@ export const SAMPLE_ALERT: MailedAlert = {
       url: 'https://sahel.example/1',
       publishedAt: '2026-11-22T18:00:00.000Z',
     },
+    {
+      quote: 'Halvane called the report “a fairy tale from beginning to end”.',
+      language: 'en',
+      publisher: 'Mediterranean Courier',
+      title: 'Panel: cargo line flew armour to eastern Libya',
+      url: 'https://courier.example/panel',
+      publishedAt: '2026-11-23T10:05:00.000Z',
+      isDenial: true,
+    },
   ],
 };
 
@@ -179,8 +188,8 @@ export function alertReading(given: Partial<AlertReading> = {}): AlertReading {
         language: 'en',
         publishedAt: '2026-11-20T10:00:00.000Z',
         passages: [
-          { field: 'title', quote: 'Drones' },
-          { field: 'text', quote: ' The drones arrived by air. ' },
+          { field: 'title', quote: 'Drones', isDenial: false },
+          { field: 'text', quote: ' The drones arrived by air. ', isDenial: false },
         ],
       },
     ],

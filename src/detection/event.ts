@@ -109,6 +109,8 @@ export interface Event {
 /** A passage and the id of the frame that read it. */
 export interface EvidenceSpan extends Span {
   readonly rule: string;
+  /** True where the passage denies the claim instead of carrying it; absent otherwise. */
+  readonly isDenial?: boolean;
 }
 
 /** One named factor of a confidence, with a reason a person can read. */

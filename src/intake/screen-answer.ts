@@ -35,6 +35,7 @@ const evidenceSchema = z.object({
   end: z.int(),
   quote: z.string(),
   rule: z.string().describe('Id of the frame that read it'),
+  isDenial: z.boolean().describe('It denies the claim'),
 });
 
 export const screenAnswerSchema = z
@@ -146,9 +147,9 @@ function toClaim(claim: Claim): z.output<typeof claimSchema> {
 
 function quote(
   article: DetectionArticle,
-  { field, start, end, rule }: Finding['evidence'][number],
+  { field, start, end, rule, isDenial }: Finding['evidence'][number],
 ): z.output<typeof evidenceSchema> {
-  return { field, start, end, quote: article[field].slice(start, end), rule };
+  return { field, start, end, quote: article[field].slice(start, end), rule, isDenial: isDenial === true };
 }
 
 function cite({ resolution, paragraph }: ProvisionRef): z.output<typeof provision> {

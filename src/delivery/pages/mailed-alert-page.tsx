@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { tellForce, tellInstant, tellPart, tellProvision, tellWeight, type DigestEntry } from '../build-digest.js';
 import type { MailedPassage } from '../build-mailed-alert.js';
-import { directionOf, nameRegime } from '../delivery-words.js';
+import { DENIAL_LABEL, directionOf, nameRegime } from '../delivery-words.js';
 import { tellOrigin } from '../tell-origin.js';
 import { renderPage } from './page-layout.js';
 
@@ -94,8 +94,9 @@ export function renderMailedDigestPage(
 function Passage({ passage, timeZone }: { readonly passage: MailedPassage; readonly timeZone: string }): VNode {
   return (
     <>
+      {passage.isDenial === true ? <p class="dim">{DENIAL_LABEL}</p> : null}
       <blockquote dir={directionOf(passage.language)} lang={passage.language ?? undefined}>
-        <span class="claim">{passage.quote}</span>
+        <span class={passage.isDenial === true ? 'denial' : 'claim'}>{passage.quote}</span>
       </blockquote>
       <p class="dim">
         {passage.url === null ? (

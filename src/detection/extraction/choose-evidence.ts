@@ -31,6 +31,12 @@ export function passageOf(sentence: Sentence, from: number, to: number, rule: st
   return { ...span, end: Math.min(span.end, span.start + MAX_EVIDENCE), rule };
 }
 
+/** The tokens from `from` to `to` alone, cut where they are longer than a passage may be. */
+export function clauseOf(sentence: Sentence, from: number, to: number, rule: string): EvidenceSpan {
+  const span = spanOf(sentence, from, to);
+  return { ...span, end: Math.min(span.end, span.start + MAX_EVIDENCE), rule };
+}
+
 function width(sentence: Sentence, from: number, to: number): number {
   const span = spanOf(sentence, from, to);
   return span.end - span.start;

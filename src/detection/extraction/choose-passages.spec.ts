@@ -23,6 +23,21 @@ describe('choosePassages', () => {
     expect(quotesOf('', text)).toEqual(['Iran sent rifles to Hezbollah.', 'The missiles and drones were of Iran.']);
   });
 
+  it('marks the denial, and gives it a clause of its own where its sentence tells the claim too', () => {
+    const passagesOf = (text: string): [string, boolean][] => {
+      const [event] = extract({ title: '', text, published: '2025-11-20' }, SMALL_PACK).events;
+      return event!.evidence.map(({ start, end, isDenial }) => [text.slice(start, end), isDenial === true]);
+    };
+    expect(passagesOf('Iran sent rifles to Hezbollah. Tehran denied it.')).toEqual([
+      ['Iran sent rifles to Hezbollah.', false],
+      ['Tehran denied it.', true],
+    ]);
+    expect(passagesOf('Iran sent rifles to Hezbollah; Tehran denied it.')).toEqual([
+      ['Iran sent rifles to Hezbollah; Tehran denied it.', false],
+      ['Tehran denied it.', true],
+    ]);
+  });
+
   it('shows where goods were hidden and who denies', () => {
     const text = 'Iran sent rifles to Hezbollah. The crates lay hidden under rice. Tehran denied it.';
     expect(quotesOf('', text)).toEqual([

@@ -1,8 +1,9 @@
 /** Chooses the sentences an event rests on: those that tell most of it, what backs them, the hiding, the denial. */
-import { passageOf } from './choose-evidence.js';
+import { clauseOf, passageOf } from './choose-evidence.js';
 import type { CombinedEvent } from './combine-events.js';
 import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 import { findConcealment } from './find-concealment.js';
+import type { Denial } from './find-denial.js';
 import type { Conduct, PartyId } from '../vocabulary.js';
 import type { EvidenceSpan } from '../event.js';
 import type { CueId } from './cues.js';
@@ -36,13 +37,13 @@ interface Choice {
 
 /**
  * The passages of an event in the text's order, each within the length that `passageOf` keeps to.
- * @param denial the sentence that denies it, or null.
+ * @param denial that of the claim: a passage of its own, marked as such, even where it stands in a sentence that tells it.
  */
 export function choosePassages(
   document: Document,
   combined: CombinedEvent,
   conduct: readonly Conduct[],
-  denial: Sentence | null,
+  denial: Denial | null,
 ): EvidenceSpan[] {
   const scored = combined.parts
     .map((part) => ({ part, score: scoreOf(part) }))
@@ -65,7 +66,12 @@ export function choosePassages(
   for (const { borrowed } of told) if (borrowed?.sentence.field === 'text') add(borrowed.sentence, 'en.thing');
   if (conduct.includes('transport-concealment')) add(findConcealment(document, combined), 'en.concealment');
   for (const sentence of backing(document, combined)) if (chosen.length < ENOUGH) add(sentence, 'en.backing');
-  add(denial, 'en.denial');
+  if (denial) {
+    const { sentence, from, to } = denial;
+    const isTold = chosen.some((choice) => choice.sentence === sentence);
+    const passage = isTold ? clauseOf(sentence, from, to, 'en.denial') : passageOf(sentence, from, to, 'en.denial');
+    chosen.push({ sentence, span: { ...passage, isDenial: true } });
+  }
   return chosen.sort((a, b) => a.sentence.index - b.sentence.index).map(({ span }) => span);
 }
 

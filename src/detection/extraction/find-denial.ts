@@ -1,6 +1,14 @@
 /** Finds who denies a claim: by a word of denial, by "no" and "not", or by another account of the cargo. */
 import { spanOf } from './choose-evidence.js';
-import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
+import {
+  findCues,
+  hasCue,
+  sentencesNear,
+  type Document,
+  type PartyMention,
+  type Range,
+  type Sentence,
+} from './document.js';
 import type { Span } from '../event.js';
 import type { PartyId } from '../vocabulary.js';
 
@@ -11,8 +19,9 @@ const ANSWER_REACH = 8;
 const DENIAL_REACH = 200;
 
 /** The passage of a denial. */
-export interface Denial {
+export interface Denial extends Range {
   readonly by: Span;
+  /** Its clause is `from`–`to`. */
   readonly sentence: Sentence;
 }
 
@@ -32,9 +41,8 @@ export function findDenial(
     for (const cue of findCues(sentence, 'deny')) {
       if (hasCue(sentence, ['not-denied'], cue.from, cue.to)) continue;
       const denier = denierOf(sentence, cue.from, sides);
-      if (denier) return { by: spanOf(sentence, denier.from, denier.to), sentence };
-      if (claims.includes(sentence) || sentence.index > first)
-        return { by: spanOf(sentence, cue.from, cue.to), sentence };
+      if (denier) return denialOf(sentence, denier, cue);
+      if (claims.includes(sentence) || sentence.index > first) return denialOf(sentence, cue, cue);
     }
     if (sentence.index <= first || hasCue(sentence, ['not-denied'])) continue;
     const side = sentence.parties.find(
@@ -45,11 +53,31 @@ export function findDenial(
     );
     if (!side) continue;
     const isAnswered = side.says === 'say' && hasCue(sentence, ['negation'], side.to, side.to + ANSWER_REACH);
-    if (isAnswered || hasCue(sentence, ['cover-story'], side.to))
-      return { by: spanOf(sentence, side.from, side.to), sentence };
+    if (isAnswered || hasCue(sentence, ['cover-story'], side.to)) return denialOf(sentence, side, side);
   }
   return null;
 }
+
+/** @param denier the words that name who denies. */
+function denialOf(sentence: Sentence, denier: Range, cue: Range): Denial {
+  return {
+    by: spanOf(sentence, denier.from, denier.to),
+    sentence,
+    ...clauseAround(sentence, Math.min(denier.from, cue.from), Math.max(denier.to, cue.to)),
+  };
+}
+
+/** From a stop before the words to the next stop after them. */
+function clauseAround(sentence: Sentence, from: number, to: number): Range {
+  const isStop = (index: number): boolean => CLAUSE_STOPS.has(sentence.tokens[index]!.norm);
+  let start = from;
+  while (start > 0 && !isStop(start - 1)) start--;
+  let end = to;
+  while (end < sentence.tokens.length && !isStop(end)) end++;
+  return { from: start, to: end };
+}
+
+const CLAUSE_STOPS = new Set([';', ':', '\u2014', '\u2013']);
 
 function denierOf(sentence: Sentence, cue: number, sides: ReadonlySet<PartyId>): PartyMention | null {
   const before = sentence.parties.filter((party) => party.to <= cue);

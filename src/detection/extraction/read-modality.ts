@@ -1,5 +1,5 @@
 /** Reads how a claim is told: how certain, how far the act got, what courts and inquiries did, who denies. */
-import { findDenial } from './find-denial.js';
+import { findDenial, type Denial } from './find-denial.js';
 import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 import { spanOf } from './choose-evidence.js';
 import type { Span } from '../event.js';
@@ -12,8 +12,7 @@ export interface ModalityReading {
   readonly modality: readonly Modality[];
   readonly by: Span | null;
   readonly deniedBy: Span | null;
-  /** The sentence of the denial. */
-  readonly denial: Sentence | null;
+  readonly denial: Denial | null;
 }
 
 /** What is known of the event when its modality is read. */
@@ -79,7 +78,7 @@ export function readModality(document: Document, context: TellingContext): Modal
     modality: ORDER.filter((mode) => modality.has(mode)),
     by: findSpeaker(sentences),
     deniedBy: denial?.by ?? null,
-    denial: denial?.sentence ?? null,
+    denial,
   };
 }
 
