@@ -89,6 +89,7 @@ export const CUES = [
   'pronoun-object',
   'pronoun-thing',
   'question-word',
+  'answering-noun',
   'behalf',
   'against-prefix',
   'birth',

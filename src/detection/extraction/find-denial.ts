@@ -9,7 +9,9 @@ import {
   type Range,
   type Sentence,
 } from './document.js';
+import type { CueId } from './cues.js';
 import type { Span } from '../event.js';
+import { phraseAround, speakerAt } from './read-speaker.js';
 import type { PartyId } from '../vocabulary.js';
 
 /** Words after who speaks in which "no" answers the claim ("Tehran said it had never sold arms"). */
@@ -20,7 +22,8 @@ const DENIAL_REACH = 200;
 
 /** The passage of a denial. */
 export interface Denial extends Range {
-  readonly by: Span;
+  /** Who denies, in the words of the text; null where nobody is named. */
+  readonly by: Span | null;
   /** Its clause is `from`–`to`. */
   readonly sentence: Sentence;
 }
@@ -41,8 +44,8 @@ export function findDenial(
     for (const cue of findCues(sentence, 'deny')) {
       if (hasCue(sentence, ['not-denied'], cue.from, cue.to)) continue;
       const denier = denierOf(sentence, cue.from, sides);
-      if (denier) return denialOf(sentence, denier, cue);
-      if (claims.includes(sentence) || sentence.index > first) return denialOf(sentence, cue, cue);
+      const speaker = speakerOf(document, sentence, cue, denier);
+      if (denier || claims.includes(sentence) || sentence.index > first) return denialOf(sentence, speaker, cue);
     }
     if (sentence.index <= first || hasCue(sentence, ['not-denied'])) continue;
     const side = sentence.parties.find(
@@ -53,17 +56,48 @@ export function findDenial(
     );
     if (!side) continue;
     const isAnswered = side.says === 'say' && hasCue(sentence, ['negation'], side.to, side.to + ANSWER_REACH);
-    if (isAnswered || hasCue(sentence, ['cover-story'], side.to)) return denialOf(sentence, side, side);
+    if (isAnswered || hasCue(sentence, ['cover-story'], side.to))
+      return denialOf(sentence, phraseAround(sentence, side, document.pack.dates), side);
   }
   return null;
 }
 
-/** @param denier the words that name who denies. */
-function denialOf(sentence: Sentence, denier: Range, cue: Range): Denial {
+/** The whole phrase of who denies: before the verb of denial or around the party that does. */
+function speakerOf(document: Document, sentence: Sentence, cue: Range, denier: PartyMention | null): Range | null {
+  const { dates } = document.pack;
+  const subject = speakerAt(sentence, cue, dates);
+  if (
+    subject &&
+    (denier === null || (subject.from <= denier.from && denier.to <= subject.to)) &&
+    answers(sentence, subject)
+  )
+    return subject;
+  if (denier) return phraseAround(sentence, denier, dates);
+  // "said that the findings were baseless": who says it
+  const say = findCues(sentence, 'say', 0, cue.from).at(-1) ?? findCues(sentence, 'say', cue.to)[0];
+  const speaker = say ? speakerAt(sentence, say, dates) : null;
+  return speaker && answers(sentence, speaker) ? speaker : null;
+}
+
+/** Offices and people whose words a denial may be; not "the charges" or "flights". */
+const ANSWERING: readonly CueId[] = ['answering-noun', 'interested-source', 'speaker-noun', 'agent-noun', 'crew-noun'];
+
+function answers(sentence: Sentence, { from, to }: Range): boolean {
+  return (
+    hasCue(sentence, ANSWERING, from, to) ||
+    sentence.parties.some((party) => party.from >= from && party.to <= to) ||
+    sentence.tokens.slice(Math.max(from, 1), to).some((token) => token.isCapitalised)
+  );
+}
+
+/** @param denier the words that name who denies; null: nobody is named. */
+function denialOf(sentence: Sentence, denier: Range | null, cue: Range): Denial {
+  const from = Math.min(denier?.from ?? cue.from, cue.from);
+  const to = Math.max(denier?.to ?? cue.to, cue.to);
   return {
-    by: spanOf(sentence, denier.from, denier.to),
+    by: denier ? spanOf(sentence, denier.from, denier.to) : null,
     sentence,
-    ...clauseAround(sentence, Math.min(denier.from, cue.from), Math.max(denier.to, cue.to)),
+    ...clauseAround(sentence, from, to),
   };
 }
 

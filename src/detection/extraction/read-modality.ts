@@ -1,11 +1,12 @@
 /** Reads how a claim is told: how certain, how far the act got, what courts and inquiries did, who denies. */
 import { findDenial, type Denial } from './find-denial.js';
-import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+import { findCues, hasCue, sentencesNear, type Document, type Range, type Sentence } from './document.js';
 import { spanOf } from './choose-evidence.js';
 import type { Span } from '../event.js';
 import type { CueId } from './cues.js';
 import { LEAD, readCertainty } from './read-certainty.js';
 import type { SentenceEvent } from './read-frames.js';
+import { phraseAround, speakerAt } from './read-speaker.js';
 import type { Modality, PartyId } from '../vocabulary.js';
 
 export interface ModalityReading {
@@ -76,7 +77,7 @@ export function readModality(document: Document, context: TellingContext): Modal
   );
   return {
     modality: ORDER.filter((mode) => modality.has(mode)),
-    by: findSpeaker(sentences),
+    by: findSpeaker(document, sentences),
     deniedBy: denial?.by ?? null,
     denial,
   };
@@ -151,12 +152,42 @@ function isTried(part: SentenceEvent): boolean {
   return hasCue(part.sentence, ['attempt'], 0, part.lastTrigger + 1);
 }
 
-function findSpeaker(sentences: readonly Sentence[]): Span | null {
+/** Verbs of those who report, in the order of the sentence. */
+const TELLING: readonly CueId[] = ['say', 'accuse', 'allege', 'report', 'confirm', 'admit'];
+
+/** Who may stand for a claim: with other subjects of these verbs nobody is named. */
+const VOICES: readonly CueId[] = [
+  'monitor',
+  'named-monitor',
+  'unnamed-source',
+  'interested-source',
+  'own-finding',
+  'speaker-noun',
+];
+
+/** Who says it, in the first of the sentences where somebody does. */
+function findSpeaker(document: Document, sentences: readonly Sentence[]): Span | null {
+  const { dates } = document.pack;
   for (const sentence of sentences) {
-    const monitor = findCues(sentence, 'monitor')[0] ?? findCues(sentence, 'unnamed-source')[0];
-    if (monitor) return spanOf(sentence, monitor.from, monitor.to);
-    const speaker = sentence.parties.find((party) => party.says !== null && party.says !== 'deny');
-    if (speaker) return spanOf(sentence, speaker.from, speaker.to);
+    const verbs = TELLING.flatMap((cue) => findCues(sentence, cue)).sort((a, b) => a.from - b.from);
+    for (const verb of verbs) {
+      const phrase = speakerAt(sentence, verb, dates);
+      if (phrase && isVoice(sentence, phrase)) return spanOf(sentence, phrase.from, phrase.to);
+    }
+    const named =
+      findCues(sentence, 'monitor')[0] ??
+      sentence.parties.find((party) => party.says !== null && party.says !== 'deny');
+    if (named) {
+      const phrase = phraseAround(sentence, named, dates);
+      return spanOf(sentence, phrase.from, phrase.to);
+    }
   }
   return null;
+}
+
+function isVoice(sentence: Sentence, { from, to }: Range): boolean {
+  return (
+    hasCue(sentence, VOICES, from, to) ||
+    sentence.parties.some((party) => party.from >= from && party.to <= to && party.says !== 'deny')
+  );
 }
