@@ -77,7 +77,7 @@ const SMALL_SOURCE: LanguageSource = {
     { cue: 'from', words: ['from'] },
     { cue: 'for', words: ['for'] },
     { cue: 'by', words: ['by'] },
-    { cue: 'in', words: ['in'] },
+    { cue: 'in', words: ['in', 'on'] },
     { cue: 'of', words: ['of'] },
     { cue: 'backed', words: ['backed'] },
     { cue: 'made-in', words: ['made'] },
