@@ -56,10 +56,12 @@ export function buildEvent(
     by: telling.by,
     deniedBy: telling.deniedBy,
     isBackground: isBackground(document, combined, published),
-    lawfulCues: lawfulCues(
-      sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1)),
-      combined.recipients,
-    ),
+    lawfulCues: isNear(document, combined, 'without-leave', 1)
+      ? []
+      : lawfulCues(
+          sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1)),
+          combined.recipients,
+        ),
     evidence: choosePassages(document, combined, conduct, telling.denial),
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts,

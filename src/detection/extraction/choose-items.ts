@@ -31,7 +31,8 @@ export function usableItems(sentence: Sentence, isArmed: boolean, isOfSoldiers =
     item.entry.isWeak &&
     sentence.triggers.some((trigger) => trigger.from === item.from) &&
     hasCue(sentence, ['auxiliary'], item.from - 1, item.from);
-  const isAbsent = (item: ItemMention): boolean => hasCue(sentence, ['absence'], Math.max(0, item.from - 3), item.from);
+  const isAbsent = (item: ItemMention): boolean =>
+    hasCue(sentence, ['absence'], phraseStart(sentence, item), item.from);
   const hasSure = standing.some((item) => !item.entry.isWeak);
   return standing
     .filter(
@@ -139,10 +140,8 @@ function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMe
 function isActor(sentence: Sentence, head: ItemMention, item: ItemMention): boolean {
   if (head.entry.itemClass !== 'personnel') return false;
   if (hasCue(sentence, ['intercept'], head.to, item.from)) return true;
-  return (
-    sentence.triggers.some((trigger) => trigger.from >= head.to && trigger.to <= item.from) &&
-    !hasCue(sentence, ['with'], item.from - 2, item.from)
-  );
+  const verb = sentence.triggers.findLast((trigger) => trigger.from >= head.to && trigger.to <= item.from);
+  return verb !== undefined && !hasCue(sentence, ['with'], Math.max(verb.to, item.from - 2), item.from);
 }
 
 /** Words between a thing, what it can be used for and that ("trucks that can be converted into missile transporters"). */
@@ -177,6 +176,22 @@ function isProduct(sentence: Sentence, item: ItemMention, standing: readonly Ite
 /** "Su-35 fighters" are aircraft. */
 function isPlaneOf(item: ItemMention, next: ItemMention): boolean {
   return item.entry.itemClass === 'aircraft' && next.entry.itemClass === 'personnel' && next.entry.isWeak;
+}
+
+/** Tokens between "no" and the thing ("no further trainloads of 152 mm shells"). */
+const ABSENCE_REACH = 7;
+
+/** Where the noun phrase of a thing starts: after the stop, verb or name before it. */
+function phraseStart(sentence: Sentence, item: ItemMention): number {
+  let from = item.from;
+  while (from > 0 && item.from - from < ABSENCE_REACH) {
+    const before = from - 1;
+    if (sentence.tokens[before]!.kind === 'punctuation') break;
+    if (sentence.parties.some((party) => party.from <= before && before < party.to)) break;
+    if (hasCue(sentence, ['coordinator', 'relative', 'subordinator', 'auxiliary-be', 'say'], before, from)) break;
+    from--;
+  }
+  return from;
 }
 
 /** "Drone makers", "missile programme": who makes or has such things is not handed over with them. */

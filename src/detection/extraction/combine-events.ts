@@ -183,7 +183,10 @@ function complete(
     else if (denier) recipients = [denier];
   }
   if (recipients.length === 0 || (suppliers.length === 0 && !event.needsDirection)) {
-    const focus = isOfBreach(document, event) ? focusNear(document, event, [...suppliers, ...recipients]) : null;
+    const others = event.votes.filter((vote) => vote.role === 'other').map(sideOf);
+    const focus = isOfBreach(document, event)
+      ? focusNear(document, event, [...suppliers, ...recipients, ...others])
+      : null;
     const side = focus ? usualOf(focus.mention) : null;
     if (focus && recipients.length === 0 && side !== 'supplier' && !event.needsDirection) {
       recipients = [focus];

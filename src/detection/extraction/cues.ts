@@ -164,7 +164,8 @@ export const CUES = [
   'barter-goods',
   'not-denied',
   'vessel-word',
-  // lawful grounds
+  // lawful grounds, and words that there was none
+  'without-leave',
   'lawful-committee-approval',
   'lawful-committee-notification',
   'lawful-humanitarian',

@@ -149,11 +149,13 @@ export interface SentenceMentions {
 export function findMentions(tokens: readonly Token[], pack: LanguagePack, words: ArticleWords): SentenceMentions {
   const sorted = sortMatches(findMatches(tokens, pack, words));
   const streets = sorted.cues.filter(({ cue, from }) => cue === 'street-word' && tokens[from]!.isCapitalised);
+  const monitors = sorted.cues.filter(({ cue }) => cue === 'monitor');
   const parties = pickLongest(sorted.parties)
     .map((match) => toParty(match, tokens))
+    // "the Group of Experts" is no group spoken of before
+    .filter((party) => party.entry.type !== 'reference' || !monitors.some((monitor) => meets(monitor, party)))
     .filter((party) => !streets.some((street) => street.from === party.to));
   const named = parties.filter((party) => party.entry.type !== 'reference');
-  const monitors = sorted.cues.filter(({ cue }) => cue === 'monitor');
   const measures = sorted.cues.filter(({ cue }) => cue === 'measure');
   const items: ItemMention[] = pickLongest(sorted.items, [...named, ...monitors]).map(({ from, to, entries }) => ({
     from,

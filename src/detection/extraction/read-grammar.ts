@@ -152,6 +152,9 @@ function throughAgentNoun(
   if (owner && owner.party !== self.place?.country) return found.position;
   const outer = governor(sentence, head, self, depth + 1);
   if (outer === null) return found.position === 'of' ? null : found.position;
+  // "the deployment of special forces in Sudan": where they are, not whose
+  const isThing = sentence.items.some((item) => item.from <= head && head < item.to);
+  if (outer === 'of' && isThing) return found.position;
   return outer === 'object' && found.position === 'in' ? 'object' : outer;
 }
 

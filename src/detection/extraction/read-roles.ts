@@ -58,7 +58,15 @@ export function readRoles(
   if (reading.entry.word === 'verb') readVerb(sentence, reading, all, add);
   else readNoun(sentence, reading, add);
   readPhrases(sentence, reading, all, endings, add);
-  return reading.frame.needs === 'labour' ? votes.map((vote) => asHost(vote, votes, reading)) : votes;
+  if (reading.frame.needs === 'labour') return votes.map((vote) => asHost(vote, votes, reading));
+  return reading.frame.roles.object === 'supplier' && reading.frame.needs === 'personnel' ? votes.map(asHirer) : votes;
+}
+
+/** "Mercenaries hired by the gangs": a group that gets men, not States that send them, hires for itself. */
+function asHirer(vote: RoleVote): RoleVote {
+  const isGroup = vote.mention.entry.type === 'party' && vote.mention.entry.isGroup;
+  const isAgent = vote.role === 'supplier' && !vote.mention.isModifier && vote.mention.marker !== 'from';
+  return isGroup && isAgent && usualOf(vote.mention) === 'recipient' ? { ...vote, role: 'recipient' } : vote;
 }
 
 /** "Moscow plans to bring North Korean labourers": who brings in another State's workers is where they work. */
@@ -142,7 +150,12 @@ function isObject(sentence: Sentence, trigger: Range, party: PartyMention): bool
   if (party.marker !== 'object' && gap > 0 && !endsInPreposition) return false;
   // "sold the government in Tripoli drones": a place under its own preposition describes no thing
   const isPlaced = hasCue(sentence, ['in', 'of'], party.from - 1, party.from);
-  return !party.isModifier || isPlaced || !isThingAfter(sentence, party) || isNamed(party);
+  // "reached an Iranian missile works": whose works it is has it
+  const isOfWorks = sentence.items.some(
+    (item) =>
+      item.from >= party.to && item.from - party.to <= 2 && hasCue(sentence, ['maker-noun'], item.to, item.to + 1),
+  );
+  return !party.isModifier || isPlaced || isOfWorks || !isThingAfter(sentence, party) || isNamed(party);
 }
 
 /** A name, not an adjective: before a thing and after a verb it is whom the thing is given to. */

@@ -66,9 +66,15 @@ export function settle(event: CombinedEvent): CombinedEvent {
   return { ...event, suppliers: settleSides(event.suppliers), recipients: settleSides(event.recipients) };
 }
 
+function isScene({ mention }: Side): boolean {
+  return mention.entry.type === 'place' && mention.marker === 'in';
+}
+
 function settleSides(sides: readonly Side[]): Side[] {
   const strong = sides.filter((side) => side.weight >= STRONG);
   const kept = strong.length > 0 ? strong : [...sides];
-  const homes = new Set(kept.map(homeOf));
-  return kept.filter((side) => !homes.has(side.party));
+  // "trained Lebanese police in the Bekaa": who is named gets it, not who holds the place
+  const named = kept.filter((side) => !isScene(side) || !kept.some((other) => other.party === homeOf(side)));
+  const homes = new Set(named.map(homeOf));
+  return named.filter((side) => !homes.has(side.party));
 }
