@@ -2,7 +2,15 @@
 import { spanOf } from './choose-evidence.js';
 import { choosePassages } from './choose-passages.js';
 import type { CombinedEvent } from './combine-events.js';
-import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
+import {
+  findCues,
+  hasCue,
+  sentencesNear,
+  type Document,
+  type PartyMention,
+  type Range,
+  type Sentence,
+} from './document.js';
 import {
   UNKNOWN_DATE,
   type ConfidencePart,
@@ -12,7 +20,7 @@ import {
   type PartySlot,
   type PlaceSlot,
 } from '../event.js';
-import { chooseConduct } from './choose-conduct.js';
+import { chooseConduct, isNear } from './choose-conduct.js';
 import type { CueId } from './cues.js';
 import { isBackground } from './find-background.js';
 import { listItems } from './list-items.js';
@@ -211,6 +219,13 @@ function dateOf(
   return publication;
 }
 
+/** Words of use or display; in "the missile that struck the bakery was delivered by" they only say which missile. */
+function isOfUse(sentence: Sentence): boolean {
+  return findCues(sentence, 'non-transfer').some(
+    (cue) => !hasCue(sentence, ['that-word', 'relative'], cue.from - 1, cue.from),
+  );
+}
+
 const LAWFUL: readonly [CueId, LawfulCue['ground']][] = [
   ['lawful-committee-approval', 'committee-approval'],
   ['lawful-committee-notification', 'committee-notification'],
@@ -246,7 +261,7 @@ function certaintyOf(document: Document, combined: CombinedEvent): ConfidencePar
   const isShown =
     combined.factor < 1 &&
     [document.sentences[0], ...combined.parts.map((part) => part.sentence)].some(
-      (sentence) => sentence !== undefined && hasCue(sentence, ['non-transfer', 'domestic']),
+      (sentence) => sentence !== undefined && (hasCue(sentence, ['domestic']) || isOfUse(sentence)),
     );
   if (isShown) parts.push({ name: 'setting', factor: 0.65, reason: 'words of use, test or display stand beside it' });
   const topics = [...document.topics.values()].reduce((sum, count) => sum + count, 0);

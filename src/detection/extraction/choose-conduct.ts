@@ -65,7 +65,8 @@ function isSure(combined: CombinedEvent, conduct: Conduct): boolean {
   );
 }
 
-function isNear(document: Document, combined: CombinedEvent, cue: CueId, reach: number): boolean {
+/** A word of a kind in a sentence of an event or so far from it. */
+export function isNear(document: Document, combined: CombinedEvent, cue: CueId, reach: number): boolean {
   return combined.parts.some((part) =>
     sentencesNear(document, part.sentence.index, reach).some(
       (sentence) => sentence.blockers.length === 0 && hasCue(sentence, [cue]),

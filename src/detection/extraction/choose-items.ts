@@ -216,6 +216,8 @@ function isRightFor(sentence: Sentence, head: ItemMention, item: ItemMention): b
 /** "Wagner fighters", "women from Pyongyang": people and work are meant as such where a party stands beside them. */
 function isOfParty(sentence: Sentence, item: ItemMention): boolean {
   if (!PEOPLE.includes(item.entry.itemClass)) return false;
+  // "Swiss dairy engineers": their trade says what they do
+  if (hasCue(sentence, ['civil-trade'], item.from - 1, item.from)) return false;
   return sentence.parties.some((party) => {
     const isBefore =
       party.to <= item.from &&

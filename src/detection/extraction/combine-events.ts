@@ -16,7 +16,7 @@ import {
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { usualOf } from './read-roles.js';
 import { isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
-import { settle, withoutSelf, yieldWeak } from './settle-sides.js';
+import { isSceneOf, settle, withoutSelf, yieldWeak } from './settle-sides.js';
 import type { PartyId } from '../vocabulary.js';
 
 /** An event as put together from one or several sentences. */
@@ -62,10 +62,14 @@ function withoutHomes(parties: ReadonlySet<PartyId>, events: readonly SentenceEv
   const homes = new Set<PartyId>();
   for (const event of events)
     for (const { mention } of event.votes) {
-      if (mention.party !== null && parties.has(mention.party) && mention.home !== null) homes.add(mention.home);
+      if (mention.party !== null && parties.has(mention.party) && mention.home !== null && !isSceneOf(mention))
+        homes.add(mention.home);
     }
   return new Set([...parties].filter((party) => !homes.has(party)));
 }
+
+/** Two sides of a party are told alike from this share of the other's weight on. */
+const EVEN_SHARE = 0.9;
 
 /** Weight of a party's usual side where the words do not give it: above an adjective's, below a phrase's of direction. */
 const PRIOR = { state: 0.4, group: 0.6 };
@@ -80,19 +84,25 @@ function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roste
         scores.set(side.party, score);
       }
   const told = new Map([...scores].map(([party, score]) => [party, { ...score }]));
+  const usualSides = new Map<PartyId, 'supplier' | 'recipient'>();
   for (const event of events)
     for (const { mention } of event.votes) {
       const usual = usualOf(mention);
       const score = mention.party === null ? undefined : scores.get(mention.party);
+      if (usual && mention.party !== null) usualSides.set(mention.party, usual);
       if (usual && score && score[usual] === 0)
         score[usual] = mention.entry.type === 'party' && !mention.entry.isGroup ? PRIOR.state : PRIOR.group;
     }
   const pick = (role: 'supplier' | 'recipient', from = scores): ReadonlySet<PartyId> => {
     const opposite = role === 'supplier' ? 'recipient' : 'supplier';
-    const eligible = [...from].filter(
-      ([, score]) =>
-        score[role] > 0 && (isMutual ? score[role] >= STRONG || score[opposite] === 0 : score[role] >= score[opposite]),
-    );
+    // "a gang leader smuggled rifles to the gang": where both sides are told as much, the usual one is meant
+    const eligible = [...from].filter(([party, score]) => {
+      if (score[role] <= 0) return false;
+      if (isMutual) return score[role] >= STRONG || score[opposite] === 0;
+      const share = usualSides.get(party) === role ? EVEN_SHARE : 1;
+      const otherShare = usualSides.get(party) === opposite ? EVEN_SHARE : 1;
+      return score[role] >= score[opposite] * share && score[role] * otherShare >= score[opposite] * share;
+    });
     const top = Math.max(0, ...eligible.map(([, score]) => score[role]));
     return new Set(eligible.filter(([, score]) => score[role] >= top * LEAST_SHARE).map(([party]) => party));
   };

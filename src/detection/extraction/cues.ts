@@ -94,6 +94,8 @@ export const CUES = [
   'against-prefix',
   'birth',
   'crew-noun',
+  'men-noun',
+  'civil-trade',
   'departure',
   'distance',
   'measure',

@@ -1,5 +1,5 @@
 /** Finds people who move or work where only a people's name tells of them: "two thousand Syrians", "15,000 North Koreans". */
-import { hasCue, type ItemMention, type Sentence } from './document.js';
+import { findCues, hasCue, type ItemMention, type Sentence } from './document.js';
 import type { ItemEntry, LanguagePack } from './language-pack.js';
 
 const FIGHTER: ItemEntry = {
@@ -21,15 +21,23 @@ export function fightersIn(sentence: Sentence, pack: LanguagePack, ofSoldiers: b
   const sent = sentence.triggers.filter((trigger) =>
     trigger.entries.some(({ frame }) => pack.frames.get(frame)?.needs === 'personnel'),
   );
-  return sentence.parties
+  const people = sentence.parties
     .filter(
-      ({ entry, to, says, marker }) =>
+      ({ entry, to, says, marker }): boolean =>
         entry.type === 'party' &&
         entry.form === 'people' &&
         says === null &&
         (fights.some((trigger) => trigger.from >= to) ||
           (entry.usual === 'supplier' && ofSoldiers && (marker === null || marker === 'object') && sent.length > 0)),
     )
+    .map(({ from, to }) => ({ from, to, entry: FIGHTER, quantity: null }));
+  return [...people, ...menOf(sentence).filter((men) => fights.some((trigger) => trigger.from >= men.to))];
+}
+
+/** "Ethiopian migrants": men of a people by a word that is no soldier's. */
+function menOf(sentence: Sentence): ItemMention[] {
+  return findCues(sentence, 'men-noun')
+    .filter((men) => sentence.parties.some((party) => party.isModifier && party.to === men.from))
     .map(({ from, to }) => ({ from, to, entry: FIGHTER, quantity: null }));
 }
 

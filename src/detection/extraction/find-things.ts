@@ -22,7 +22,8 @@ export function thingsOf(
   const inside = itemsIn(items, { from: trigger.from, to: trigger.to });
   for (const zone of isThingFirst ? [before, after] : [after, before]) {
     const found = [...inside, ...itemsIn(items, zone)];
-    const isFallback = zone === before && !isThingFirst && entry.word === 'verb';
+    // workers are before their verb, and go on after it
+    const isFallback = zone === before && !isThingFirst && entry.word === 'verb' && frame.needs !== 'labour';
     const right = found.filter(
       (item) =>
         fits(frame, item) &&

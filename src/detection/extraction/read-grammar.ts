@@ -19,7 +19,7 @@ export function readGrammar(sentence: Sentence): void {
   for (const mention of sentence.parties) {
     if (isMake(mention)) continue;
     readCompound(sentence, mention);
-    if (mention.from < dateline) mention.isEpithet = true;
+    if (mention.from < dateline || isOfMonitor(sentence, mention)) mention.isEpithet = true;
     mention.marker = isOpponent(sentence, mention) ? 'against' : governor(sentence, mention.from, mention, 0);
     if (mention.marker === 'in' && isStruck(sentence, mention)) mention.marker = 'against';
     if (mention.marker === 'from') leaveHolder(mention);
@@ -28,6 +28,17 @@ export function readGrammar(sentence: Sentence): void {
       (isAccordingTo(sentence, mention) || isReporter(sentence, mention) ? 'say' : null);
   }
 }
+
+/** "The Panel of Experts on the Sudan", "the monitoring group on Somalia and Eritrea": whom a body watches. */
+function isOfMonitor(sentence: Sentence, { from }: PartyMention): boolean {
+  const before = hasCue(sentence, ['article-word'], from - 1, from) ? from - 1 : from;
+  if (hasCue(sentence, ['in', 'of', 'for'], before - 1, before) && hasCue(sentence, MONITORS, before - 2, before - 1))
+    return true;
+  const listed = sentence.parties.find((other) => other.to === from - 1 && other.isEpithet);
+  return listed !== undefined && hasCue(sentence, ['coordinator'], from - 1, from) && isOfMonitor(sentence, listed);
+}
+
+const MONITORS: readonly CueId[] = ['monitor', 'named-monitor'];
 
 /** What comes from a place comes from its State: only deliveries to it are to the group that holds it. */
 function leaveHolder(mention: PartyMention): void {

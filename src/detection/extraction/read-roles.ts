@@ -64,7 +64,8 @@ export function readRoles(
 
 /** "Mercenaries hired by the gangs": a group that gets men, not States that send them, hires for itself. */
 function asHirer(vote: RoleVote): RoleVote {
-  const isGroup = vote.mention.entry.type === 'party' && vote.mention.entry.isGroup;
+  const { entry } = vote.mention;
+  const isGroup = entry.type === 'party' ? entry.isGroup : entry.type === 'reference' && entry.refersTo === 'group';
   const isAgent = vote.role === 'supplier' && !vote.mention.isModifier && vote.mention.marker !== 'from';
   return isGroup && isAgent && usualOf(vote.mention) === 'recipient' ? { ...vote, role: 'recipient' } : vote;
 }
@@ -146,6 +147,8 @@ const ENDINGS = ['from', 'to', 'via'] as const;
 function isObject(sentence: Sentence, trigger: Range, party: PartyMention): boolean {
   const gap = party.from - trigger.to;
   if (gap < 0 || gap > 3 || party.isOrigin || party.isEpithet) return false;
+  // "sent Iran's drones": whose things they are
+  if (party.isPossessive && isThingAfter(sentence, { ...party, to: party.to + 1 })) return false;
   const endsInPreposition = hasCue(sentence, PREPOSITIONAL_CUES, trigger.to - 1, trigger.to);
   if (party.marker !== 'object' && gap > 0 && !endsInPreposition) return false;
   // "sold the government in Tripoli drones": a place under its own preposition describes no thing
@@ -187,7 +190,7 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     !(object.marker !== null && ELSEWHERE.includes(object.marker)) &&
     !(object.marker === 'of' && object.isModifier) &&
     frame.roles.object &&
-    !hasCue(sentence, ['say', 'coordinator'], trigger.to, object.from)
+    !hasCue(sentence, ['say', 'coordinator', 'auxiliary-be', 'relative'], trigger.to, object.from)
   )
     // "mercenaries for Libya": the preposition after the noun tells more than the place
     add(object, roleAfter(sentence, trigger, object, frame) ?? frame.roles.object, 0.9, true);
@@ -229,7 +232,10 @@ function readPhrases(
     }
     const isOnward = marker === 'to' && frame.roles.to === 'supplier' && hasStart(sentence, party);
     // "drilled by South Africans in Somalia": with its agent named, a passive tells only where it was
-    const isScene = marker === 'in' && frame.roles.in === 'supplier' && isPassive && hasAgent(sentence, trigger);
+    const isScene =
+      marker === 'in' &&
+      frame.roles.in === 'supplier' &&
+      (isPassive ? hasAgent(sentence, trigger) : reading.entry.word === 'verb' && frame.needs === 'nothing');
     const role =
       isOnward || isScene || isHeldBy(party, frame)
         ? 'recipient'

@@ -1,4 +1,5 @@
 /** Weighs the sides of one event against each other and against those of the article's other events. */
+import type { PartyMention } from './document.js';
 import type { CombinedEvent } from './combine-events.js';
 import { homeOf, STRONG, type Side } from './side.js';
 import type { PartyId } from '../vocabulary.js';
@@ -67,7 +68,12 @@ export function settle(event: CombinedEvent): CombinedEvent {
 }
 
 function isScene({ mention }: Side): boolean {
-  return mention.entry.type === 'place' && mention.marker === 'in';
+  return isSceneOf(mention);
+}
+
+/** A place where something is done, not one that it goes to. */
+export function isSceneOf({ entry, marker }: PartyMention): boolean {
+  return entry.type === 'place' && (marker === 'in' || marker === 'object');
 }
 
 function settleSides(sides: readonly Side[]): Side[] {
