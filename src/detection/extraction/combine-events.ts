@@ -99,9 +99,10 @@ function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roste
     const eligible = [...from].filter(([party, score]) => {
       if (score[role] <= 0) return false;
       if (isMutual) return score[role] >= STRONG || score[opposite] === 0;
-      const share = usualSides.get(party) === role ? EVEN_SHARE : 1;
-      const otherShare = usualSides.get(party) === opposite ? EVEN_SHARE : 1;
-      return score[role] >= score[opposite] * share && score[role] * otherShare >= score[opposite] * share;
+      const isEven =
+        Math.min(score[role], score[opposite]) >= Math.max(STRONG, Math.max(score[role], score[opposite]) * EVEN_SHARE);
+      const usual = usualSides.get(party);
+      return isEven && usual !== undefined ? usual === role : score[role] >= score[opposite];
     });
     const top = Math.max(0, ...eligible.map(([, score]) => score[role]));
     return new Set(eligible.filter(([, score]) => score[role] >= top * LEAST_SHARE).map(([party]) => party));

@@ -94,6 +94,7 @@ export const CUES = [
   'against-prefix',
   'birth',
   'crew-noun',
+  'carrier-noun',
   'men-noun',
   'civil-trade',
   'departure',

@@ -118,7 +118,7 @@ export function flagOfCarrier(sentence: Sentence, taken: readonly Side[]): Side 
   for (const mention of sentence.parties) {
     const { entry, party } = mention;
     if (entry.type !== 'party' || !entry.isFocus || party === null || mention.isEpithet || mention.isOrigin) continue;
-    const isFlag = mention.isModifier && hasCue(sentence, ['vessel-word'], mention.to, mention.to + 2);
+    const isFlag = mention.isModifier && hasCue(sentence, ['vessel-word', 'carrier-noun'], mention.to, mention.to + 2);
     const isOwner =
       mention.marker !== null &&
       hasCue(sentence, ['carrier-of'], mention.from - OWNER_REACH, mention.from) &&

@@ -1,6 +1,6 @@
 /** Reads who stands where beside a trigger, by the pattern of its frame. */
 import { hasCue, type PartyMention, type Range, type Sentence } from './document.js';
-import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter, isWhereSaid } from './check-phrase.js';
+import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter, isWhereSaid, PEOPLE } from './check-phrase.js';
 import { findSubject } from './find-subject.js';
 import { listMates } from './list-mates.js';
 import { pronounRecipient } from './read-pronoun.js';
@@ -147,8 +147,7 @@ const ENDINGS = ['from', 'to', 'via'] as const;
 function isObject(sentence: Sentence, trigger: Range, party: PartyMention): boolean {
   const gap = party.from - trigger.to;
   if (gap < 0 || gap > 3 || party.isOrigin || party.isEpithet) return false;
-  // "sent Iran's drones": whose things they are
-  if (party.isPossessive && isThingAfter(sentence, { ...party, to: party.to + 1 })) return false;
+  if (isOwner(sentence, party)) return false;
   const endsInPreposition = hasCue(sentence, PREPOSITIONAL_CUES, trigger.to - 1, trigger.to);
   if (party.marker !== 'object' && gap > 0 && !endsInPreposition) return false;
   // "sold the government in Tripoli drones": a place under its own preposition describes no thing
@@ -159,6 +158,18 @@ function isObject(sentence: Sentence, trigger: Range, party: PartyMention): bool
       item.from >= party.to && item.from - party.to <= 2 && hasCue(sentence, ['maker-noun'], item.to, item.to + 1),
   );
   return !party.isModifier || isPlaced || isOfWorks || !isThingAfter(sentence, party) || isNamed(party);
+}
+
+/** "Sent Iran's drones": whose things they are; but "gave Haftar's army drones" gives them to the army. */
+function isOwner(sentence: Sentence, party: PartyMention): boolean {
+  if (!party.isPossessive) return false;
+  const start = party.to + 1;
+  const thing = sentence.items.find((item) => item.from >= start && item.from - start <= 2);
+  return (
+    thing !== undefined &&
+    !PEOPLE.includes(thing.entry.itemClass) &&
+    !hasCue(sentence, ['agent-noun'], start, thing.from)
+  );
 }
 
 /** A name, not an adjective: before a thing and after a verb it is whom the thing is given to. */
@@ -232,10 +243,10 @@ function readPhrases(
     }
     const isOnward = marker === 'to' && frame.roles.to === 'supplier' && hasStart(sentence, party);
     // "drilled by South Africans in Somalia": with its agent named, a passive tells only where it was
-    const isScene =
-      marker === 'in' &&
-      frame.roles.in === 'supplier' &&
-      (isPassive ? hasAgent(sentence, trigger) : reading.entry.word === 'verb' && frame.needs === 'nothing');
+    const isScene = marker === 'in' && frame.roles.in === 'supplier' && isPassive && hasAgent(sentence, trigger);
+    // "Italian officers trained soldiers in the Bekaa": with an active verb it is only where they did
+    const isStage = marker === 'in' && frame.roles.in === 'supplier' && reading.entry.word === 'verb' && !isPassive;
+    if (isStage && frame.needs === 'nothing') continue;
     const role =
       isOnward || isScene || isHeldBy(party, frame)
         ? 'recipient'
