@@ -3,6 +3,7 @@ import { ACCESS_ERRORS } from './access/access.errors.js';
 import { SIGN_IN_ERRORS } from './access/sign-in.errors.js';
 import { ALERT_ERRORS } from './alerts/alerts.errors.js';
 import { ARTICLE_ERRORS } from './articles/articles.errors.js';
+import { EVIDENCE_ERRORS } from './evidence/evidence.errors.js';
 import { INTAKE_ERRORS } from './intake/intake.errors.js';
 import { DELIVERY_ERRORS } from './delivery/delivery.errors.js';
 import { AUDIT_ERRORS } from './platform/audit/audit.errors.js';
@@ -20,5 +21,6 @@ export const PROBLEM_CODES: readonly string[] = [
   ...ALERT_ERRORS,
   ...DELIVERY_ERRORS,
   ...INTAKE_ERRORS,
+  ...EVIDENCE_ERRORS,
   ...RULES_ERRORS,
 ];

@@ -30,6 +30,16 @@ export class AlertEvidenceRepository {
     );
   }
 
+  async measureBytes(alertId: string): Promise<number> {
+    const [row] = await this.database.rows<{ bytes: string }>(
+      `SELECT coalesce(sum(octet_length(title) + octet_length(text) + octet_length(passages::text)
+                           + octet_length(detail::text)), 0) AS bytes
+       FROM alert_evidence WHERE alert_id = $1`,
+      [alertId],
+    );
+    return Number(row?.bytes ?? 0);
+  }
+
   async findBody(sha256: string): Promise<KeptBody | null> {
     const [row] = await this.database.rows<KeptBody>(
       `SELECT compression, body FROM evidence_bodies WHERE sha256 = decode($1, 'hex')`,

@@ -13,6 +13,11 @@ export class AlertEvidenceService {
     return this.evidence.list(alertId);
   }
 
+  /** How large {@link list} would be: texts with their findings, in bytes of UTF-8. */
+  async measureBytes(alertId: string): Promise<number> {
+    return this.evidence.measureBytes(alertId);
+  }
+
   /** The bytes as they were retrieved. @param sha256 As evidence names it. @throws Error where they are gone. */
   async readBody(sha256: string): Promise<Buffer> {
     const kept = await this.evidence.findBody(sha256);

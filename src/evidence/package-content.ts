@@ -28,10 +28,10 @@ export interface MadeBy {
   readonly packVersion: string;
 }
 
-/** A file of the package whose content is known as text. */
+/** A file of the package whose content is known as text: made whenever it is asked for, the same each time. */
 export interface TextFile {
   readonly path: string;
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** A file of the package that holds captured bytes. */
@@ -48,18 +48,21 @@ const FORMAT = 'embargo-monitor evidence package 1';
 export function textFiles(source: PackageSource): TextFile[] {
   const { alert, evidence, entries, checkpoint, regime, made } = source;
   return [
-    { path: 'alert.json', text: json(alert) },
+    { path: 'alert.json', text: () => json(alert) },
     ...evidence.flatMap((piece) => [
-      { path: `articles/${piece.id}.json`, text: json(describePiece(piece)) },
-      { path: `articles/${piece.id}.txt`, text: `${piece.title}\n\n${piece.text}\n` },
+      { path: `articles/${piece.id}.json`, text: () => json(describePiece(piece)) },
+      { path: `articles/${piece.id}.txt`, text: () => `${piece.title}\n\n${piece.text}\n` },
     ]),
     ...distinctCaptures(evidence).map((piece) => ({
       path: `captures/${piece.captureSha256}.json`,
-      text: json(describeCapture(piece)),
+      text: () => json(describeCapture(piece)),
     })),
-    { path: 'record.json', text: json({ format: FORMAT, entries, checkpoint }) },
-    { path: 'register.json', text: json(regime) },
-    { path: 'manifest.json', text: json({ format: FORMAT, alertId: alert.id, alertVersion: alert.version, ...made }) },
+    { path: 'record.json', text: () => json({ format: FORMAT, entries, checkpoint }) },
+    { path: 'register.json', text: () => json(regime) },
+    {
+      path: 'manifest.json',
+      text: () => json({ format: FORMAT, alertId: alert.id, alertVersion: alert.version, ...made }),
+    },
   ];
 }
 

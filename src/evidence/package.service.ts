@@ -12,6 +12,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Actor } from '../platform/http/needs.js';
 import { RulesService } from '../rules/rules.service.js';
+import { evidenceTooLarge } from './evidence.errors.js';
 import { captureFiles, sumLines, textFiles, type PackageSource, type TextFile } from './package-content.js';
 import { renderReport } from './render-report.js';
 import { VerifierClient } from './verifier.client.js';
@@ -19,9 +20,12 @@ import { VerifierClient } from './verifier.client.js';
 /** A package on its way out, with the headers it is answered with. */
 export interface EvidencePackage {
   readonly headers: Readonly<Record<string, string>>;
-  /** The ZIP file; captured bytes are read from the database one at a time as it flows. */
+  /** The ZIP file; its parts are made, and captured bytes read from the database, one at a time as it flows. */
   readonly stream: Readable;
 }
+
+/** Of all texts with what was read in them: they, and the report of them, are held in memory while it flows. */
+const MAX_TEXT_BYTES = 64 * 1_024 * 1_024;
 
 @Injectable()
 export class PackageService {
@@ -40,39 +44,40 @@ export class PackageService {
   /**
    * @returns The package, which is on record as `alert.export-evidence` with the hash of its list of hashes before its
    *   first byte leaves.
-   * @throws Refusal `alert-not-found`.
+   * @throws Refusal `alert-not-found`, `evidence-too-large`.
    */
   async make(alertId: string, actor: Actor): Promise<EvidencePackage> {
     const source = await this.gather(alertId, actor);
     const at = this.clock.now();
     const captures = captureFiles(source.evidence);
+    const report = renderReport(source);
     const texts: TextFile[] = [
-      { path: 'README.txt', text: this.verifier.readme },
-      { path: 'report.html', text: renderReport(source) },
-      { path: 'verify.mjs', text: this.verifier.script },
+      { path: 'README.txt', text: () => this.verifier.readme },
+      { path: 'report.html', text: () => report },
+      { path: 'verify.mjs', text: () => this.verifier.script },
       ...textFiles(source),
     ];
     // The key stands in the package as well: it must be among the hashes, so it is asked for before they are listed.
-    const { publicKey } = await this.signing.sign(Buffer.alloc(0));
-    texts.push({ path: 'public-key.pem', text: publicKey });
+    const publicKey = await this.signing.publicKey();
+    texts.push({ path: 'public-key.pem', text: () => publicKey });
     const sums = Buffer.from(sumLines([...texts.map(hashOf), ...captures]), 'utf8');
     const { signature } = await this.signing.sign(sums);
     await this.recordExport(source, sums, actor);
     const zip = new ZipFile();
-    const add = (path: string, bytes: Buffer): void => zip.addBuffer(bytes, path, { mtime: at });
-    for (const { path, text } of texts) add(path, Buffer.from(text, 'utf8'));
-    add('SHA256SUMS', sums);
-    add('SHA256SUMS.sig', Buffer.from(`${signature}\n`, 'utf8'));
     const stream = new Readable().wrap(zip.outputStream);
     zip.on('error', (error: Error) => stream.destroy(error));
-    for (const { path, sha256 } of captures) {
+    // One file at a time, at the pace of whoever reads: a package of an alert with thousands of texts is never held whole.
+    const add = (path: string, read: () => Promise<Buffer>): void =>
       zip.addReadStreamLazy(path, { mtime: at }, (give) => {
-        this.evidence.readBody(sha256).then(
-          (body) => give(null, Readable.from([body])),
+        read().then(
+          (bytes) => give(null, Readable.from([bytes])),
           (error: unknown) => give(error, Readable.from([])),
         );
       });
-    }
+    for (const { path, text } of texts) add(path, async () => Buffer.from(text(), 'utf8'));
+    add('SHA256SUMS', async () => sums);
+    add('SHA256SUMS.sig', async () => Buffer.from(`${signature}\n`, 'utf8'));
+    for (const { path, sha256 } of captures) add(path, async () => this.evidence.readBody(sha256));
     zip.end();
     const headers = {
       'content-type': 'application/zip',
@@ -84,6 +89,7 @@ export class PackageService {
 
   private async gather(alertId: string, actor: Actor): Promise<PackageSource> {
     const { alert } = await this.alerts.get(alertId);
+    if ((await this.evidence.measureBytes(alertId)) > MAX_TEXT_BYTES) throw evidenceTooLarge(MAX_TEXT_BYTES);
     const [evidence, entries, checkpoint] = await Promise.all([
       this.evidence.list(alertId),
       this.audit.listOfSubject('alert', alertId),
@@ -119,5 +125,5 @@ export class PackageService {
 }
 
 function hashOf({ path, text }: TextFile): { path: string; sha256: string } {
-  return { path, sha256: createHash('sha256').update(text, 'utf8').digest('hex') };
+  return { path, sha256: createHash('sha256').update(text(), 'utf8').digest('hex') };
 }

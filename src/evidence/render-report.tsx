@@ -39,8 +39,8 @@ function Head({ source: { alert, made } }: { readonly source: PackageSource }): 
       </p>
       <h1>{alert.headline}</h1>
       <p>
-        This is a report of what the sources below are said to tell. It is no finding of guilt. Where somebody denies
-        it, the denial stands beside the claim.
+        This is a report of what the sources below say. It is no finding of guilt. Where somebody denies a claim, the
+        denial stands beside it.
       </p>
       <dl>
         <Fact name="Embargo">{capitalise(regimeName(alert.regime))}</Fact>
@@ -156,7 +156,9 @@ function Articles({ evidence }: { readonly evidence: readonly KeptEvidence[] }):
             <Fact name="Read with">pack {piece.packVersion}</Fact>
             <Fact name="SHA-256 of the text">{piece.contentHash}</Fact>
             {piece.captureSha256 !== null && <Fact name="SHA-256 as retrieved">{piece.captureSha256}</Fact>}
-            <Fact name="File">articles/{piece.id}.json</Fact>
+            <Fact name="Article">
+              {piece.articleId}, in the file articles/{piece.id}.json
+            </Fact>
           </dl>
           <p class="words" lang={piece.language ?? undefined} dir="auto">
             {marked(piece.text, piece, 'text')}

@@ -129,6 +129,9 @@ describe('a package of evidence', () => {
     ['a comment', (all) => edit(all, /^record/, (text) => text.replace('Called the desk', 'Asked the desk'))],
     ['a file more', (all) => void all.set('articles/999.txt', Buffer.from('x'))],
     ['a file less', (all) => void all.delete('register.json')],
+    ['the record left out', (all) => void all.delete('record.json')],
+    ['the list of hashes left out', (all) => void all.delete('SHA256SUMS')],
+    ['a text that is none', (all) => edit(all, /^articles\/.*json$/, (text) => text.slice(0, 40))],
     ['the signature', (all) => void all.set('SHA256SUMS.sig', Buffer.alloc(64, 7).toString('base64') as never)],
   ])('is told to be altered: %s', async (_, alter) => {
     const altered = new Map(files);
@@ -157,14 +160,59 @@ describe('a package of evidence', () => {
     expect(verify(zip, other)).toMatchObject({ status: 1 });
   });
 
-  it('says what it cannot read', () => {
+  it('says what it cannot read, and takes no file that others read in another way', () => {
     expect(verify(Buffer.from('no zip at all')).status).toBe(2);
     expect(verify(zip.subarray(0, zip.length - 200)).status).toBe(2);
+    expect(verify(Buffer.concat([zip, Buffer.from('more')])).status).toBe(2);
+    const renamed = Buffer.from(zip);
+    renamed.write('forgery.htm', renamed.indexOf('report.html'));
+    expect(verify(renamed)).toMatchObject({ status: 2, said: expect.stringContaining('report.html') });
+  });
+
+  it('cannot be made to say that it holds by the names of its files', async () => {
+    const altered = new Map(files).set('x\x1b[2K\rEverything holds.\n', Buffer.from('x'));
+    const { status, said } = verify(await buildZip(altered));
+    expect(status).toBe(1);
+    expect(said.split('\n')[0]).toBe('FAULT  x?[2K?Everything holds.? was added.');
+  });
+
+  it('names in the report the articles that the claims name', () => {
+    const [{ articleIds }] = json('alert.json').claims;
+    expect(files.get('report.html')?.toString('utf8')).toContain(`${articleIds[0]}, in the file articles/`);
   });
 
   it('is not made of an alert that is not there, nor for whoever may not read', async () => {
     expect((await download('99999')).status).toBe(404);
     expect((await download(alertId, 'emk_nobody')).status).toBe(401);
+  });
+
+  it('breaks off, rather than end as if whole, where captured bytes cannot be read', async () => {
+    const kept = await app.db.database.rows<{ sha256: Buffer; compression: string; body: Buffer }>(
+      `SELECT sha256, compression, body FROM evidence_bodies`,
+    );
+    await app.db.database.run(`UPDATE evidence_bodies SET compression = 'gzip', body = 'no gzip'`);
+    await expect(download(alertId)).rejects.toThrow();
+    for (const { sha256, compression, body } of kept)
+      await app.db.database.run(`UPDATE evidence_bodies SET compression = $2, body = $3 WHERE sha256 = $1`, [
+        sha256,
+        compression,
+        body,
+      ]);
+    expect(verify((await download(alertId)).body).status).toBe(0);
+  });
+
+  it('is refused, and not put on record, where it would not fit into memory', async () => {
+    await app.db.database.run(
+      `UPDATE alert_evidence SET text = repeat('x', 64 * 1024 * 1024) WHERE id = (SELECT max(id) FROM alert_evidence)`,
+    );
+    const exports = `SELECT count(*)::int AS count FROM audit_entries WHERE act = 'alert.export-evidence'`;
+    const before = await app.db.database.rows(exports);
+    const { status, body } = await download(alertId);
+    expect({ status, code: JSON.parse(body.toString('utf8')).code }).toEqual({
+      status: 409,
+      code: 'evidence-too-large',
+    });
+    expect(await app.db.database.rows(exports)).toEqual(before);
   });
 });
 

@@ -15,16 +15,22 @@ const CHECKPOINT = 'embargo-monitor checkpoint 1';
 
 const faults = [];
 const fault = (words) => void faults.push(words);
+/** Names and values of a stranger's file must not steer the terminal they are shown on. */
+const plain = (words) => words.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
+const say = (words) => console.log(plain(words));
 const sha256 = (...parts) => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest('hex');
 };
 
-/** Names and contents of a ZIP file (APPNOTE 6.3.9: end record, central directory, local headers). */
+/**
+ * Names and contents of a ZIP file (APPNOTE 6.3.9: end record, central directory, local headers). Only what all readers
+ * read alike is taken: one end record, at the very end; the same name in the directory and before the content.
+ */
 function readZip(bytes) {
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0) throw new Error('It is no ZIP file.');
+  const end = bytes.length - 22;
+  if (end < 0 || bytes.readUInt32LE(end) !== 0x06054b50) throw new Error('It is no ZIP file, or not the whole of one.');
   const count = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
   if (count === 0xffff || at === 0xffffffff)
@@ -39,18 +45,33 @@ function readZip(bytes) {
     const local = bytes.readUInt32LE(at + 42);
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const nameEnd = local + 30 + bytes.readUInt16LE(local + 26);
+    if (bytes.readUInt32LE(local) !== 0x04034b50 || bytes.toString('utf8', local + 30, nameEnd) !== name)
+      throw new Error(`The file ${name} does not stand where the directory says.`);
+    const start = nameEnd + bytes.readUInt16LE(local + 28);
     const body = bytes.subarray(start, start + packed);
     if (files.has(name)) throw new Error(`The file ${name} is there twice.`);
     if (method !== 0 && method !== 8) throw new Error(`The file ${name} is packed in an unknown way.`);
     files.set(name, method === 0 ? body : inflateRawSync(body, { maxOutputLength: Math.max(size, 1) }));
   }
+  if (at !== end) throw new Error('The directory of the ZIP file is damaged.');
   return files;
+}
+
+/** A file of JSON, or null with a fault where it is missing or none. */
+function readJson(files, path) {
+  try {
+    return JSON.parse(files.get(path).toString('utf8'));
+  } catch {
+    fault(`${path} is missing or cannot be read.`);
+    return null;
+  }
 }
 
 function checkSums(files) {
   const listed = new Map();
-  for (const line of files.get('SHA256SUMS').toString('utf8').split('\n').filter(Boolean)) {
+  if (!files.has('SHA256SUMS')) fault('SHA256SUMS is missing.');
+  for (const line of (files.get('SHA256SUMS')?.toString('utf8') ?? '').split('\n').filter(Boolean)) {
     const [, hash, path] = /^([0-9a-f]{64})  (.+)$/.exec(line) ?? [];
     if (path === undefined) fault(`SHA256SUMS has a line that is none: ${line}`);
     else listed.set(path, hash);
@@ -89,7 +110,8 @@ function checkArticles(files) {
       fault(`${path} does not hold the bytes that were retrieved.`);
     }
     if (!/^articles\/\d+\.json$/.test(path)) continue;
-    const article = JSON.parse(bytes.toString('utf8'));
+    const article = readJson(files, path);
+    if (article === null) continue;
     articles++;
     if (sha256(article.title, '\0', article.text) !== article.contentHash)
       fault(`${path}: the text is not the one that was hashed.`);
@@ -107,7 +129,7 @@ function checkArticles(files) {
 }
 
 function checkRecord(files) {
-  const { entries, checkpoint } = JSON.parse(files.get('record.json').toString('utf8'));
+  const { entries, checkpoint } = readJson(files, 'record.json') ?? { entries: [], checkpoint: null };
   let last = null;
   for (const entry of entries) {
     const { number, recordedAt, actor, act, subjectType, subjectId, before, after, textHash, previousHash } = entry;
@@ -145,6 +167,10 @@ function checkRecord(files) {
   return entries.length;
 }
 
+function sayFaults() {
+  for (const words of faults) say(`FAULT  ${words}`);
+}
+
 const [path, keyPath] = process.argv.slice(2);
 if (path === undefined) {
   console.error('Usage: node verify.mjs PACKAGE.zip [PUBLIC-KEY.pem]');
@@ -158,15 +184,16 @@ try {
   const fingerprint = checkSignature(files, keyPath === undefined ? null : readFileSync(keyPath, 'utf8'));
   const { articles, quotes } = checkArticles(files);
   const entries = checkRecord(files);
-  for (const words of faults) console.log(`FAULT  ${words}`);
-  console.log(`Alert ${manifest.alertId}, version ${manifest.alertVersion}, made ${manifest.at} by ${manifest.by}`);
-  console.log(`${sums} files, ${articles} texts, ${quotes} passages, ${entries} entries of the record`);
-  console.log(
+  sayFaults();
+  say(`Alert ${manifest.alertId}, version ${manifest.alertVersion}, made ${manifest.at} by ${manifest.by}`);
+  say(`${sums} files, ${articles} texts, ${quotes} passages, ${entries} entries of the record`);
+  say(
     `Signed with the key ${fingerprint}${keyPath === undefined ? '; compare it with what the installation publishes' : ''}`,
   );
-  console.log(faults.length === 0 ? 'Everything holds.' : `${faults.length} faults.`);
+  say(faults.length === 0 ? 'Everything holds.' : `Faults: ${faults.length}.`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } catch (error) {
-  console.error(`It cannot be read: ${error.message}`);
-  process.exitCode = 2;
+  sayFaults();
+  console.error(plain(`It cannot be read: ${error.message}`));
+  process.exitCode = faults.length === 0 ? 2 : 1;
 }

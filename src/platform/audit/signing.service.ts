@@ -7,7 +7,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPair, sign, v
 import { promisify } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { InstallationKeysRepository } from './installation-keys.repository.js';
+import { InstallationKeysRepository, type KeyPair } from './installation-keys.repository.js';
 
 /** A signature with the key that checks it. */
 export interface Signature {
@@ -29,26 +29,39 @@ export class SigningService {
     private readonly clock: Clock,
   ) {}
 
+  /** PEM, SubjectPublicKeyInfo. The first call makes the key. */
+  async publicKey(): Promise<string> {
+    return toPem((await this.pair()).publicKey);
+  }
+
   /** Signs these bytes; the first call makes the key. */
   async sign(bytes: Uint8Array): Promise<Signature> {
-    const { publicKey, privateKey } = (await this.keys.find(NAME)) ?? (await this.make());
+    const { publicKey, privateKey } = await this.pair();
     const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
     return {
       signature: sign(null, bytes, key).toString('base64'),
-      publicKey: createPublicKey({ key: publicKey, format: 'der', type: 'spki' })
-        .export({ format: 'pem', type: 'spki' })
-        .toString(),
+      publicKey: toPem(publicKey),
       fingerprint: createHash('sha256').update(publicKey).digest('hex'),
     };
   }
 
-  private async make(): ReturnType<InstallationKeysRepository['getOrKeep']> {
+  private async pair(): Promise<KeyPair> {
+    return (await this.keys.find(NAME)) ?? this.make();
+  }
+
+  private async make(): Promise<KeyPair> {
     const { publicKey, privateKey } = await makeKeyPair('ed25519', {
       publicKeyEncoding: { format: 'der', type: 'spki' },
       privateKeyEncoding: { format: 'der', type: 'pkcs8' },
     });
     return this.keys.getOrKeep(NAME, { publicKey, privateKey }, this.clock.now());
   }
+}
+
+function toPem(publicKey: Buffer): string {
+  return createPublicKey({ key: publicKey, format: 'der', type: 'spki' })
+    .export({ format: 'pem', type: 'spki' })
+    .toString();
 }
 
 /** Whether a signature is good. A key or signature that is none is no error: it is not good. */
