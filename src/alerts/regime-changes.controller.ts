@@ -9,7 +9,7 @@ import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { checkBody, checkSchema, touchedSchema } from '../rules/embargo-schema.js';
 import { several } from './alert-query-schema.js';
 import { alertSchema } from './alert-schema.js';
-import { RegimeChangesService, type RegimeChangeView } from './regime-changes.service.js';
+import { regimeChangePosition, RegimeChangesService, type RegimeChangeView } from './regime-changes.service.js';
 
 const params = z.object({ id: idText });
 
@@ -33,8 +33,6 @@ const regimeChangeSchema = z
 
 type RegimeChange = z.output<typeof regimeChangeSchema>;
 
-const position = z.tuple([z.string().max(60), idText]);
-
 @ApiTags('Embargoes')
 @Controller('api/v1/regime-changes')
 export class RegimeChangesController {
@@ -52,7 +50,7 @@ export class RegimeChangesController {
   async list(@Query({ schema: query }) asked: z.output<typeof query>): Promise<Page<RegimeChange>> {
     const { limit, cursor, state, regime = [] } = asked;
     const walk = { list: 'regime-changes', state, regime };
-    const after = cursor === undefined ? null : decodeCursor(cursor, position, walk);
+    const after = cursor === undefined ? null : decodeCursor(cursor, regimeChangePosition, walk);
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
     const found = await this.changes.list(regime, state, start, limit + 1);
     return toPage(found, limit, toJson, ({ sortKey, alert }) => encodeCursor([sortKey, alert.id], walk));

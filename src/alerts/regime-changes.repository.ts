@@ -16,6 +16,8 @@ export interface RegimeChangeRow extends AlertRow {
 
 const IS_CHECKED = `EXISTS (SELECT FROM register_checks c WHERE c.subject_kind = 'alert' AND c.subject_id = a.id::text)`;
 
+const SORT_KEY = `to_char(a.raised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 const CONDITIONS: Readonly<Record<CheckState, readonly string[]>> = {
   unchecked: [`NOT ${IS_CHECKED}`, `a.state <> 'dismissed'`],
   checked: [IS_CHECKED],
@@ -41,7 +43,7 @@ export class RegimeChangesRepository {
       where.push(`(a.raised_at, a.id) < (${add(after.sortKey)}::timestamptz, ${add(after.id)}::bigint)`);
     }
     return this.database.rows<RegimeChangeRow>(
-      `SELECT ${ALERT_COLUMNS}, a.claims, a.raised_at::text AS "sortKey" FROM alerts a
+      `SELECT ${ALERT_COLUMNS}, a.claims, ${SORT_KEY} AS "sortKey" FROM alerts a
        WHERE ${where.join(' AND ')} ORDER BY a.raised_at DESC, a.id DESC LIMIT ${add(limit)}`,
       values,
     );
@@ -50,7 +52,7 @@ export class RegimeChangesRepository {
   /** The report, or null where there is none or the alert is of another kind. */
   async find(id: string): Promise<RegimeChangeRow | null> {
     const [row] = await this.database.rows<RegimeChangeRow>(
-      `SELECT ${ALERT_COLUMNS}, a.claims, a.raised_at::text AS "sortKey" FROM alerts a
+      `SELECT ${ALERT_COLUMNS}, a.claims, ${SORT_KEY} AS "sortKey" FROM alerts a
        WHERE a.kind = 'regime-change' AND a.id = $1`,
       [id],
     );

@@ -1,5 +1,7 @@
 /** Reports that the Council or a committee changed an embargo, each beside the entries of the register it touches. */
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { idText } from '../platform/http/list-query.js';
 import type { Actor } from '../platform/http/needs.js';
 import { RegisterService, type Check, type Touched } from '../rules/register.service.js';
 import { toSnapshot } from './alert-row.js';
@@ -19,8 +21,12 @@ export interface RegimeChangeView {
   readonly days: readonly { readonly from: string; readonly to: string }[];
   readonly register: Touched;
   readonly check: Check | null;
+  /** When the alert was raised, ISO 8601 with microseconds. */
   readonly sortKey: string;
 }
+
+/** Where a page of the list begins: {@link RegimeChangeView.sortKey} and id of the report before it. */
+export const regimeChangePosition = z.tuple([z.iso.datetime({ precision: 6 }), idText]);
 
 @Injectable()
 export class RegimeChangesService {

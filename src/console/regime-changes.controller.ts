@@ -3,8 +3,9 @@ import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UsersService } from '../access/users.service.js';
-import { RegimeChangesService } from '../alerts/regime-changes.service.js';
+import { regimeChangePosition, RegimeChangesService } from '../alerts/regime-changes.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { toStorableText } from '../platform/database/storable-text.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
@@ -34,10 +35,9 @@ const form = z.object({
   note: z
     .string()
     .max(5_000)
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .transform((text) => toStorableText(text.replaceAll('\r\n', '\n')).trim())
     .pipe(z.string().min(1)),
 });
-const position = z.tuple([z.string().max(60), idText]);
 const PAGE = 20;
 
 @ConsolePage('embargoes/changes')
@@ -60,7 +60,7 @@ export class RegimeChangePagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const walk = { list: 'regime-change-pages', state };
-    const after = cursor === undefined ? null : decodeCursor(cursor, position, walk);
+    const after = cursor === undefined ? null : decodeCursor(cursor, regimeChangePosition, walk);
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
     const [found, unchecked, due, people] = await Promise.all([
       this.changes.list([], state, start, PAGE + 1),

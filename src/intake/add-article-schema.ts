@@ -1,17 +1,12 @@
 /** What is sent to add an article, and what is answered. */
 import { z } from 'zod';
 import { articleDetailSchema } from '../articles/article-json.js';
+import { isStorableText } from '../platform/database/storable-text.js';
 
 /** In UTF-16 code units: a long report; more would keep the process from answering others meanwhile. */
 const MAX_PASTED_LENGTH = 200_000;
 
-const words = (max: number): z.ZodString =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'must be text');
+const words = (max: number): z.ZodString => z.string().trim().min(1).max(max).refine(isStorableText, 'must be text');
 
 const said = {
   title: words(2_000).optional().describe('Else what the document says'),

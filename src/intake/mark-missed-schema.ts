@@ -1,6 +1,7 @@
 /** What is sent to say that an article was missed. */
 import { z } from 'zod';
 import { CONDUCTS, GROUPS, ITEM_CLASSES, MODALITIES, REGIMES } from '../detection/vocabulary.js';
+import { isStorableText } from '../platform/database/storable-text.js';
 
 /** Parties on one side. */
 const MAX_PARTIES = 10;
@@ -23,7 +24,7 @@ export const handClaimSchema = z
       .trim()
       .min(1)
       .max(MAX_PASSAGE)
-      .refine((text) => !text.includes('\0') && text.isWellFormed(), 'must be text')
+      .refine(isStorableText, 'must be text')
       .describe('The words of the article that carry it'),
     date: z
       .strictObject({ from: z.iso.date(), to: z.iso.date() })
@@ -40,7 +41,14 @@ export const handClaimSchema = z
 export const markMissedSchema = z
   .strictObject({
     regime: z.enum(REGIMES).describe('On whose embargo it bears'),
-    note: z.string().trim().min(1).max(4_000).optional().describe('What it reports; kept on record, erasable'),
+    note: z
+      .string()
+      .trim()
+      .min(1)
+      .max(4_000)
+      .refine(isStorableText, 'must be text')
+      .optional()
+      .describe('What it reports; kept on record, erasable'),
     claim: handClaimSchema.optional().describe('Raises an alert; else the article is only marked'),
   })
   .meta({

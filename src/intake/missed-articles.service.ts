@@ -69,7 +69,9 @@ export class MissedArticlesService {
       if (id !== null) await this.audit.record({ ...act, act: 'article.mark-missed', after: { regime } }, tx);
       if (finding === null || claim === null) return;
       const isRaised = await this.hand.record({ revisionId, language, finding }, tx);
-      if (isRaised) await this.audit.record({ ...act, act: 'article.raise-by-hand', after: { regime, ...claim } }, tx);
+      // The passage may name people: the finding keeps it, and the record, which nothing can be taken out of, does not.
+      const { passage: _, ...said } = claim;
+      if (isRaised) await this.audit.record({ ...act, act: 'article.raise-by-hand', after: { regime, ...said } }, tx);
     });
   }
 

@@ -1,6 +1,7 @@
 /** The shapes in which the API tells the register: the facts, each with its link, its mark and its source. */
 import { z } from 'zod';
 import { CONDUCTS, ITEM_CLASSES, REGIMES } from '../detection/vocabulary.js';
+import { isStorableText } from '../platform/database/storable-text.js';
 
 const day = z.string().meta({ format: 'date', description: 'Day, UTC', example: '2006-10-14' });
 const firstDayOut = z.string().nullable().meta({ description: 'First day out of force; null: no end is known' });
@@ -216,7 +217,15 @@ export const checkSchema = z
 
 /** Body of a check. */
 export const checkBody = z
-  .strictObject({ note: z.string().trim().min(1).max(5_000).describe('What was found; kept on record') })
+  .strictObject({
+    note: z
+      .string()
+      .trim()
+      .min(1)
+      .max(5_000)
+      .refine(isStorableText, 'must be text')
+      .describe('What was found; kept on record'),
+  })
   .meta({ example: { note: 'Renewed by S/RES/2790 until 31 May 2027; the register is changed in pack 3f9c2a1b.' } });
 
 export const checkedRenewalSchema = renewalSchema

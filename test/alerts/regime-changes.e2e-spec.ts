@@ -82,6 +82,9 @@ describe('changes of embargoes', () => {
     const second = await list(`?limit=1&cursor=${encodeURIComponent(first.next)}`);
     expect(second.items[0].alert.id).not.toBe(first.items[0].alert.id);
     expect(second.next).toBeNull();
+    const [mark, , id] = JSON.parse(Buffer.from(first.next, 'base64url').toString('utf8'));
+    const forged = Buffer.from(JSON.stringify([mark, 'yesterday?', id])).toString('base64url');
+    expect(await list(`?limit=1&cursor=${forged}`)).toMatchObject({ code: 'cursor-invalid' });
     expect((await list('?regime=car')).items).toHaveLength(1);
   });
 
@@ -139,6 +142,8 @@ describe('changes of embargoes', () => {
     ['/api/v1/renewals/atlantis-2026-01-01/check', { note: 'x' }, 404, 'renewal-not-found'],
     ['/api/v1/renewals/south-sudan-2026-05-31/check', { note: ' ' }, 400, 'invalid-request'],
     ['/api/v1/renewals/south-sudan-2026-05-31/check', {}, 400, 'invalid-request'],
+    ['/api/v1/renewals/south-sudan-2026-05-31/check', { note: 'NUL \0' }, 400, 'invalid-request'],
+    ['/api/v1/renewals/south-sudan-2026-05-31/check', { note: 'half \ud83d' }, 400, 'invalid-request'],
   ])('%s with %j is refused', async (path, body, status, code) => {
     expect(await app.request('POST', path, { body })).toMatchObject({ status, json: { code } });
   });

@@ -47,12 +47,12 @@ describe('articles that were missed', () => {
       }),
     ]);
     const acts = await app.db.database.rows(
-      `SELECT act, after ->> 'regime' AS regime FROM audit_entries WHERE subject_type = 'article' ORDER BY number`,
+      `SELECT act, after ->> 'regime' AS regime, after ? 'passage' AS "namesPeople" FROM audit_entries WHERE subject_type = 'article' ORDER BY number`,
     );
     expect(acts).toEqual([
-      { act: 'article.add', regime: null },
-      { act: 'article.mark-missed', regime: 'yemen-houthis' },
-      { act: 'article.raise-by-hand', regime: 'yemen-houthis' },
+      { act: 'article.add', regime: null, namesPeople: false },
+      { act: 'article.mark-missed', regime: 'yemen-houthis', namesPeople: false },
+      { act: 'article.raise-by-hand', regime: 'yemen-houthis', namesPeople: false },
     ]);
   });
 
@@ -75,6 +75,10 @@ describe('articles that were missed', () => {
   ])('say what is wrong with %s', async (_, wrong, code) => {
     const { status, json } = await mark({ regime: 'yemen-houthis', claim: wrong });
     expect({ status, code: json.code }).toEqual({ status: 400, code });
+  });
+
+  it('refuse a note that cannot be kept', async () => {
+    expect((await mark({ regime: 'libya', note: 'NUL \0' })).status).toBe(400);
   });
 
   it('are marked by reviewers only, and only where they exist', async () => {
