@@ -4,7 +4,7 @@ import { REGIMES } from '../detection/vocabulary.js';
 import { handClaimSchema } from '../intake/mark-missed-schema.js';
 import type { Mark } from '../intake/missed-articles.service.js';
 import { invalidRequest } from '../platform/http/http.errors.js';
-import type { EnteredClaim } from './pages/raise-fields.js';
+import { hasClaim, type EnteredClaim } from './pages/raise-fields.js';
 import { parseParties } from './parse-parties.js';
 
 const words = (max: number): z.ZodType<string, string | undefined> =>
@@ -35,7 +35,10 @@ export const missedForm = z.object({
 export function toMark(entered: EnteredClaim): Mark {
   const regime = z.enum(REGIMES).parse(entered.regime);
   const note = entered.text === '' ? null : entered.text;
-  if (entered.conduct === '') return { regime, note, claim: null };
+  if (entered.conduct === '') {
+    if (hasClaim(entered)) throw invalidRequest([{ field: 'conduct', message: FAULTS['conduct'] ?? '' }]);
+    return { regime, note, claim: null };
+  }
   const from = entered.from === '' ? entered.to : entered.from;
   const claim = handClaimSchema.safeParse({
     conduct: [entered.conduct],
@@ -54,6 +57,7 @@ export function toMark(entered: EnteredClaim): Mark {
 
 /** What to say where a field is not filled as it must be. */
 const FAULTS: Readonly<Record<string, string>> = {
+  conduct: 'say what is said to have been done, or empty the other fields of the alert',
   passage: 'copy the words of the article that say so, at most 400 characters',
   recipient: 'name who is said to have supplied or who is said to have received',
   date: 'the last day must not be before the first',

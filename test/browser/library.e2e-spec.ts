@@ -93,7 +93,7 @@ withBrowser('the library', () => {
     await bare.waitForURL('**/embargoes?on=2018-11-13');
     const eritrea = bare.locator('ul[aria-label="In force"] .embargo-row', { hasText: 'Eritrea' });
     expect(await eritrea.count()).toBe(1);
-    await bare.getByRole('link', { name: 'Change after: 14 November 2018' }).click();
+    await bare.getByRole('link', { name: 'Next change: 14 November 2018' }).click();
     await bare.waitForURL('**/embargoes?on=2018-11-14');
     expect(await eritrea.count()).toBe(0);
     await bare.getByText('The same as a table').click();

@@ -40,7 +40,7 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
             Evidence package
           </a>
           <small>
-            All it rests on in one ZIP file that can be checked elsewhere; that you take it is put on record.
+            Everything it rests on, in one ZIP file that can be checked elsewhere. The download is put on record.
           </small>
         </p>
         {model.decision.mayReview && (

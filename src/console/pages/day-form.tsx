@@ -35,8 +35,8 @@ export function DayForm({
         </button>
       </form>
       <p class="note">
-        {steps.before !== null && <a href={steps.before.href}>Change before: {steps.before.label}</a>}{' '}
-        {steps.after !== null && <a href={steps.after.href}>Change after: {steps.after.label}</a>}{' '}
+        {steps.before !== null && <a href={steps.before.href}>Previous change: {steps.before.label}</a>}{' '}
+        {steps.after !== null && <a href={steps.after.href}>Next change: {steps.after.label}</a>}{' '}
         {steps.today !== null && <a href={steps.today.href}>Today</a>}
       </p>
     </div>

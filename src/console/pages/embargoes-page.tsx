@@ -79,13 +79,14 @@ export function EmbargoesPage({ frame, model }: { readonly frame: Frame; readonl
         <section class="spaced" id="due">
           <Heading note="counted from today">What falls due</Heading>
           {model.pressing.length === 0 ? (
-            <p class="none">Nothing is due that somebody has not looked at.</p>
+            <p class="none">Nothing is due that nobody has looked at.</p>
           ) : (
             <RenewalList renewals={model.pressing} csrf={null} />
           )}
           <p class="note after">
             <a href="/embargoes/changes">
-              {countOf(model.laterCount, 'day')} later or looked at, and what the Council is reported to have changed
+              {countOf(model.laterCount, 'other day')}, not due yet or looked at; what the Council is reported to have
+              changed
             </a>
           </p>
         </section>

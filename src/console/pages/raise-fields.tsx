@@ -44,10 +44,16 @@ const CERTAINTY = {
   confirmed: 'Told as established',
 } as const;
 
+/** Whether anything of a claim is entered, beside what the form comes with. */
+export function hasClaim({ conduct, supplier, recipient, items, passage, from, to }: EnteredClaim): boolean {
+  return items.length > 0 || [conduct, supplier, recipient, passage, from, to].some((words) => words !== '');
+}
+
+/** Folded away until it is wanted; open where what was sent of it was refused. */
 export function RaiseFields({ model }: { readonly model: ClaimFormModel }): VNode {
   const { entered } = model;
   return (
-    <details class="raise" open={model.fault !== null && entered.conduct !== ''}>
+    <details class="raise" open={model.fault !== null && hasClaim(entered)}>
       <summary>Raise an alert from it</summary>
       <p class="note">
         The claim is held against the register like any other. Without a date the day of publication counts.
@@ -61,16 +67,16 @@ export function RaiseFields({ model }: { readonly model: ClaimFormModel }): VNod
           </option>
         ))}
       </select>
-      <label for="supplier">By whom, with commas between</label>
+      <label for="supplier">By whom (names separated by commas)</label>
       <input class="field" id="supplier" name="supplier" list="parties" value={entered.supplier} maxLength={500} />
-      <label for="recipient">To whom, with commas between</label>
+      <label for="recipient">To whom (names separated by commas)</label>
       <input class="field" id="recipient" name="recipient" list="parties" value={entered.recipient} maxLength={500} />
       <datalist id="parties">
         {model.parties.map((name) => (
           <option value={name} />
         ))}
       </datalist>
-      <label for="items">What (several with Ctrl)</label>
+      <label for="items">What (Ctrl or ⌘ chooses several)</label>
       <select class="field" id="items" name="items" multiple size={5}>
         {Object.entries(ITEM_LABELS).map(([value, label]) => (
           <option value={value} selected={entered.items.includes(value)}>

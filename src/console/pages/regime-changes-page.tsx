@@ -82,13 +82,13 @@ export function RegimeChangesPage({
         <section>
           <Heading note="from the register’s own days">What falls due</Heading>
           {model.pressing.length === 0 ? (
-            <p class="none">Nothing is due that somebody has not looked at.</p>
+            <p class="none">Nothing is due that nobody has looked at.</p>
           ) : (
             <RenewalList renewals={model.pressing} csrf={csrf} />
           )}
           {model.quiet.length > 0 && (
             <details class="more-renewals">
-              <summary>{countOf(model.quiet.length, 'day')} later, or looked at within a month</summary>
+              <summary>{countOf(model.quiet.length, 'other day')}: not due yet, or looked at within a month</summary>
               <RenewalList renewals={model.quiet} csrf={csrf} />
             </details>
           )}
@@ -103,7 +103,7 @@ export function RegimeChangesPage({
             ))}
           </nav>
           {model.reports.length === 0 ? (
-            <p class="none">No report here. When one says that the Council changed an embargo, it will stand here.</p>
+            <p class="none">No report here. Those that say that the Council changed an embargo will be listed here.</p>
           ) : (
             <ul class="reports">
               {model.reports.map((report) => (
