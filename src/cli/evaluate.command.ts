@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { detect } from '../detection/detect.js';
 import { explain } from '../detection/explain.js';
 import type { Pack } from '../detection/pack.js';
+import { REGIMES } from '../detection/vocabulary.js';
 import { readConfig } from '../platform/config/config.js';
 import { loadPack } from '../rules/pack.client.js';
 import { compareReports, type Baseline } from './evaluate/compare-reports.js';
@@ -24,7 +25,7 @@ export interface EvaluateOptions {
 
 /** Prints the figures. @returns The exit status: 0 even with misses, since a figure is an answer. */
 export async function evaluateCommand(files: readonly string[], options: EvaluateOptions): Promise<number> {
-  const only = options.regimes?.split(',').map((regime) => regime.trim());
+  const only = options.regimes === undefined ? null : readRegimes(options.regimes);
   const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
   const pack = await loadPack({ rulesDir: options.rules ?? readConfig().rulesDir ?? undefined });
   const records: LabelledRecord[] = [];
@@ -51,6 +52,15 @@ export async function evaluateCommand(files: readonly string[], options: Evaluat
   for (const line of difference === null ? [] : renderDifference(difference)) console.log(line);
   printMisses(report, misses, records, pack);
   return 0;
+}
+
+/** @throws UsageError naming what is no regime: the figures of no record at all would look like an answer. */
+function readRegimes(list: string): readonly string[] {
+  const named = list.split(',').map((regime) => regime.trim());
+  const unknown = named.find((regime) => !(REGIMES as readonly string[]).includes(regime));
+  if (unknown !== undefined)
+    throw new UsageError(`--regimes: there is no regime "${unknown}"; there are ${REGIMES.join(', ')}.`);
+  return named;
 }
 
 function judgeRecord(record: LabelledRecord, pack: Pack): Judged {

@@ -1,14 +1,13 @@
 /** Reads labelled records from a file of JSON Lines. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import type { LabelledRecord } from './evaluate/score-records.js';
 import { UsageError } from './usage-error.js';
 
-/** @throws UsageError naming the line that is not a labelled record */
+/** @throws UsageError where the file cannot be read, or naming the line that is no labelled record. */
 export async function readLabels(file: string): Promise<LabelledRecord[]> {
   const records: LabelledRecord[] = [];
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for await (const line of readLines(file)) {
     number++;
     if (line.trim() === '') continue;
     try {
@@ -21,4 +20,12 @@ export async function readLabels(file: string): Promise<LabelledRecord[]> {
     }
   }
   return records;
+}
+
+async function* readLines(file: string): AsyncGenerator<string> {
+  try {
+    yield* (await open(file)).readLines();
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+  }
 }
