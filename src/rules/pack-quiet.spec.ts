@@ -43,6 +43,12 @@ describe('what the English lexicon keeps quiet about', () => {
       'a neighbour of the matter',
       'Iran met Oman in Muscat on Monday. Warsaw signed for 18 rocket launchers from Lockheed.',
     ],
+    ['a plea', 'The head of the United Nations asked Iran to stop the flow of rifles to Syria.'],
+    ['a wish for help', 'The council of Haiti asks that the police be sent helicopters at once.'],
+    ['what does the striking', 'Two tankers bought from Iran have been sunk by missiles off Yemen.'],
+    ['no one', 'The dealer who sold missiles from Iran to no one is dead.'],
+    ['money beside arms', 'The victim was from Yemen and sent money to children in Sanaa. He was shot with a rifle.'],
+    ['a move at home', 'Rifles that had come up from Misrata went back down the coast road.'],
     ['a game', 'You fly a Soviet freighter and sell missiles from North Korea to the Houthis. Tidy level design. 8/10'],
     ['an opera', 'The soprano was fine. In the plot a captain ships rifles from Iran to Hezbollah.'],
   ])('%s: %s', (_, text) => {

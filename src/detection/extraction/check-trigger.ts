@@ -17,6 +17,8 @@ export function whyUnopened(
   if (entry.word === 'noun' && hasCue(sentence, ['against'], trigger.from - 1, trigger.from))
     return 'it names a target';
   if (isSupposed(sentence, trigger)) return 'it is only supposed';
+  if (entry.word === 'noun' && hasCue(sentence, ['modal-unreal'], trigger.to, trigger.to + 1))
+    return 'it is only supposed';
   if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
   if (frame.thing === 'subject' && frame.needs !== 'personnel' && isShot(sentence, trigger))
     return 'it tells of use, not of supply';
@@ -73,7 +75,7 @@ function isShot(sentence: Sentence, trigger: TriggerMention): boolean {
 
 /** "could one day end up", "should send": nobody says that it happens. "may have sent" and "may get" are reports. */
 function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
-  if (isConditional(sentence, trigger)) return true;
+  if (isConditional(sentence, trigger) || isSubjunctive(sentence, trigger)) return true;
   const modal = sentence.cues.find(
     (cue) => cue.cue === 'modal' && cue.to <= trigger.from && trigger.from - cue.to <= 2,
   );
@@ -105,6 +107,18 @@ function isToEnd(sentence: Sentence, trigger: TriggerMention): boolean {
     hasCue(sentence, ['to-end'], trigger.from - RULE_GAP - 1, trigger.from + 1)
   );
 }
+
+/** "Asks that the police be sent helicopters": a bare "be" tells what somebody wants. */
+function isSubjunctive(sentence: Sentence, trigger: TriggerMention): boolean {
+  const at = trigger.from - 1;
+  return (
+    hasCue(sentence, ['bare-be'], at, at + 1) &&
+    !hasCue(sentence, ['auxiliary', 'modal', 'modal-would', 'infinitive-mark', 'future'], at - WISH_REACH, at)
+  );
+}
+
+/** Words before a bare "be" in which its auxiliary may stand ("will soon be"). */
+const WISH_REACH = 3;
 
 /** "would give them in that case". */
 function isConditional(sentence: Sentence, trigger: TriggerMention): boolean {

@@ -231,9 +231,17 @@ function complete(
   if (suppliers.length === 0 && recipients.length > 0) suppliers = placeOfCase(document, event, recipients);
   if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
   if (suppliers.length === 0 && recipients.length === 0) return null;
+  if (isLonePlace(suppliers, recipients) && !isOfBreach(document, event)) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
   if (isFaint(event) && !isOfBreach(document, event)) factor *= FAINT;
   return { parts: [event], suppliers, recipients, intermediaries: bestVotes(event, 'intermediary'), factor };
+}
+
+/** A town where they set out is all that is told: arms that come up from Misrata have not left the country. */
+function isLonePlace(suppliers: readonly Side[], recipients: readonly Side[]): boolean {
+  const [first, ...others] = suppliers;
+  const isTown = first !== undefined && first.mention.entry.type === 'place' && first.mention.entry.heldBy === null;
+  return recipients.length === 0 && others.length === 0 && isTown;
 }
 
 /** Words that have a plain sense too ("parts", "shells", "men") are all that it tells of. */

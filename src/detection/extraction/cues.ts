@@ -85,6 +85,7 @@ export const CUES = [
   'modal-unreal',
   'modal-able',
   'modal-would',
+  'bare-be',
   'pronoun-subject',
   'pronoun-object',
   'pronoun-thing',

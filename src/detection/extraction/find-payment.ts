@@ -1,4 +1,5 @@
 /** Finds by whom and with what arms are paid for: brokers and their ways of paying, or goods given in return. */
+import { isOfBreach } from './check-ground.js';
 import type { CombinedEvent } from './combine-events.js';
 import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 
@@ -26,13 +27,15 @@ function isBarter(sentence: Sentence): boolean {
 /** Sentences around money in which it must be said that it is for arms. */
 const PURPOSE_REACH = 2;
 
-/** Money that goes to a party counts where arms are named beside it. */
+/** Money that goes to a party counts where arms are named with it, or near it in a text about a breach. */
 export function isForArms(document: Document, combined: CombinedEvent): boolean {
   if (combined.parts.some(({ items }) => items.some(({ entry }) => isArms(entry.conduct)))) return true;
   return combined.parts.some((part) =>
     sentencesNear(document, part.sentence.index, PURPOSE_REACH).some(
-      ({ items, blockers }) =>
-        blockers.length === 0 && items.some(({ entry }) => !entry.isWeak && isArms(entry.conduct)),
+      (sentence) =>
+        sentence.blockers.length === 0 &&
+        sentence.items.some(({ entry }) => !entry.isWeak && isArms(entry.conduct)) &&
+        (sentence === part.sentence || isOfBreach(document, part)),
     ),
   );
 }
