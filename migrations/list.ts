@@ -7,6 +7,7 @@ import { CreateRegisterChecks1795593600000 } from './1795593600000-create-regist
 import { AccountForPolls1795597200000 } from './1795597200000-account-for-polls.js';
 import { CreateInstallationKeys1795600800000 } from './1795600800000-create-installation-keys.js';
 import { ReadFullPages1795604400000 } from './1795604400000-read-full-pages.js';
+import { IndexTroubledSources1795608000000 } from './1795608000000-index-troubled-sources.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   AccountForPolls1795597200000,
   CreateInstallationKeys1795600800000,
   ReadFullPages1795604400000,
+  IndexTroubledSources1795608000000,
 ] as const;

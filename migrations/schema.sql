@@ -638,6 +638,7 @@ CREATE INDEX ix_sign_in_links_user ON public.sign_in_links USING btree (user_id)
 CREATE INDEX ix_source_events_source ON public.source_events USING btree (source_id, id DESC);
 CREATE INDEX ix_sources_claimed ON public.sources USING btree (host) WHERE (claim_token IS NOT NULL);
 CREATE INDEX ix_sources_due ON public.sources USING btree (next_poll_at) WHERE (state <> 'paused'::text);
+CREATE INDEX ix_sources_troubled ON public.sources USING btree (id) WHERE ((silence IS NOT NULL) OR (attention IS NOT NULL) OR (last_gap_at IS NOT NULL));
 CREATE INDEX ix_story_articles_article ON public.story_articles USING btree (article_id);
 CREATE INDEX ix_story_keys_article ON public.story_keys USING btree (article_id);
 CREATE INDEX ix_subscriptions_due ON public.subscriptions USING btree (next_due_at) WHERE (state = 'active'::text);

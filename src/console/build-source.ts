@@ -1,7 +1,7 @@
 /** Sources as their pages show them. */
 import type { PollRecord } from '../collection/polls.repository.js';
 import type { Preview } from '../intake/source-preview.service.js';
-import type { SourceEventRecord, SourceRecord } from '../sources/sources.service.js';
+import type { SourceEventRecord, SourceRecord, TroubleCounts } from '../sources/sources.service.js';
 import { countOf, formatCount, formatDay, formatInstant, formatShort, formatSpan } from './pages/format-instant.js';
 import { RELIABILITY_LABELS } from './pages/labels.js';
 import { directionOf, nameLanguage, nameRegime } from './pages/name-things.js';
@@ -71,6 +71,18 @@ export function buildSource(
       isGap: poll.certificate === 'gap',
     })),
   };
+}
+
+/** What operators are told of the sources; nothing where all is well. */
+export function describeTroubled({ silent, attention, gaps }: TroubleCounts): { text: string; href: string }[] {
+  const notices = [
+    { count: silent, trouble: 'silent', one: 'source has fallen silent', many: 'sources have fallen silent' },
+    { count: gaps, trouble: 'gaps', one: 'source may have missed items', many: 'sources may have missed items' },
+    { count: attention, trouble: 'attention', one: 'source wants a person', many: 'sources want a person' },
+  ];
+  return notices
+    .filter(({ count }) => count > 0)
+    .map(({ count, trouble, one, many }) => ({ text: countOf(count, one, many), href: `/sources?state=${trouble}` }));
 }
 
 const PAGE_OUTCOMES: Readonly<Record<string, string>> = {

@@ -14,9 +14,11 @@ import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { RegisterService } from '../rules/register.service.js';
+import { SourcesService } from '../sources/sources.service.js';
 import { buildFacets, type Chosen } from './build-facets.js';
 import { buildRow, groupRows, type Names } from './build-queue.js';
 import { describeUnchecked } from './build-renewals.js';
+import { describeTroubled } from './build-source.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { QueuePage } from './pages/queue-page.js';
@@ -66,6 +68,7 @@ export class QueueController {
     private readonly pages: AlertPagesService,
     private readonly users: UsersService,
     private readonly register: RegisterService,
+    private readonly sources: SourcesService,
     private readonly clock: Clock,
   ) {}
 
@@ -97,7 +100,7 @@ export class QueueController {
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, position, walk);
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
     const overdue = this.viewFilter('overdue', actor, now);
-    const [{ rows }, total, late, views, facets, names, unchecked] = await Promise.all([
+    const [{ rows }, total, late, views, facets, names, unchecked, troubled] = await Promise.all([
       this.alerts.list(filter, query.sort as AlertSort, start, PAGE + 1),
       this.pages.count(filter),
       this.pages.count({ ...filter, ...overdue }),
@@ -105,6 +108,7 @@ export class QueueController {
       this.facets(query, base, chosen),
       this.names(),
       actor.role === 'admin' ? this.register.countUnchecked() : null,
+      actor.role === 'viewer' ? null : this.sources.countTroubled(),
     ]);
     const shown = rows.slice(0, PAGE);
     const leads = await this.pages.findLeadClaims(shown.map(({ id }) => id));
@@ -128,6 +132,7 @@ export class QueueController {
       search: query.q,
       sort: query.sort,
       sorts: SORTS,
+      sourceNotices: troubled === null ? [] : describeTroubled(troubled),
       registerNotice: unchecked === null ? null : describeUnchecked(unchecked),
       groups: groupRows(built, query.sort, (id) => dates.get(id) ?? now),
       nextHref: next === null ? null : addressOf(query, next),

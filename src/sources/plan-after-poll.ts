@@ -129,7 +129,9 @@ function afterFailure(
   const failingSince = source.failingSince ?? at;
   const failingForMs = at.getTime() - failingSince.getTime();
   const intervalMs = source.intervalSeconds === null ? null : source.intervalSeconds * 1_000;
-  const next = planRetry(at, { grade, score, failingForMs, retryAfterMs, random }, intervalMs);
+  const { habit, windowItems } = source;
+  const failing = { grade, score, failingForMs, retryAfterMs, random };
+  const next = planRetry(at, failing, { intervalMs, habit, windowItems });
   const { etag, lastModified, bodySha256, lastSuccessAt, lastNewItemAt, movedTo, movedSince } = source;
   return {
     id: source.id,

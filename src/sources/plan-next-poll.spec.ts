@@ -86,8 +86,8 @@ describe('planNextPoll', () => {
     expect(planNextPoll(poll({ hintMs: 3 * HOUR }))).toMatchObject({ delayMs: 3 * HOUR, intervalMs });
     expect(planNextPoll(poll({ hintMs: 30 * DAY })).delayMs).toBeLessThanOrEqual(MAX_INTERVAL_MS);
     const hinted = planNextPoll(poll({ habit: habitEvery(10 * MINUTE), hintMs: DAY })).delayMs;
-    expect(hinted).toBeGreaterThan(20 * MINUTE);
-    expect(hinted).toBeLessThan(45 * MINUTE);
+    expect(hinted).toBeGreaterThan(12 * MINUTE);
+    expect(hinted).toBeLessThan(27 * MINUTE);
     expect(planNextPoll(poll({ newItems: 10, hintMs: DAY })).delayMs).toBe(40 * MINUTE);
   });
 
@@ -123,14 +123,24 @@ describe('planNextPoll', () => {
 });
 
 describe('planRetry', () => {
+  const unknown = { intervalMs: null, habit: null, windowItems: null };
   const failing = { grade: 'fault', score: 1, failingForMs: 0, retryAfterMs: null, random: 0 } as const;
 
   it('keeps the interval that was learned', () => {
-    expect(planRetry(NOW, failing, 20 * MINUTE).intervalMs).toBe(20 * MINUTE);
-    expect(planRetry(NOW, failing, null).intervalMs).toBe(MAX_INTERVAL_MS);
+    expect(planRetry(NOW, failing, { ...unknown, intervalMs: 20 * MINUTE }).intervalMs).toBe(20 * MINUTE);
+    expect(planRetry(NOW, failing, unknown).intervalMs).toBe(MAX_INTERVAL_MS);
   });
 
   it('waits at least a minute', () => {
-    expect(planRetry(NOW, { ...failing, score: 0 }, RUSH_INTERVAL_MS).delayMs).toBe(RUSH_INTERVAL_MS);
+    const learned = { ...unknown, intervalMs: RUSH_INTERVAL_MS };
+    expect(planRetry(NOW, { ...failing, score: 0 }, learned).delayMs).toBe(RUSH_INTERVAL_MS);
+  });
+
+  it('does not leave a busy feed until its window has turned over while it is likely to be back soon', () => {
+    const busy = { intervalMs: 5 * MINUTE, habit: habitEvery(2 * MINUTE), windowItems: 20 };
+    const long = { ...failing, score: 20, random: 0.999_999 };
+    expect(planRetry(NOW, long, busy).delayMs).toBeLessThan(40 * MINUTE);
+    expect(planRetry(NOW, { ...long, failingForMs: 3 * DAY }, busy).delayMs).toBeGreaterThan(5 * HOUR);
+    expect(planRetry(NOW, { ...long, retryAfterMs: 3 * HOUR }, busy).delayMs).toBe(3 * HOUR);
   });
 });

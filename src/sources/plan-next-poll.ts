@@ -22,7 +22,7 @@ const MOST_EXPECTED = 1;
 const RUSH_SHARE = 1 / 3;
 
 /** A publisher's hint does not slow us beyond the time in which so much of the window is expected to turn over. */
-const HINT_SHARE = 1 / 6;
+const HINT_SHARE = 1 / 10;
 
 /** A habit watched for a short time is not relied on for a longer one: at most this share of it, but a quarter of an hour. */
 const TRUST_SHARE = 1 / 4;
@@ -72,7 +72,7 @@ export interface PollPlan {
  *                quarter of the time that the habit rests on (or 15 min)
  *     by pace  = time since the answer before × (W / 3) / new items     (half of it after a gap; only where there are any)
  *     interval = min(max(by habit, 5 min), max(by pace, 1 min)), at most 6 h; 15 min where it has just lost all items
- *     delay    = max(interval, min(hint, 6 h, by pace, the time until W / 6 are expected), Retry-After) × (1 + 0.1 × random),
+ *     delay    = max(interval, min(hint, 6 h, by pace, the time until W / 10 are expected), Retry-After) × (1 + 0.1 × random),
  *                at most a week
  *
  * `by habit` keeps what may be overtaken before we look small, in proportion to the window that guards against it: two
@@ -101,9 +101,19 @@ function paceMs({ newItems, sinceLastMs, isGap }: AnsweredPoll, window: number):
 }
 
 /** When to poll next a source that has failed; see {@link delayAfterFailure}. Its interval stays what it was. */
-export function planRetry(now: Date, failing: Omit<Failing, 'intervalMs'>, intervalMs: number | null): PollPlan {
-  const kept = Math.min(Math.max(intervalMs ?? MAX_INTERVAL_MS, RUSH_INTERVAL_MS), MAX_INTERVAL_MS);
-  return plan(now, kept, Math.max(delayAfterFailure({ ...failing, intervalMs: kept }), RUSH_INTERVAL_MS));
+export function planRetry(
+  now: Date,
+  failing: Omit<Failing, 'intervalMs' | 'turnoverMs'>,
+  learned: { readonly intervalMs: number | null; readonly habit: Habit | null; readonly windowItems: number | null },
+): PollPlan {
+  const { habit, windowItems } = learned;
+  const intervalMs = Math.min(Math.max(learned.intervalMs ?? MAX_INTERVAL_MS, RUSH_INTERVAL_MS), MAX_INTERVAL_MS);
+  const from = now.getTime();
+  const half = Math.max(1, windowItems ?? USUAL_WINDOW) / 2;
+  const turnoverMs =
+    habit === null ? MAX_INTERVAL_MS : waitFor(habit, half / rateOf(habit, from), from, MAX_INTERVAL_MS);
+  const delayMs = delayAfterFailure({ ...failing, intervalMs, turnoverMs });
+  return plan(now, intervalMs, Math.max(delayMs, RUSH_INTERVAL_MS));
 }
 
 function plan(now: Date, intervalMs: number, delayMs: number): PollPlan {

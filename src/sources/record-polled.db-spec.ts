@@ -98,6 +98,7 @@ describe('what polls leave on their sources', () => {
     await record(id, anAnswer({ document: null }));
     await record(id, anAnswer({ document: null }));
     expect(await sources.countByState()).toMatchObject({ enabled: 1, silent: 1 });
+    expect(await sources.countTroubled()).toMatchObject({ silent: 1, attention: 0 });
     expect(
       await sources.find({ state: null, language: null, q: null, trouble: 'silent', afterId: '0', limit: 9 }),
     ).toHaveLength(1);

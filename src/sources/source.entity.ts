@@ -16,6 +16,7 @@ export type { SilenceKind } from './detect-silence.js';
 @Check('ck_sources_silence', `silence IN ('frozen', 'emptied', 'replaced')`)
 @Check('ck_sources_ledger', 'items_received = items_new + items_known + items_revised + items_rejected')
 @Index('ix_sources_due', ['nextPollAt'], { where: `state <> 'paused'` })
+@Index('ix_sources_troubled', { synchronize: false })
 @Index('ix_sources_claimed', ['host'], { where: 'claim_token IS NOT NULL' })
 export class Source {
   @PrimaryGeneratedColumn('identity', {

@@ -47,6 +47,8 @@ const COLUMNS = `id, address, title, site, publisher, country, language, topics,
 
 export type SourceCounts = Readonly<Record<SourceState | SourceTrouble, number>>;
 
+export type TroubleCounts = Omit<Readonly<Record<SourceTrouble, number>>, 'failing'>;
+
 /** Sums over sources: items received are in exactly one of the four places after it. */
 export interface LedgerTotals {
   readonly sources: number;
@@ -90,6 +92,18 @@ export class SourcesRepository {
     );
     const [row] = await this.database.rows<SourceCounts>(`SELECT ${[...states, ...troubles].join(', ')} FROM sources`);
     return row ?? { enabled: 0, paused: 0, gone: 0, failing: 0, silent: 0, attention: 0, gaps: 0 };
+  }
+
+  /** How many have which trouble, those that merely fail left out. Quick, however many sources there are. */
+  async countTroubled(): Promise<TroubleCounts> {
+    const counts = (['silent', 'attention', 'gaps'] as const).map(
+      (trouble) => `count(*) FILTER (WHERE ${TROUBLES[trouble]})::int AS ${trouble}`,
+    );
+    const [row] = await this.database.rows<TroubleCounts>(
+      `SELECT ${counts.join(', ')} FROM sources
+       WHERE silence IS NOT NULL OR attention IS NOT NULL OR last_gap_at IS NOT NULL`,
+    );
+    return row ?? { silent: 0, attention: 0, gaps: 0 };
   }
 
   /** The ledgers of all sources, added up. */

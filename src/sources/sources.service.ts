@@ -23,10 +23,11 @@ import {
   type SourceEventRecord,
   type SourceFilter,
   type SourceSettings,
+  type TroubleCounts,
 } from './sources.repository.js';
 
 export type { SourceRecord } from './source-record.js';
-export type { LedgerTotals, SourceCounts, SourceEventRecord } from './sources.repository.js';
+export type { LedgerTotals, SourceCounts, SourceEventRecord, TroubleCounts } from './sources.repository.js';
 
 @Injectable()
 export class SourcesService {
@@ -41,6 +42,11 @@ export class SourcesService {
   /** How many there are in each state, and with each trouble. */
   async countByState(): Promise<SourceCounts> {
     return this.sources.countByState();
+  }
+
+  /** How many have which trouble, those that merely fail left out. Quick, however many sources there are. */
+  async countTroubled(): Promise<TroubleCounts> {
+    return this.sources.countTroubled();
   }
 
   /** The ledgers of all sources, added up. */

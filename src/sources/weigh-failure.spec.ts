@@ -19,6 +19,7 @@ const failing = (fields: Partial<Failing> = {}): Failing => ({
   score: 1,
   failingForMs: 0,
   intervalMs: HOUR,
+  turnoverMs: DAY,
   retryAfterMs: null,
   random: 0.999_999,
   ...fields,
@@ -70,7 +71,7 @@ describe('delayAfterFailure', () => {
     expect(after(10 * DAY)).toBeCloseTo(DAY, -5);
     expect(after(400 * DAY)).toBeCloseTo(7 * DAY, -6);
     expect(after(3 * DAY, 'lasting')).toBeCloseTo(DAY, -5);
-    expect(after(HOUR, 'final')).toBeCloseTo(DAY, -5);
+    expect(after(HOUR, 'final')).toBeCloseTo(2 * HOUR, -4);
     expect(after(2 * DAY, 'final')).toBeCloseTo(7 * DAY, -6);
   });
 
@@ -85,6 +86,7 @@ describe('delayAfterFailure', () => {
       score: fc.double({ min: 0, max: 1_000, noNaN: true }),
       failingForMs: fc.nat(2_000 * DAY),
       intervalMs: fc.integer({ min: MINUTE, max: 6 * HOUR }),
+      turnoverMs: fc.integer({ min: MINUTE, max: 6 * HOUR }),
       retryAfterMs: fc.option(fc.integer({ min: 0, max: 400 * DAY })),
       random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     });

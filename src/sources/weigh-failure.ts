@@ -19,9 +19,12 @@ export const MAX_FAILURE_DELAY_MS = 7 * DAY_MS;
 /** The first delay grows from the source's own interval, or from this where that is longer: most failures are short. */
 const MAX_FIRST_DELAY_MS = 10 * MINUTE_MS;
 
-/** Longest delay for a source that has failed for less than so long. */
+/** What has failed for less than this is likely to be back soon, and is not left longer than that. */
+const FRESH_MS = 2 * DAY_MS;
+const MAX_FRESH_DELAY_MS = 2 * HOUR_MS;
+
+/** Longest delay for a source that has failed for longer, and for less than so long. */
 const PATIENCE: readonly { readonly failingLessThanMs: number; readonly maxMs: number }[] = [
-  { failingLessThanMs: 2 * DAY_MS, maxMs: 2 * HOUR_MS },
   { failingLessThanMs: 7 * DAY_MS, maxMs: 6 * HOUR_MS },
   { failingLessThanMs: 28 * DAY_MS, maxMs: DAY_MS },
 ];
@@ -58,6 +61,8 @@ export interface Failing {
   /** Since the first of them. */
   readonly failingForMs: number;
   readonly intervalMs: number;
+  /** The time in which half of its window is expected to turn over. */
+  readonly turnoverMs: number;
   /** As the server asks, or null. */
   readonly retryAfterMs: number | null;
   /** Uniform in [0, 1). */
@@ -71,24 +76,26 @@ export interface Failing {
  *     delay = max(min(longest, first × 2^score) × (0.5 + 0.5 × random), Retry-After), at most a week
  *
  * The score rises by 0.5 for a passing failure, 0.75 for a fault, 1.5 for a lasting one, 3 for 410. `longest` is 2 h for
- * what has failed for less than two days, 6 h within a week, a day within four weeks, then a week; for lasting failures a
- * day from the second day on. For 410 the delay is a day, and a week from the second day on. Half of the delay is random, so that
- * sources that failed together do not come back together.
+ * what has failed for less than two days, and no more than the time in which half of its window turns over; 6 h within a
+ * week, a day within four weeks, then a week; for lasting failures a day from the third day on; for 410, which servers in
+ * trouble answer too, a week from the second day on, at once. Half of the delay is random, so that sources that failed
+ * together do not come back together.
  */
 export function delayAfterFailure(failing: Failing): number {
   const firstMs = Math.min(failing.intervalMs, MAX_FIRST_DELAY_MS);
-  const grownMs = failing.grade === 'final' ? MAX_FAILURE_DELAY_MS : firstMs * 2 ** Math.min(failing.score, 30);
-  const wholeMs = Math.min(longestDelay(failing), grownMs);
+  const isOver = failing.grade === 'final' && failing.failingForMs >= DAY_MS;
+  const grownMs = isOver ? MAX_FAILURE_DELAY_MS : firstMs * 2 ** Math.min(failing.score, 30);
+  const wholeMs = Math.min(longestDelay(failing, firstMs), grownMs);
   const delayMs = wholeMs * (0.5 + 0.5 * failing.random);
   return Math.round(Math.min(Math.max(delayMs, failing.retryAfterMs ?? 0), MAX_FAILURE_DELAY_MS));
 }
 
-function longestDelay({ grade, failingForMs }: Failing): number {
-  const isFresh = failingForMs < DAY_MS;
-  if (grade === 'final') return isFresh ? DAY_MS : MAX_FAILURE_DELAY_MS;
+function longestDelay({ grade, failingForMs, turnoverMs }: Failing, firstMs: number): number {
+  if (grade === 'final' && failingForMs >= DAY_MS) return MAX_FAILURE_DELAY_MS;
+  if (failingForMs < FRESH_MS) return Math.min(MAX_FRESH_DELAY_MS, Math.max(turnoverMs, firstMs));
   const longest = PATIENCE.find(({ failingLessThanMs }) => failingForMs < failingLessThanMs)?.maxMs;
   if (longest === undefined) return MAX_FAILURE_DELAY_MS;
-  return grade === 'lasting' && !isFresh ? Math.max(longest, DAY_MS) : longest;
+  return grade === 'lasting' ? Math.max(longest, DAY_MS) : longest;
 }
 
 /** Lasting failures of this many polls and this long want a person: the feed has probably moved. */

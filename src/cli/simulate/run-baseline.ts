@@ -1,4 +1,8 @@
-/** Policies that users know from other readers, over the same feeds. They know every item again without fail. */
+/**
+ * Policies that users know from other readers, over the same feeds. They know every item again without fail, and keep a
+ * Retry-After as the product does, so that manners are equal.
+ */
+import { retryAfterMs } from '../../collection/read-cache-headers.js';
 import { answerPoll } from './answer-poll.js';
 import { FeedWindow } from './feed-window.js';
 import { DAY, HOUR, type SimulatedFeed } from './make-feed.js';
@@ -63,10 +67,13 @@ export function runBaseline(
   const seenAt: number[] = [];
   let oldest = 0;
   let intervalMs = HOUR * stretch;
-  for (let at = start; at < until; at += intervalMs) {
+  let waitMs = 0;
+  for (let at = start; at < until; at += Math.max(intervalMs, waitMs)) {
     const answer = answerPoll(feed, at, 0, random);
     const now = at + answer.tookMs;
     tally.requests += 1;
+    const headers: Record<string, string> = answer.retryAfter === null ? {} : { 'retry-after': answer.retryAfter };
+    waitMs = retryAfterMs(headers, new Date(now)) ?? 0;
     let overlap: number | null = null;
     if (answer.fault === null) {
       window.advance(at);

@@ -62,6 +62,8 @@ export interface QueueModel {
   readonly facets: readonly Facet[];
   /** To those who run the service: renewals that nobody has looked up; null where none is, and for others. */
   readonly registerNotice: string | null;
+  /** What operators are told of the sources, each with the list it is about. */
+  readonly sourceNotices: readonly { readonly text: string; readonly href: string }[];
   readonly search: string;
   readonly sort: string;
   readonly sorts: readonly { readonly value: string; readonly label: string }[];

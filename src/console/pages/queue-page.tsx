@@ -20,6 +20,17 @@ export function QueuePage({ frame, model }: { readonly frame: Frame; readonly mo
               <a href="/embargoes/changes">Check the register</a>
             </p>
           )}
+          {model.sourceNotices.length > 0 && (
+            <p class="operator">
+              {model.sourceNotices.map(({ text, href }, index) => (
+                <>
+                  {index > 0 && '; '}
+                  <a href={href}>{text}</a>
+                </>
+              ))}
+              .
+            </p>
+          )}
           {shown === 0 ? <Nothing model={model} /> : <Rows groups={model.groups} />}
           <p class="list-foot">
             <span>

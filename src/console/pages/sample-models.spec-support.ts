@@ -42,6 +42,10 @@ const row = (over: Partial<QueueRow>): QueueRow => ({
 
 export const QUEUE: QueueModel = {
   title: 'Needs review',
+  sourceNotices: [
+    { text: '2 sources have fallen silent', href: '/sources?state=silent' },
+    { text: '1 source may have missed items', href: '/sources?state=gaps' },
+  ],
   registerNotice: '3 renewals are overdue and 1 is due within 30 days',
   total: 128,
   overdue: 2,
