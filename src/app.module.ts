@@ -10,7 +10,7 @@ import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from '.
 import { ConsoleModule } from './console/console.module.js';
 import { DeliveryApiModule, DeliveryModule, DeliveryWorkerModule } from './delivery/delivery.module.js';
 import { EvidenceApiModule } from './evidence/evidence.module.js';
-import { IntakeApiModule } from './intake/intake.module.js';
+import { IntakeApiModule, IntakeWorkerModule } from './intake/intake.module.js';
 import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
@@ -50,6 +50,7 @@ const API = [
 const WORKERS = [
   ArticlesWorkerModule,
   CollectionWorkerModule,
+  IntakeWorkerModule,
   ScreeningWorkerModule,
   AlertsWorkerModule,
   DeliveryWorkerModule,

@@ -13,6 +13,7 @@ import { PdfClient } from './pdf.client.js';
 import { ScreenController } from './screen.controller.js';
 import { FeedSearchService } from './feed-search.service.js';
 import { SourcePreviewService } from './source-preview.service.js';
+import { TakeDroppedFilesTick } from './take-dropped-files.tick.js';
 
 /** What people bring, try and mark. */
 @Module({
@@ -36,3 +37,7 @@ export class IntakeModule {}
   controllers: [AddArticleController, MissedArticlesController, ScreenController],
 })
 export class IntakeApiModule {}
+
+/** Takes what is dropped into a folder. */
+@Module({ imports: [IntakeModule], providers: [TakeDroppedFilesTick] })
+export class IntakeWorkerModule {}

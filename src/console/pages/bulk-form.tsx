@@ -4,7 +4,7 @@ import { Csrf } from './layout.js';
 import { ReliabilitySelect } from './reliability-select.js';
 
 /** Id of the form; what stands elsewhere on the page names it. */
-export const BULK_FORM = 'many';
+const BULK_FORM = 'many';
 
 /** What can be done with many, in the order in which it is offered. */
 export const BULK_ACTS = ['reliability', 'publisher', 'read-pages', 'leave-pages', 'pause', 'resume'] as const;

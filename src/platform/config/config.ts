@@ -30,6 +30,7 @@ export interface Config {
   };
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly rulesDir: string | null;
+  readonly intake: { readonly dropDir: string | null };
   readonly collection: {
     readonly isPolling: boolean;
     readonly concurrency: number;
@@ -95,6 +96,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     },
     logLevel: read.LOG_LEVEL,
     rulesDir: read.RULES_DIR,
+    intake: { dropDir: read.DROP_DIR === null ? null : resolve(read.DROP_DIR) },
     collection: {
       isPolling: read.POLLING === 'on',
       concurrency: read.POLL_CONCURRENCY,

@@ -153,6 +153,12 @@ export const OPTIONS = {
     example: '/etc/embargo-monitor/rules',
     schema: optionalText,
   }),
+  DROP_DIR: define({
+    about:
+      'Folder of this machine: files of HTML, PDF or plain text that are dropped there become articles, their subfolder the outlet.',
+    example: '/var/lib/embargo-monitor/drop',
+    schema: optionalText,
+  }),
   POLLING: define({
     about: 'off keeps this process from scheduling polls; feeds can still be polled by hand.',
     example: 'on',
