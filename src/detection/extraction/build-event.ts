@@ -2,15 +2,7 @@
 import { spanOf } from './choose-evidence.js';
 import { choosePassages } from './choose-passages.js';
 import type { CombinedEvent } from './combine-events.js';
-import {
-  findCues,
-  hasCue,
-  sentencesNear,
-  type Document,
-  type PartyMention,
-  type Range,
-  type Sentence,
-} from './document.js';
+import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
 import {
   UNKNOWN_DATE,
   type ConfidencePart,

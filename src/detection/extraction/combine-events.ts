@@ -112,7 +112,18 @@ function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roste
   const isUsual = recipients.size > 0;
   const supplier = isUsual ? pick('supplier') : pick('supplier', told);
   const recipient = isUsual ? recipients : pick('recipient', told);
-  return { supplier, recipient: withoutHomes(recipient, events) };
+  return { supplier, recipient: withoutHomes(withoutHolders(recipient, events), events) };
+}
+
+/** Who only holds the place where something is done yields to the State that is named ("Lebanese police in the Bekaa"). */
+function withoutHolders(parties: ReadonlySet<PartyId>, events: readonly SentenceEvent[]): ReadonlySet<PartyId> {
+  const votes = events.flatMap((event) => event.votes.filter(({ role }) => role === 'recipient'));
+  const isHolder = (party: PartyId): boolean => {
+    const own = votes.filter(({ mention }) => mention.party === party);
+    return own.length > 0 && own.every(({ mention }) => isSceneOf(mention) && isNamed(mention.home));
+  };
+  const isNamed = (home: PartyId | null): boolean => home !== null && parties.has(home);
+  return new Set([...parties].filter((party) => !isHolder(party)));
 }
 
 function bestVotes(event: SentenceEvent, role: RoleVote['role']): Side[] {

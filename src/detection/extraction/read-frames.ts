@@ -4,7 +4,6 @@ import { usableItems } from './choose-items.js';
 import { isTold } from './check-reading.js';
 import { isFuture, isNegated, isNorm, whyUnopened } from './check-trigger.js';
 import {
-  findCues,
   hasCue,
   type ItemMention,
   type PartyMention,

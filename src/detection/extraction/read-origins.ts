@@ -7,7 +7,7 @@ import { STRONG } from './side.js';
 
 /** Where the things themselves say whose they are: "Iranian missiles", "North Korean soldiers", "made in Iran". */
 export function readOrigins(sentence: Sentence, items: readonly ItemMention[], told: readonly RoleVote[]): RoleVote[] {
-  const taken = new Set(told.filter((vote) => vote.isDirected && vote.weight >= 0.8).map((vote) => vote.mention));
+  const taken = new Set(told.filter((vote) => vote.isDirected && vote.weight >= STRONG).map((vote) => vote.mention));
   const votes: RoleVote[] = [];
   for (const item of items) {
     const isPeople = item.entry.itemClass === 'personnel' || item.entry.itemClass === 'labour';
