@@ -134,6 +134,12 @@ export const CUES = [
   // what somebody is taught or helped to do with arms
   'operating',
   'cover-goods',
+  // together they mean deception: a signal and its end, a paper and a lie, a declaration and harmless goods
+  'signal-word',
+  'signal-off',
+  'paper-word',
+  'false-word',
+  'declare-word',
   // papers of a cargo, what they tell, and for whom it is
   'cargo-paper',
   'paper-tells',
@@ -182,6 +188,7 @@ export const CUES = [
   'council-committee',
   // where it sits and how it votes, for texts that do not name it
   'council-seat',
+  'council-adopts',
   'council-act-impose',
   'council-act-renew',
   'council-act-amend',

@@ -1,5 +1,6 @@
 /** Finds where goods are told to be hidden: by words of deception, or under other cargo. */
 import type { CombinedEvent } from './combine-events.js';
+import type { CueId } from './cues.js';
 import { findCues, hasCue, sentencesNear, type Document, type Sentence } from './document.js';
 
 /** Sentences before and after an event in which its concealment may be told. */
@@ -34,9 +35,24 @@ function isFalselyPapered(sentence: Sentence): boolean {
   );
 }
 
+/** Words that mean deception only together, in either order: "switched off its tracker", "plates that were false". */
+const SIGNS: readonly (readonly [CueId, CueId])[] = [
+  ['signal-off', 'signal-word'],
+  ['false-word', 'paper-word'],
+  ['declare-word', 'cover-goods'],
+];
+
+/** Words between the two. */
+const SIGN_GAP = 4;
+
+function isBeside(sentence: Sentence, one: CueId, other: CueId): boolean {
+  return findCues(sentence, one).some((cue) => hasCue(sentence, [other], cue.from - SIGN_GAP, cue.to + SIGN_GAP));
+}
+
 /** @param isTelling the sentence tells the event itself: then goods in a carton or drum are hidden there. */
 function isHiding(sentence: Sentence, isTelling: boolean): boolean {
   if (hasCue(sentence, ['concealment']) || isFalselyPapered(sentence)) return true;
+  if (SIGNS.some(([one, other]) => isBeside(sentence, one, other))) return true;
   if (!sentence.items.some((item) => !item.entry.isWeak)) return false;
   return findCues(sentence, 'cover-goods').some(
     (cover) =>

@@ -117,7 +117,7 @@ function readAct(
     resolutions: resolutionsOf(document),
     date: dateOf(document, sentence, published),
     evidence: [passageOf(sentence, found.from, found.to, 'en.council')],
-    basis: found.isExplicit ? 'act' : 'rule',
+    basis: found.isExplicit || isLaidDown(sentence) ? 'act' : 'rule',
     certainty: Math.round(certainty * 1000) / 1000,
     certaintyParts: parts,
   };
@@ -143,6 +143,13 @@ function isRuledByCouncil(sentence: Sentence): boolean {
     (cue) =>
       hasCue(sentence, ['norm-modal'], cue.to, cue.to + SUBJECT_GAP) &&
       !hasCue(sentence, ['subordinator', 'relative'], cue.from - SUBJECT_GAP, cue.from),
+  );
+}
+
+/** "The Council decided on Friday that": the rule is what it decides, not what it decided of old. */
+function isLaidDown(sentence: Sentence): boolean {
+  return findCues(sentence, 'council').some((cue) =>
+    hasCue(sentence, ['council-adopts'], cue.to, cue.to + SUBJECT_GAP),
   );
 }
 
