@@ -18,6 +18,7 @@ export interface ListedRule {
   readonly misread: number;
 }
 
+/** All rules in use. */
 export interface ListedRules {
   /** Of the pack as a whole. */
   readonly version: string;

@@ -82,6 +82,12 @@ describe('the version of a pack', () => {
     await own('embargoes/lebanon.yaml', 'id: lebanon\nnotes: []\n');
     expect((await load({ rulesDir })).version).not.toBe((await load()).version);
   });
+
+  it('is not made where the operator’s directory is misspelt', async () => {
+    expect(await faultsOf(load({ rulesDir: join(root, 'onw') }))).toMatchObject([
+      { file: join(root, 'onw'), message: 'is not a directory of rules' },
+    ]);
+  });
 });
 
 describe('a loaded pack', () => {
@@ -399,7 +405,8 @@ clauses:
     expect(await faultsOf(load({ rulesDir }))).toMatchObject([{ file: relative('', path), field: 'frames.1.id' }]);
   });
 
-  it('need not be there', async () => {
-    expect((await load({ rulesDir: join(root, 'nowhere') })).register.regimes.length).toBeGreaterThan(0);
+  it('may be none, in a directory that holds nothing yet', async () => {
+    await mkdir(rulesDir);
+    expect((await load({ rulesDir })).register.regimes.length).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 /** Reads the pack from disk: the shipped YAML, an operator's directory over it, validated and frozen. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Pack } from '../detection/pack.js';
 import { buildLanguages, buildLanguagesOnDemand } from './build-languages.js';
@@ -55,9 +55,15 @@ function splitByFolder(parsed: readonly ParsedFile[]): [ParsedFile[], ParsedFile
   return [parsed.filter(isLaw), parsed.filter((one) => !isLaw(one))];
 }
 
-/** The YAML files of some folders, in the order of their names; in an operator's directory a folder may be missing. */
+/**
+ * The YAML files of some folders, in the order of their names; in an operator's directory a folder may be missing.
+ * @throws PackError where an operator's directory is none
+ */
 export async function readFolders(root: string, folders: readonly string[], isOverlay: boolean): Promise<PackFile[]> {
   const files: PackFile[] = [];
+  // A misspelt directory must not pass for one without rules.
+  if (isOverlay && !(await stat(root).catch(() => null))?.isDirectory())
+    throw new PackError([{ file: root, line: 1, field: '', message: 'is not a directory of rules' }]);
   for (const folder of folders) {
     for (const name of await listYaml(join(root, folder), isOverlay)) {
       const fullPath = join(root, folder, name);
