@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { brokenConstraint, type Tx } from '../platform/database/database.js';
+import { cursorInvalid } from '../platform/http/http.errors.js';
 import type { Actor } from '../platform/http/needs.js';
 import { toSnapshot, withLinks, type AlertRow } from './alert-row.js';
 import type { AlertDetail, AlertSnapshot, StoryView } from './alert-schema.js';
@@ -17,7 +18,7 @@ import {
   storyNotFound,
 } from './alerts.errors.js';
 import { AlertsRepository, type ListedAlert, type PageStart } from './alerts.repository.js';
-import type { AlertFilter, AlertSort } from './build-alert-filter.js';
+import { isSortKey, type AlertFilter, type AlertSort } from './build-alert-filter.js';
 import { buildHistory } from './build-history.js';
 import { ChangesRepository, type ChangeHead } from './changes.repository.js';
 import { applyReview, possibleActs, type AlertState, type DismissalReason, type ReviewAct } from './review-states.js';
@@ -49,13 +50,15 @@ export class AlertsService {
     private readonly clock: Clock,
   ) {}
 
-  /** A page of alerts and the head of the change feed at the same instant. */
+  /** A page of alerts and the head of the change feed at the same instant. @throws Refusal `cursor-invalid`. */
   async list(
     filter: AlertFilter,
     sort: AlertSort,
     after: PageStart | null,
     limit: number,
   ): Promise<{ readonly rows: ListedAlert[]; readonly head: ChangeHead }> {
+    if (after !== null && !isSortKey(sort, after.sortKey))
+      throw cursorInvalid('The cursor is not one that this list gave out.');
     return this.alerts.list(filter, sort, after, limit);
   }
 

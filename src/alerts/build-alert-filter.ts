@@ -1,4 +1,5 @@
 /** The conditions of an alert list as SQL text with parameters. */
+import { z } from 'zod';
 import { searchQuery } from './search-terms.js';
 
 /** What a list is limited to; an absent or empty entry limits nothing. */
@@ -40,6 +41,15 @@ export const SORT_KEYS: Readonly<Record<AlertSort, { readonly column: string; re
   changed: { column: 'changed_at', type: 'timestamptz' },
   priority: { column: 'priority_exact', type: 'double precision' },
 };
+
+const INSTANT = /^(?!0000)(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/;
+const NUMBER = /^-?\d{1,6}(\.\d{1,20})?(e-?\d{1,2})?$/;
+
+/** Whether a text is a value that a sort goes by, as Postgres writes it: that of a forged cursor need not be. */
+export function isSortKey(sort: AlertSort, text: string): boolean {
+  if (sort === 'priority') return NUMBER.test(text);
+  return z.iso.date().safeParse(INSTANT.exec(text)?.[1]).success;
+}
 
 /** When a review is due: 12 hours after raising (or coming back) from priority 80 up, 2 days from 60 up, else 7 days. */
 const REVIEW_DUE = `(coalesce(a.reopened_at, a.raised_at)

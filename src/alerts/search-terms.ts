@@ -38,7 +38,7 @@ export function searchQuery(question: string): string | null {
 function termsOf(text: string): string[] {
   return (text.normalize('NFKC').toLowerCase().match(TOKEN) ?? []).flatMap((token) => {
     // Characters, not code units: a rare Han character is two of those, and half of one is no text.
-    const characters = [...token];
+    const characters = Array.from(token);
     if (!DENSE.test(token) || characters.length < 2) return [characters.slice(0, MAX_TERM_LENGTH).join('')];
     return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
   });

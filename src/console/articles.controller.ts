@@ -8,6 +8,7 @@ import { ArticleReadingService, type ArticleRecord } from '../articles/article-r
 import { toSearchQuery } from '../articles/search-words.js';
 import { detect } from '../detection/detect.js';
 import { MissedArticlesService } from '../intake/missed-articles.service.js';
+import { toStorableText } from '../platform/database/storable-text.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
@@ -23,7 +24,12 @@ import { ArticlesPage } from './pages/articles-page.js';
 import type { ClaimFormModel, EnteredClaim } from './pages/raise-fields.js';
 
 const listQuery = z.object({
-  q: z.string().trim().max(200).default('').catch(''),
+  q: z
+    .string()
+    .max(200)
+    .default('')
+    .catch('')
+    .transform((words) => toStorableText(words).trim()),
   shown: z.enum(['all', 'flagged', 'unflagged']).default('all').catch('all'),
   source: idText.optional().catch(undefined),
   cursor: z.string().max(1_000).optional(),

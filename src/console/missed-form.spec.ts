@@ -43,6 +43,7 @@ describe('toMark', () => {
     ['a name that nobody bears', { ...FILLED, supplier: '<b>Atlantis</b>, \u202eAE' }, 'supplier'],
     ['nobody on either side', { ...FILLED, supplier: '', recipient: '' }, 'recipient'],
     ['days in the wrong order', { ...FILLED, to: '2020-01-01' }, 'date'],
+    ['a day in a far future', { ...FILLED, to: '9999-12-31' }, 'date'],
     ['a passage longer than evidence is', { ...FILLED, passage: 'x'.repeat(401) }, 'passage'],
   ])('names the field of %s', (_, sent, field) => {
     expect(faultOf(sent)).toBe(field);

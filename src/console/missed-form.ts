@@ -60,7 +60,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   conduct: 'say what is said to have been done, or empty the other fields of the alert',
   passage: 'copy the words of the article that say so, at most 400 characters',
   recipient: 'name who is said to have supplied or who is said to have received',
-  date: 'the last day must not be before the first',
+  date: 'give days from 1946 to 2100, the last not before the first',
 };
 
 function partiesOf(field: string, typed: string): readonly string[] {

@@ -11,6 +11,9 @@ const MAX_PASSAGE = 400;
 
 const party = z.union([z.enum(GROUPS), z.string().regex(/^[A-Z]{2}$/, 'must be ISO 3166-1 alpha-2 or a group')]);
 
+/** The Council has met since 1946; what lies in a far future nobody reports. */
+const conductDay = z.iso.date().refine((day) => day >= '1946-01-01' && day <= '2100-12-31', 'must lie in 1946 to 2100');
+
 /** The claim that an alert is raised from. */
 export const handClaimSchema = z
   .strictObject({
@@ -27,7 +30,7 @@ export const handClaimSchema = z
       .refine(isStorableText, 'must be text')
       .describe('The words of the article that carry it'),
     date: z
-      .strictObject({ from: z.iso.date(), to: z.iso.date() })
+      .strictObject({ from: conductDay, to: conductDay })
       .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before `from`' })
       .nullable()
       .default(null)

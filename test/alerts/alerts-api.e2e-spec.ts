@@ -54,6 +54,12 @@ describe('alerts in the API', () => {
     expect(json.items).toMatchObject([{ change: 'updated', what: ['copy'] }]);
     const wrong = await test.request('GET', `/api/v1/alerts?limit=1&sort=priority&cursor=${first.json.next}`);
     expect(wrong).toMatchObject({ status: 400, json: { code: 'cursor-invalid' } });
+    const [mark, , ...rest] = JSON.parse(Buffer.from(first.json.next, 'base64url').toString('utf8'));
+    for (const key of ['9999-99-99', '2026-02-30 00:00:00+00', '1e99', '\0']) {
+      const forged = Buffer.from(JSON.stringify([mark, key, ...rest])).toString('base64url');
+      const answer = await test.request('GET', `/api/v1/alerts?limit=1&cursor=${forged}`);
+      expect(answer).toMatchObject({ status: 400, json: { code: 'cursor-invalid' } });
+    }
   });
 
   it('are not sent again while nothing has changed', async () => {
