@@ -1,6 +1,7 @@
 /** How an article was read and judged, as lines for people at a terminal. */
 import type { Explanation } from '../detection/explain.js';
 import type { DetectionArticle } from '../detection/finding.js';
+import { withoutControls } from './without-controls.js';
 
 type Sentence = Explanation['sentences'][number];
 type ReadEvent = Explanation['events'][number];
@@ -12,7 +13,7 @@ export function renderExplanation(name: string, article: DetectionArticle, expla
   const { sentences, events, councilActs, topics, detection } = explanation;
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? ['', title, ...lines] : [];
-  return [
+  const lines = [
     article.title.trim() || name,
     `  ${verdictOf(explanation)}`,
     `  language ${detection.recognisedLanguage ?? 'not recognised'}, pack ${detection.packVersion}`,
@@ -26,7 +27,8 @@ export function renderExplanation(name: string, article: DetectionArticle, expla
       events.flatMap((event, index) => renderEvent(article, event, index + 1)),
     ),
     ...section('ACTS OF THE COUNCIL', councilActs.flatMap(renderAct)),
-  ].join('\n');
+  ];
+  return withoutControls(lines.join('\n'));
 }
 
 /** What matters of a trace where a record was read wrongly: the sentences that should tell it, and what became of events. */

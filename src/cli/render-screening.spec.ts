@@ -54,4 +54,10 @@ describe('what screening says of the law', () => {
     expect(shown).not.toMatch(/^ +law /m);
     expect(shown).toContain('in-force');
   });
+
+  it('lets no text steer the terminal', () => {
+    const article = { title: 'Bridge\u001b[2K\u009b1A\rraised', text: '', language: 'en', published: null };
+    const shown = renderScreening('a text', article, detect(article, pack));
+    expect(shown.split('\n')[0]).toBe('Bridge\u{FFFD}[2K\u{FFFD}1A\u{FFFD}raised');
+  });
 });

@@ -1,5 +1,6 @@
 /** What `screen` shows to people: one block per item that raised something, one line for each that did not. */
 import type { Detection, DetectionArticle, Finding } from '../detection/finding.js';
+import { withoutControls } from './without-controls.js';
 
 /**
  * Text for one screened item.
@@ -18,7 +19,7 @@ export function renderScreening(name: string, article: DetectionArticle, detecti
   for (const { regime, reason, explanation } of detection.quiet) {
     lines.push(`  kept quiet, ${regime}: ${reason}; ${explanation}`);
   }
-  return lines.join('\n');
+  return withoutControls(lines.join('\n'));
 }
 
 function renderFinding(article: DetectionArticle, finding: Finding): string[] {

@@ -12,6 +12,7 @@ export interface Change {
 /** Ids of records that turned, under what turned in them. */
 type Turned = Readonly<Partial<Record<Aspect, readonly string[]>>>;
 
+/** What moved from one run to the next. */
 export interface Difference {
   /** Most moved first, the whole before its groups. */
   readonly changes: readonly Change[];
@@ -27,6 +28,7 @@ export type Baseline = Pick<ScoreReport, 'scores' | 'outcomes'>;
 /** Moves smaller than what three decimals show are none. */
 const LEAST_MOVE = 0.0005;
 
+/** Only what both runs have is compared. */
 export function compareReports(before: Baseline, now: Baseline): Difference {
   const changes = Object.entries(now.scores).flatMap(([group, measures]) =>
     Object.entries(measures).flatMap(([measure, { f1 }]): Change[] => {

@@ -26,6 +26,7 @@ export interface TraceEvent {
   }[];
 }
 
+/** All steps, as they are shown. */
 export interface TraceModel {
   readonly direction: 'ltr' | 'rtl';
   readonly sentences: readonly TraceSentence[];
