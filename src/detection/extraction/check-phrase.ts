@@ -62,3 +62,15 @@ export function isThingAfter(sentence: Sentence, party: PartyMention): boolean {
     (item) => item.from >= party.to && item.from - party.to <= 2 && !PEOPLE.includes(item.entry.itemClass),
   );
 }
+
+/** "Greek guards find rifles": with a verb between, what stands before it does not describe what comes after. */
+export function isCutByVerb(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.triggers.some(
+    (trigger) =>
+      trigger.from >= from &&
+      trigger.to <= to &&
+      trigger.entries.every(
+        ({ word, verbForms }) => word === 'verb' && (verbForms.includes('past') || verbForms.includes('third')),
+      ),
+  );
+}

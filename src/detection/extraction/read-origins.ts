@@ -1,6 +1,6 @@
 /** Reads whose things are from the words that name them: an adjective, a possessor, "made in". */
 import { hasCue, type ItemMention, type PartyMention, type Sentence, type TriggerMention } from './document.js';
-import { PEOPLE } from './check-phrase.js';
+import { isCutByVerb, PEOPLE } from './check-phrase.js';
 import type { RoleVote } from './read-frames.js';
 import { usualOf } from './read-roles.js';
 import { STRONG } from './side.js';
@@ -34,6 +34,7 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
       (party) =>
         party.to <= item.from &&
         item.from - party.to <= 3 &&
+        !isCutByVerb(sentence, party.to, item.from) &&
         (party.isModifier || party.isPossessive) &&
         !party.isEpithet &&
         !isMake(party) &&

@@ -1,6 +1,15 @@
 /** Reads who stands where beside a trigger, by the pattern of its frame. */
 import { hasCue, type PartyMention, type Range, type Sentence } from './document.js';
-import { isBirthplace, isDeclared, isOfOtherVerb, isSeat, isThingAfter, isWhereSaid, PEOPLE } from './check-phrase.js';
+import {
+  isCutByVerb,
+  isBirthplace,
+  isDeclared,
+  isOfOtherVerb,
+  isSeat,
+  isThingAfter,
+  isWhereSaid,
+  PEOPLE,
+} from './check-phrase.js';
 import { findSubject } from './find-subject.js';
 import { listMates } from './list-mates.js';
 import { pronounRecipient } from './read-pronoun.js';
@@ -187,6 +196,7 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     const gap = trigger.from - party.to;
     if (gap < 0 || gap > 5 || party.isOrigin) continue;
     if (hasCue(sentence, ['relative', 'say', 'auxiliary-be', 'auxiliary'], party.to, trigger.from)) continue;
+    if (isCutByVerb(sentence, party.to, trigger.from)) continue;
     if (party.isPossessive) add(party, frame.roles.possessor, WEIGHT.possessor, false);
     else if (party.isModifier && (party.marker === null || party.marker === 'of' || party.marker === 'object'))
       add(party, frame.roles.adjective, WEIGHT.adjective, false);
