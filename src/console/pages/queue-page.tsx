@@ -16,8 +16,7 @@ export function QueuePage({ frame, model }: { readonly frame: Frame; readonly mo
           <ListHead model={model} />
           {model.registerNotice !== null && (
             <p class="operator">
-              {model.registerNotice}: some of the law is only presumed.{' '}
-              <a href="/embargoes/changes">Check the register</a>
+              {model.registerNotice}. <a href="/embargoes/changes">Check the register</a>
             </p>
           )}
           {model.sourceNotices.length > 0 && (
