@@ -12,13 +12,13 @@ const SHUTDOWN_TIMEOUT_MS = 15_000;
 
 /** Starts everything and returns the way to end it in order. */
 async function start(config: Config): Promise<() => Promise<void>> {
-  limitHeapGrowth();
   const embedded = config.database.url === null ? await startEmbeddedPostgres(config.database.dataDir) : null;
   try {
     const databaseUrl = config.database.url ?? embedded?.url ?? '';
     await migrate(databaseUrl);
     const app = await createApp({ config, databaseUrl, entities: ENTITIES });
     await app.listen(config.http.port, config.http.host);
+    limitHeapGrowth();
     process.stdout.write(`\nEmbargo Monitor is ready at ${await app.getUrl()}\n`);
     return async () => {
       await app.close();

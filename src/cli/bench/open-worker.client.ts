@@ -10,7 +10,6 @@ import { ApplicationLogger } from '../../platform/logging/application-logger.js'
 
 /** The workers on a migrated database; loopback may be polled, nothing is seeded. */
 export async function openWorker(config: Config, databaseUrl: string): Promise<INestApplicationContext> {
-  limitHeapGrowth();
   const settings: Config = {
     ...config,
     role: 'worker',
@@ -20,5 +19,6 @@ export async function openWorker(config: Config, databaseUrl: string): Promise<I
   const module = AppModule.forRoot({ config: settings, databaseUrl, entities: ENTITIES });
   const app = await NestFactory.createApplicationContext(module, { bufferLogs: true });
   app.useLogger(new ApplicationLogger(app.get(Logger)));
+  limitHeapGrowth();
   return app;
 }
