@@ -1,6 +1,6 @@
 /** Finds who acts: the subject of an active verb, leftward through auxiliaries, control verbs and relative clauses. */
 import { hasCue, type PartyMention, type Sentence } from './document.js';
-import { PEOPLE } from './check-phrase.js';
+import { isCutByVerb, PEOPLE } from './check-phrase.js';
 
 /** How far left a subject may stand, in tokens. */
 const REACH = 30;
@@ -79,7 +79,11 @@ function considered(
   if (
     mention.isModifier &&
     sentence.items.some(
-      (item) => item.from >= mention.to && item.from - mention.to <= 3 && !PEOPLE.includes(item.entry.itemClass),
+      (item) =>
+        item.from >= mention.to &&
+        item.from - mention.to <= 3 &&
+        !PEOPLE.includes(item.entry.itemClass) &&
+        !isCutByVerb(sentence, mention.to, item.from),
     )
   )
     return null;
