@@ -134,16 +134,20 @@ function decadeAt(sentence: Sentence, index: number, words: DateWords): [number,
 
 type Add = (from: number, to: number, start: number, end: number, basis: 'stated' | 'inferred') => void;
 
-/** @returns the token after the date. */
-function readMonth(
-  sentence: Sentence,
-  at: number,
-  month: number,
-  words: DateWords,
-  published: number | null,
-  add: Add,
-): number {
-  const { tokens } = sentence;
+/** A month as written, with its day and year where they stand beside it. */
+interface WrittenMonth {
+  readonly from: number;
+  /** The token after it. */
+  readonly to: number;
+  readonly month: number;
+  readonly day: number | null;
+  /** The last day of a stretch within the month ("3 to 7 May"). */
+  readonly untilDay: number | null;
+  readonly year: number | null;
+}
+
+/** @param at where the month's name stands. */
+function writtenMonth({ tokens }: Sentence, at: number, month: number, words: DateWords): WrittenMonth {
   const number = (index: number): number | null => {
     const token = tokens[index];
     return token?.kind === 'number' && /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : null;
@@ -167,13 +171,49 @@ function readMonth(
   }
   const afterComma = tokens[to]?.norm === ',' ? to + 1 : to;
   const written = tokens[afterComma];
-  let year: number | null = null;
-  if (written?.kind === 'number' && /^\d{4}$/.test(written.norm)) {
-    year = Number(written.norm);
-    to = afterComma + 1;
+  if (written?.kind !== 'number' || !/^\d{4}$/.test(written.norm))
+    return { from, to, month, day, untilDay, year: null };
+  return { from, to: afterComma + 1, month, day, untilDay, year: Number(written.norm) };
+}
+
+/** The other end of a stretch: "(January 2023) and December 2025", "(3 May) to 7 June". */
+function monthAfter(sentence: Sentence, at: number, words: DateWords): WrittenMonth | null {
+  const { tokens } = sentence;
+  const link = tokens[at]?.norm ?? '';
+  if (!words.until.has(link) && !DASHES.has(link)) return null;
+  for (const index of [at + 1, at + 2]) {
+    const token = tokens[index];
+    const month = token?.isCapitalised ? words.months[token.norm] : undefined;
+    if (month === undefined) continue;
+    const end = writtenMonth(sentence, index, month, words);
+    return end.from === at + 1 && !isAmbiguous(sentence, index, end, words) ? end : null;
   }
+  return null;
+}
+
+/** "May" without a day, a year or a word of time before it is another word. */
+function isAmbiguous({ tokens }: Sentence, at: number, { day, year }: WrittenMonth, words: DateWords): boolean {
   const asked = words.ambiguousMonths.get(tokens[at]!.norm);
-  if (asked && day === null && year === null && !asked.has(tokens[at - 1]?.norm ?? '')) return to;
+  return asked !== undefined && day === null && year === null && !asked.has(tokens[at - 1]?.norm ?? '');
+}
+
+/** @returns the token after the date. */
+function readMonth(
+  sentence: Sentence,
+  at: number,
+  month: number,
+  words: DateWords,
+  published: number | null,
+  add: Add,
+): number {
+  const { tokens } = sentence;
+  const first = writtenMonth(sentence, at, month, words);
+  if (isAmbiguous(sentence, at, first, words)) return first.to;
+  const last = monthAfter(sentence, first.to, words);
+  const to = last?.to ?? first.to;
+  const { from, day } = first;
+  // "between March and June 2024", "from November to February 2024": the year stands at the end
+  let year = first.year ?? (last === null || last.year === null ? null : last.year - (month > last.month ? 1 : 0));
   const basis = year === null ? 'inferred' : 'stated';
   if (year === null) {
     if (published === null) return to;
@@ -181,10 +221,12 @@ function readMonth(
     if (dayOf(year, month, day ?? 1) > published + DAY_MS) year--;
     if (words.last.has(tokens[from - 1]?.norm ?? '') && month === new Date(published).getUTCMonth() + 1) year--;
   }
+  if ([day, last?.day ?? null].some((one) => one !== null && (one < 1 || one > 31))) return to;
   const isOpen = words.open.has(tokens[from - 1]?.norm ?? '') && published !== null;
   const start = dayOf(year, month, day ?? 1);
-  const end = isOpen ? published : day === null ? monthEnd(year, month) : dayOf(year, month, untilDay ?? day);
-  if (day !== null && (day < 1 || day > 31)) return to;
+  const lastYear = last === null ? year : (last.year ?? year + (last.month < month ? 1 : 0));
+  const { month: endMonth, day: endDay } = last ?? { month, day: first.untilDay ?? day };
+  const end = isOpen ? published : endDay === null ? monthEnd(lastYear, endMonth) : dayOf(lastYear, endMonth, endDay);
   add(from, to, start, published === null ? end : Math.min(end, Math.max(start, published)), basis);
   return to;
 }
