@@ -117,13 +117,15 @@ function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roste
 
 /** Who only holds the place where something is done yields to the State that is named ("Lebanese police in the Bekaa"). */
 function withoutHolders(parties: ReadonlySet<PartyId>, events: readonly SentenceEvent[]): ReadonlySet<PartyId> {
-  const votes = events.flatMap((event) => event.votes.filter(({ role }) => role === 'recipient'));
-  const isHolder = (party: PartyId): boolean => {
-    const own = votes.filter(({ mention }) => mention.party === party);
-    return own.length > 0 && own.every(({ mention }) => isSceneOf(mention) && isNamed(mention.home));
-  };
-  const isNamed = (home: PartyId | null): boolean => home !== null && parties.has(home);
-  return new Set([...parties].filter((party) => !isHolder(party)));
+  const named = new Set<PartyId>();
+  const holders = new Set<PartyId>();
+  for (const { votes } of events)
+    for (const { mention, role } of votes)
+      if (role === 'recipient' && mention.party !== null) {
+        const isHolder = isSceneOf(mention) && mention.home !== null && parties.has(mention.home);
+        (isHolder ? holders : named).add(mention.party);
+      }
+  return new Set([...parties].filter((party) => named.has(party) || !holders.has(party)));
 }
 
 function bestVotes(event: SentenceEvent, role: RoleVote['role']): Side[] {
