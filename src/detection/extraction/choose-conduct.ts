@@ -1,7 +1,7 @@
 /** Chooses the conducts of an event from what its sentences tell. */
 import type { CombinedEvent } from './combine-events.js';
 import type { CueId } from './cues.js';
-import { hasCue, sentencesNear, type Document } from './document.js';
+import { findCues, hasCue, sentencesNear, type Document } from './document.js';
 import { findConcealment } from './find-concealment.js';
 import { findPayment, isForArms } from './find-payment.js';
 import type { Conduct, ItemClass } from '../vocabulary.js';
@@ -22,6 +22,8 @@ export function chooseConduct(document: Document, combined: CombinedEvent): Cond
   for (const [weaker, other] of BY_ITEM)
     if (conducts.has(weaker) && conducts.has(other) && !isSure(combined, weaker) && isSure(combined, other))
       conducts.delete(weaker);
+  if (conducts.has('dual-use-transfer') && conducts.has('arms-transfer') && isOnlyGear(combined))
+    conducts.delete('arms-transfer');
   if (conducts.has('armed-personnel') && (combined.recipients.length === 0 || combined.suppliers.length === 0))
     conducts.delete('armed-personnel');
   if (combined.recipients.length === 0) conducts.delete('technical-assistance');
@@ -29,7 +31,38 @@ export function chooseConduct(document: Document, combined: CombinedEvent): Cond
   if (isCarried && findConcealment(document, combined)) conducts.add('transport-concealment');
   if (conducts.has('financing-brokering') && !isForArms(document, combined)) conducts.delete('financing-brokering');
   if (isCarried && findPayment(document, combined)) conducts.add('financing-brokering');
+  if (combined.recipients.length > 0 && isServed(document, combined)) conducts.add('technical-assistance');
   return [...conducts];
+}
+
+/** Words between experts and the State they are of. */
+const EXPERT_GAP = 3;
+
+/** "Four experts from the Quds Force accompany the equipment": who supplies has people there for it. */
+function isServed(document: Document, combined: CombinedEvent): boolean {
+  const suppliers = new Set(combined.suppliers.map((side) => side.party));
+  return combined.parts.some((part) =>
+    sentencesNear(document, part.sentence.index, 1).some(
+      (sentence) =>
+        sentence.blockers.length === 0 &&
+        !hasCue(sentence, ['negation', 'deny', 'non-transfer']) &&
+        sentence.items.some(
+          (item) =>
+            item.entry.conduct === 'technical-assistance' &&
+            sentence.parties.some(
+              (party) =>
+                party.party !== null &&
+                suppliers.has(party.party) &&
+                party.says === null &&
+                !party.isEpithet &&
+                ((party.to <= item.from &&
+                  item.from - party.to <= EXPERT_GAP &&
+                  (party.isModifier || party.isPossessive)) ||
+                  (party.from >= item.to && party.from - item.to <= EXPERT_GAP && party.marker === 'from')),
+            ),
+        ),
+    ),
+  );
 }
 
 /** Goods that are no weapons, where the text says that they have a peaceful use too or serve nuclear ends. */
@@ -53,6 +86,17 @@ const BY_ITEM: readonly (readonly [Conduct, Conduct])[] = [
   ['arms-transfer', 'dual-use-transfer'],
   ['dual-use-transfer', 'arms-transfer'],
 ];
+
+/** Nothing that counts as arms but plain words for gear ("equipment", "vehicles"). */
+function isOnlyGear(combined: CombinedEvent): boolean {
+  const arms = combined.parts
+    .flatMap((part) => [...part.items, ...(part.borrowed?.items ?? [])])
+    .filter(({ entry }) => entry.conduct === 'arms-transfer');
+  return (
+    arms.length > 0 &&
+    arms.every(({ entry }) => entry.isWeak && (entry.itemClass === 'equipment' || entry.itemClass === 'vehicles'))
+  );
+}
 
 /** A sure word for such a thing is handed over, or the verb itself says it ("armed"). */
 function isSure(combined: CombinedEvent, conduct: Conduct): boolean {

@@ -57,6 +57,8 @@ function isHiding(sentence: Sentence, isTelling: boolean): boolean {
   return findCues(sentence, 'cover-goods').some(
     (cover) =>
       hasCue(sentence, ['under-word'], cover.from - COVER_GAP, cover.from) ||
-      (isTelling && hasCue(sentence, ['inside-word'], cover.from - INSIDE_GAP, cover.from)),
+      (isTelling &&
+        hasCue(sentence, ['cover-container'], cover.from, cover.to) &&
+        hasCue(sentence, ['inside-word'], cover.from - INSIDE_GAP, cover.from)),
   );
 }

@@ -93,9 +93,20 @@ const WORKER_GAP = 10;
 
 /** "The missiles Iran sent", "a drone of a kind sold by", "engineers helped", "the drone firm supplied"; not "weapons bring peace". */
 function mayBeRelative(sentence: Sentence, item: ItemMention, trigger: TriggerMention): boolean {
+  // "the operators declined to provide": experts without a State of their own act, they are not what is given
+  if (item.entry.itemClass === 'services' && item.entry.isWeak) return isOwned(sentence, item);
   if (NOT_GOODS.includes(item.entry.itemClass)) return true;
   if (hasCue(sentence, ['by', 'agent-noun'], item.to, trigger.to + 1)) return true;
   return sentence.parties.some((party) => party.from >= item.to && party.to <= trigger.from && !party.isPossessive);
+}
+
+/** "Russian engineers", "engineers from Iran". */
+function isOwned(sentence: Sentence, item: ItemMention): boolean {
+  return sentence.parties.some(
+    (party) =>
+      (party.to <= item.from && item.from - party.to <= 3) ||
+      (party.from >= item.to && party.from - item.to <= 3 && party.marker === 'from'),
+  );
 }
 
 /** Tokens between a thing and the verb of a relative clause without its pronoun. */
@@ -137,19 +148,20 @@ function hasReference(
 }
 
 function fits(frame: Frame, item: ItemMention): boolean {
-  const { itemClass } = item.entry;
+  const { itemClass, conduct } = item.entry;
   switch (frame.needs) {
     case 'nothing':
       return false;
     case 'item':
     case 'arms':
-      return !NOT_GOODS.includes(itemClass);
+      // papers that hold know-how are handed over as goods are
+      return !NOT_GOODS.includes(itemClass) || (itemClass === 'services' && conduct === 'dual-use-transfer');
     case 'personnel':
     case 'labour':
     case 'money':
       return itemClass === frame.needs;
     case 'services':
-      return itemClass === 'services';
+      return itemClass === 'services' && conduct !== 'dual-use-transfer';
   }
 }
 

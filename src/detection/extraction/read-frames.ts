@@ -11,11 +11,12 @@ import {
   type Sentence,
   type TriggerMention,
 } from './document.js';
-import { isGiven } from './weigh-votes.js';
+import { isGiven, isHeaded } from './weigh-votes.js';
 import { isMet, thingsOf } from './find-things.js';
 import { fightersIn, workersIn } from './find-people.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
 import { readOrigins } from './read-origins.js';
+import { readNewlyHeld } from './read-newly-held.js';
 import { readPeople } from './read-people.js';
 import { readRoles } from './read-roles.js';
 import { readTeardown } from './read-teardown.js';
@@ -116,10 +117,12 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
   const instead = new Set(readings.flatMap(({ frame }) => frame.insteadOf));
   const overruled = new Set(readings.filter(({ frame }) => instead.has(frame.id)).map(({ trigger }) => trigger));
   const standing = readings.filter(({ trigger, frame }) => frame.insteadOf.length > 0 || !overruled.has(trigger));
-  const directed = standing.map((reading) => ({
-    reading,
-    votes: readRoles(sentence, reading, standing, pack.participleEndings),
-  }));
+  const directed = standing
+    .filter((reading) => !isGoal(reading, standing))
+    .map((reading) => ({
+      reading,
+      votes: readRoles(sentence, reading, standing, pack.participleEndings),
+    }));
   const told = directed.filter(({ reading, votes }) => {
     const isRead = isTold(reading, votes, context);
     skip(reading.trigger, reading.frame.id, isRead ? null : 'no side or direction is told');
@@ -129,6 +132,8 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     const teardown = readTeardown(sentence);
     if (teardown) return teardown;
   }
+  const held = told.some(({ votes }) => votes.some(isHeaded)) ? null : readNewlyHeld(sentence);
+  if (held) return held;
   const people = readPeople(sentence, items, context) ?? readServices(sentence, items, context.isArmed);
   if (told.length === 0) return people ?? readThingFor(sentence, items) ?? readPresence(sentence, items);
   const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
@@ -172,6 +177,15 @@ function isUnadopted(sentence: Sentence): boolean {
   if (!hasCue(sentence, ['arms-embargo', 'council-object'])) return false;
   return (
     hasCue(sentence, ['council-not-adopted']) || (hasCue(sentence, ['council-draft']) && hasCue(sentence, ['council']))
+  );
+}
+
+/** "Rockets meant to reach Taliban fighters": the people are where the goods go. */
+function isGoal(reading: Reading, all: readonly Reading[]): boolean {
+  return (
+    reading.frame.needs === 'personnel' &&
+    reading.items.every((item) => item.from >= reading.trigger.to) &&
+    all.some(({ trigger, frame }) => trigger === reading.trigger && frame.needs === 'item' && frame.thing === 'subject')
   );
 }
 

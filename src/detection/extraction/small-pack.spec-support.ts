@@ -87,6 +87,7 @@ const SMALL_SOURCE: LanguageSource = {
     { cue: 'infinitive', words: ['fight'] },
     { cue: 'concealment', words: ['hidden under'] },
     { cue: 'cover-goods', words: ['rice', 'washing machines'] },
+    { cue: 'cover-container', words: ['washing machines'] },
     { cue: 'background', words: ['has long'] },
     { cue: 'intercept', words: ['seized'] },
     { cue: 'lawful-committee-approval', words: ['committee approval'] },
