@@ -2,7 +2,7 @@
 
 import { workersIn } from './find-people.js';
 import type { Context, Reading, RoleVote } from './read-frames.js';
-import { usualOf } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 import { isFirm, isHeaded } from './weigh-votes.js';
 import type { PartyMention } from './document.js';
 

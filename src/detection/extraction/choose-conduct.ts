@@ -1,7 +1,7 @@
 /** Chooses the conducts of an event from what its sentences tell. */
 import type { CombinedEvent } from './combine-events.js';
 import type { CueId } from './cues.js';
-import { findCues, hasCue, sentencesNear, type Document } from './document.js';
+import { hasCue, sentencesNear, type Document } from './document.js';
 import { findConcealment } from './find-concealment.js';
 import { findPayment, isForArms } from './find-payment.js';
 import type { Conduct, ItemClass } from '../vocabulary.js';

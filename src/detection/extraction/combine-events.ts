@@ -14,7 +14,7 @@ import {
   speakingArmy,
 } from './fill-sides.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
-import { usualOf } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 import { isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
 import { isSceneOf, settle, withoutSelf, yieldWeak } from './settle-sides.js';
 import type { PartyId } from '../vocabulary.js';

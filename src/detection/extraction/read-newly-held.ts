@@ -3,7 +3,7 @@ import { hasCue, type Sentence } from './document.js';
 import { usableItems } from './choose-items.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { readOrigins } from './read-origins.js';
-import { usualOf } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 
 const CERTAINTY = 0.68;
 const HOLDER_WEIGHT = 0.7;

@@ -2,7 +2,7 @@
 import { hasCue, type ItemMention, type PartyMention, type Sentence, type TriggerMention } from './document.js';
 import { isCutByVerb, PEOPLE } from './check-phrase.js';
 import type { RoleVote } from './read-frames.js';
-import { usualOf } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 import { STRONG } from './side.js';
 
 /** Where the things themselves say whose they are: "Iranian missiles", "North Korean soldiers", "made in Iran". */

@@ -1,7 +1,7 @@
 /** Reads people abroad where no verb tells how they came: workers, and soldiers who fight, fall or stand in another's war. */
 import { hasCue, type ItemMention, type PartyMention, type Range, type Sentence } from './document.js';
 import type { Context, RoleVote, SentenceEvent } from './read-frames.js';
-import { usualOf } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 import type { Conduct, ItemClass } from '../vocabulary.js';
 
 const CERTAINTY = 0.7;

@@ -3,7 +3,7 @@ import { PEOPLE } from './check-phrase.js';
 import { hasCue, type PartyMention, type Sentence } from './document.js';
 import { findSubject } from './find-subject.js';
 import type { Reading } from './read-frames.js';
-import { usualOf } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 
 /** "operations of the M23 and bringing it jammers", "trains its recruits": the last party before that does not act itself. */
 export function pronounRecipient(

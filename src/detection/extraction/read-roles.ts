@@ -10,6 +10,7 @@ import {
   isWhereSaid,
   PEOPLE,
 } from './check-phrase.js';
+import { usualOf } from './usual-side.js';
 import { findSubject } from './find-subject.js';
 import { listMates } from './list-mates.js';
 import { pronounRecipient } from './read-pronoun.js';
@@ -315,12 +316,4 @@ function nearestReading(party: PartyMention, all: readonly Reading[], isAnyPlace
     } else if (!best) best = reading;
   }
   return best;
-}
-
-/** The side on which news nearly always has a party, or null. */
-export function usualOf(mention: PartyMention): 'supplier' | 'recipient' | null {
-  const { entry } = mention;
-  if (entry.type === 'party') return entry.usual;
-  if (entry.type === 'reference') return entry.refersTo === 'group' ? 'recipient' : null;
-  return entry.heldBy !== null ? 'recipient' : null;
 }

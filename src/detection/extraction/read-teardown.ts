@@ -1,7 +1,7 @@
 /** Reads what is found when a weapon is taken apart: parts from one place in a weapon that another makes or has. */
 import { findCues, hasCue, type ItemMention, type PartyMention, type Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
-import { usualOf } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 import type { ItemClass } from '../vocabulary.js';
 
 const WEAPONS: readonly ItemClass[] = [

@@ -2,7 +2,7 @@
 import { hasCue, type ItemMention, type PartyMention, type Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { readOrigins } from './read-origins.js';
-import { usualOf } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 import type { ItemClass } from '../vocabulary.js';
 
 const NOT_GOODS: readonly ItemClass[] = ['services', 'personnel', 'labour', 'money'];
