@@ -1,5 +1,6 @@
 /** Finds the phrases of the pack in tokens: longest first, with the conditions that tell homonyms apart. */
 import type { CueMention, ItemMention, PartyMention, Range, Sentence, TriggerMention } from './document.js';
+import type { CueId } from './cues.js';
 import type { Entry, LanguagePack, Phrase } from './language-pack.js';
 import type { Token } from './tokenise.js';
 
@@ -136,6 +137,9 @@ function meets(a: Range, b: Range): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
+/** Words of use that may be part of a thing's name. */
+const USES: readonly CueId[] = ['non-transfer', 'shot'];
+
 export interface SentenceMentions {
   readonly parties: PartyMention[];
   readonly items: ItemMention[];
@@ -168,15 +172,13 @@ export function findMentions(tokens: readonly Token[], pack: LanguagePack, words
     parties: makes.length === 0 ? parties : [...parties, ...makes].sort((a, b) => a.from - b.from),
     items,
     triggers: pickLongest(sorted.triggers, named),
-    cues:
-      parties.length === 0
-        ? sorted.cues
-        : sorted.cues.filter(
-            (cue) =>
-              cue.cue.startsWith('lawful') ||
-              // "the Gulf state" says nothing
-              !(cue.cue === 'say' ? parties : named).some((party) => meets(party, cue)),
-          ),
+    cues: sorted.cues.filter(
+      (cue) =>
+        cue.cue.startsWith('lawful') ||
+        // "the Gulf state" says nothing, "shoulder-fired missiles" are not fired
+        (!(cue.cue === 'say' ? parties : named).some((party) => meets(party, cue)) &&
+          !(USES.includes(cue.cue) && items.some((item) => item.from <= cue.from && cue.to <= item.to))),
+    ),
     blockers: sorted.blockers.filter(({ scope }) => scope === 'sentence').map(({ topic }) => topic),
     articleTopics: sorted.blockers.filter(({ scope }) => scope === 'article').map(({ topic }) => topic),
   };
