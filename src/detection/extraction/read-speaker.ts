@@ -31,7 +31,7 @@ function isIntroduction(verb: Range): boolean {
 }
 
 /** The phrase that ends right before a verb, words of its tense aside. */
-export function phraseBefore(sentence: Sentence, verb: number, dates: DateWords): Range | null {
+function phraseBefore(sentence: Sentence, verb: number, dates: DateWords): Range | null {
   const { tokens } = sentence;
   let to = verb;
   while (to > 0 && hasCue(sentence, BEFORE_VERB, to - 1, to)) to--;
@@ -49,7 +49,7 @@ export function phraseBefore(sentence: Sentence, verb: number, dates: DateWords)
 }
 
 /** The phrase that starts at a token. */
-export function phraseAfter(sentence: Sentence, from: number, dates: DateWords): Range | null {
+function phraseAfter(sentence: Sentence, from: number, dates: DateWords): Range | null {
   let to = from;
   while (to < sentence.tokens.length && to - from < LONGEST && !endsPhrase(sentence, to)) {
     if (to > from && hasCue(sentence, BEFORE_VERB, to, to + 1)) break;
