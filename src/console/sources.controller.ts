@@ -2,6 +2,7 @@
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { toStorableText } from '../platform/database/storable-text.js';
 import { PageReadsRepository } from '../collection/page-reads.repository.js';
 import { PollsRepository } from '../collection/polls.repository.js';
 import { SourcePreviewService } from '../intake/source-preview.service.js';
@@ -20,7 +21,12 @@ import { SourcePage } from './pages/source-page.js';
 import { SourcesPage, type SourcesModel } from './pages/sources-page.js';
 
 const listQuery = z.object({
-  q: z.string().trim().max(200).default('').catch(''),
+  q: z
+    .string()
+    .max(200)
+    .default('')
+    .catch('')
+    .transform((words) => toStorableText(words).trim()),
   state: z
     .enum([...SOURCE_STATES, ...SOURCE_TROUBLES, ''])
     .default('')

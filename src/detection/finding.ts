@@ -1,5 +1,13 @@
 /** What judgement says of an article: the shapes that leave the detection core. */
-import type { ConfidencePart, CouncilAct, DateInterval, EvidenceSpan, IdentifierSlot, PlaceSlot, Span } from './event.js';
+import type {
+  ConfidencePart,
+  CouncilAct,
+  DateInterval,
+  EvidenceSpan,
+  IdentifierSlot,
+  PlaceSlot,
+  Span,
+} from './event.js';
 import type { Conduct, ItemClass, Kind, Language, Modality, PartyId, RegimeId } from './vocabulary.js';
 
 export { resolutionUrl } from './resolution-url.js';
