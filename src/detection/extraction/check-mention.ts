@@ -36,6 +36,29 @@ export function isBeside(sentence: Sentence, verb: Range): boolean {
   return sentence.triggers.some((trigger) => trigger.from <= verb.from && trigger.to > verb.to);
 }
 
+/** "A diplomat told Egypt", "the deal alarms Israel": who is told of it, or minds it, has no part in it. */
+export function isHearer(sentence: Sentence, { from, to, isModifier }: PartyMention): boolean {
+  if (isModifier || hasCue(sentence, ['infinitive-mark'], to, to + 1)) return false;
+  const start = hasCue(sentence, ['article-word'], from - 1, from) ? from - 1 : from;
+  return findCues(sentence, 'hearer-verb', Math.max(0, start - HEARER_VERB), start).some((cue) => cue.to === start);
+}
+
+/** Words of the longest such verb ("was noticed in"). */
+const HEARER_VERB = 4;
+
+/** "An officer from Saudi Arabia said": whose people tell of it, where "from" follows a word for a person who speaks. */
+export function isSpeakersHome(sentence: Sentence, { from }: PartyMention): boolean {
+  const at = hasCue(sentence, ['article-word'], from - 1, from) ? from - 2 : from - 1;
+  const head = at - 1;
+  return (
+    hasCue(sentence, ['from'], at, at + 1) &&
+    sentence.tokens[head]?.kind === 'word' &&
+    hasCue(sentence, ['article-one', 'speaker-noun'], head - 1, head + 1) &&
+    !sentence.items.some((item) => item.from <= head && head < item.to) &&
+    !sentence.triggers.some((trigger) => trigger.from <= head && head < trigger.to)
+  );
+}
+
 const DATELINE_MAX = 9;
 const DASHES = new Set(['\u2014', '\u2013', '-', '(']);
 

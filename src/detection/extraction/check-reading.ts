@@ -4,7 +4,9 @@ import { workersIn } from './find-people.js';
 import type { Context, Reading, RoleVote } from './read-frames.js';
 import { usualOf } from './usual-side.js';
 import { isFirm, isHeaded } from './weigh-votes.js';
-import type { PartyMention } from './document.js';
+import { hasCue, type PartyMention } from './document.js';
+import { isGroup } from './read-compound.js';
+import type { ItemClass } from '../vocabulary.js';
 
 /** A frame of weak words is read only where its own phrases tell a direction; one without things, where a side is told. */
 export function isTold(reading: Reading, votes: readonly RoleVote[], context: Context): boolean {
@@ -12,6 +14,7 @@ export function isTold(reading: Reading, votes: readonly RoleVote[], context: Co
   if (context.isAhead && reading.items.some((item) => context.inherited.includes(item)) && !votes.some(isHeaded))
     return false;
   if (reading.frame.ofSender && !isOfSender(reading)) return false;
+  if (reading.frame.conduct === 'technical-assistance' && !isMartial(reading, votes, context)) return false;
   if (reading.frame.needs === 'personnel' && isActing(reading) && !hasOrigin(reading) && !votes.some(isFirm))
     return false;
   if (reading.frame.direction === 'own') return votes.some((vote) => vote.isDirected && vote.weight >= 0.5);
@@ -19,6 +22,32 @@ export function isTold(reading: Reading, votes: readonly RoleVote[], context: Co
     return votes.some((vote) => vote.role === 'recipient' && vote.weight >= 0.4) || teachesPeople(reading);
   return true;
 }
+
+/**
+ * Teaching and help are of arms or for those who bear them: "trainers taught bakers", "referees went to Nairobi for
+ * training" tell of neither. What somebody learns at home nobody else taught.
+ */
+function isMartial({ sentence, frame }: Reading, votes: readonly RoleVote[], context: Context): boolean {
+  if (frame.roles.subject === 'recipient' && hasCue(sentence, ['domestic'])) return false;
+  return (
+    context.isArmed ||
+    context.ofSoldiers === true ||
+    hasCue(sentence, ['own-army', 'war-setting', 'soldiering', 'military-use', 'rank-word']) ||
+    sentence.items.some(({ entry }) => !entry.isWeak || OF_WAR.includes(entry.itemClass)) ||
+    votes.some(({ mention }) => isGroup(mention))
+  );
+}
+
+/** Classes whose weak words still tell of arms and of those who bear them. */
+const OF_WAR: readonly ItemClass[] = [
+  'personnel',
+  'ammunition',
+  'artillery',
+  'explosives',
+  'aircraft',
+  'components',
+  'nuclear-chemical-biological',
+];
 
 /** "North Korean soldiers fell": whose people they are, beside their noun. */
 function isOfSender({ sentence, items }: Reading): boolean {

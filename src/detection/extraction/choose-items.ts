@@ -44,6 +44,7 @@ export function usableItems(sentence: Sentence, isArmed: boolean, isOfSoldiers =
         !isOfMaker(sentence, item) &&
         !isMatterOf(sentence, item) &&
         !isInUse(sentence, item) &&
+        !isDowned(sentence, item) &&
         (!item.entry.isWeak ||
           hasSure ||
           isArmed ||
@@ -89,6 +90,23 @@ function isInUse(sentence: Sentence, item: ItemMention): boolean {
   while (hasCue(sentence, ['adverb'], next, next + 1)) next++;
   return sentence.cues.some((cue) => cue.cue === 'strike-verb' && cue.from === next);
 }
+
+/** "Shot down a drone": met in battle, unless the text goes on to say where it came from. */
+function isDowned(sentence: Sentence, item: ItemMention): boolean {
+  const isMet = findCues(sentence, 'downing', Math.max(0, item.from - DOWNED - 1), item.from).some(
+    ({ to }) => item.from - to <= DOWNED,
+  );
+  return (
+    isMet &&
+    !sentence.triggers.some(({ from }) => from >= item.to) &&
+    !sentence.parties.some(({ from, marker, isModifier }) =>
+      marker === 'from' ? from >= item.to : isModifier && from < item.from && item.from - from <= DOWNED,
+    )
+  );
+}
+
+/** Words between "shot down" and what was shot down. */
+const DOWNED = 4;
 
 /** Words between "about" and the thing. */
 const MATTER_GAP = 4;

@@ -63,6 +63,10 @@ export const CUES = [
   'matter',
   'agent-noun',
   'speaker-noun',
+  // a verb after which a name is who is told of it, or minds it
+  'hearer-verb',
+  // a verb after which a weapon is one that was met in battle
+  'downing',
   'shadow',
   'enemy-verb',
   'strike-verb',
@@ -170,6 +174,8 @@ export const CUES = [
   'carrier-of',
   'foreign-make',
   'domestic',
+  // people in uniform, for whom teaching is of arms
+  'rank-word',
   'brokering',
   // giving in return, and what is given
   'settling',

@@ -1,5 +1,5 @@
 /** Gives each party of a sentence its grammatical place: preposition, possessive, modifier, speaker, mere epithet. */
-import { datelineEnd, isBeside, isOpponent, isStruck } from './check-mention.js';
+import { datelineEnd, isBeside, isHearer, isOpponent, isSpeakersHome, isStruck } from './check-mention.js';
 import { findCues, hasCue, type PartyMention, type Sentence } from './document.js';
 import type { CueId } from './cues.js';
 import type { Position } from './language-pack.js';
@@ -19,7 +19,8 @@ export function readGrammar(sentence: Sentence): void {
   for (const mention of sentence.parties) {
     if (isMake(mention)) continue;
     readCompound(sentence, mention);
-    if (mention.from < dateline || isOfMonitor(sentence, mention)) mention.isEpithet = true;
+    if (mention.from < dateline || isOfMonitor(sentence, mention) || isHearer(sentence, mention))
+      mention.isEpithet = true;
     mention.marker = isOpponent(sentence, mention) ? 'against' : governor(sentence, mention.from, mention, 0);
     if (mention.marker === 'in' && isStruck(sentence, mention)) mention.marker = 'against';
     if (mention.marker === 'from') leaveHolder(mention);
@@ -190,8 +191,8 @@ function isAccordingTo(sentence: Sentence, mention: PartyMention): boolean {
 /** The verb of saying whose subject the mention is, or is part of. */
 function speechAfter(sentence: Sentence, mention: PartyMention): PartyMention['says'] {
   if (mention.isEpithet) return null;
-  if (mention.marker !== null && mention.marker !== 'of' && mention.marker !== 'in' && mention.marker !== 'object')
-    return null;
+  const isSpeakers = mention.marker === 'from' && isSpeakersHome(sentence, mention);
+  if (mention.marker !== null && !isSpeakers && !['of', 'in', 'object'].includes(mention.marker)) return null;
   const limit = Math.min(sentence.tokens.length, mention.to + SPEECH_REACH);
   for (let i = mention.to; i < limit; i++) {
     const token = sentence.tokens[i]!;

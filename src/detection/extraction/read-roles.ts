@@ -59,6 +59,7 @@ export function readRoles(
   const votes: RoleVote[] = [];
   const add: Add = (mention, role, weight, isDirected) => {
     if (!role || mention.party === null || mention.isEpithet) return;
+    if (mention.marker === 'from' && mention.says !== null) return;
     const factor = mention.entry.type === 'place' && mention.entry.heldBy === null ? PLACE_FACTOR : 1;
     votes.push({ mention, sentence, role, weight: weight * factor, isDirected });
     for (const mate of listMates(sentence, mention))
