@@ -38,13 +38,45 @@ function isSpelled(tokens: readonly Token[], index: number, phrase: Phrase): boo
   return raw.join('') === phrase.exact.replace(/[\s-]/g, '');
 }
 
+/** Phrases of one first word by their second; those of a single word stand under the empty text. */
+type BySecond = ReadonlyMap<string, readonly Phrase[]>;
+
+/** "The" begins some hundred phrases and stands everywhere: most are ruled out by the word after it. */
+const bySecondOf = new WeakMap<readonly Phrase[], BySecond>();
+
+function indexBySecond(phrases: readonly Phrase[]): BySecond {
+  const known = bySecondOf.get(phrases);
+  if (known) return known;
+  const bySecond = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const second = phrase.words[1] ?? '';
+    const others = bySecond.get(second);
+    if (others) others.push(phrase);
+    else bySecond.set(second, [phrase]);
+  }
+  bySecondOf.set(phrases, bySecond);
+  return bySecond;
+}
+
+const NO_PHRASES: readonly Phrase[] = [];
+
+/** Phrases that may begin at a token, by it and the next. */
+function phrasesAt(tokens: readonly Token[], index: number, pack: LanguagePack): readonly Phrase[] {
+  const phrases = pack.phrases.get(tokens[index]!.norm);
+  if (!phrases) return NO_PHRASES;
+  const bySecond = indexBySecond(phrases);
+  const next = tokens[index + 1]?.norm ?? '';
+  const longer = next === '' ? undefined : bySecond.get(next);
+  const single = bySecond.get('');
+  if (!longer) return single ?? NO_PHRASES;
+  return single ? [...longer, ...single] : longer;
+}
+
 function findMatches(tokens: readonly Token[], pack: LanguagePack, words: ArticleWords): Match[] {
   const matches: Match[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const phrases = pack.phrases.get(tokens[i]!.norm);
-    if (!phrases) continue;
-    for (const phrase of phrases) {
-      if (phrase.words.length > 1 && !matchesAt(tokens, i, phrase)) continue;
+    for (const phrase of phrasesAt(tokens, i, pack)) {
+      if (phrase.words.length > 2 && !matchesAt(tokens, i, phrase)) continue;
       if (!isSpelled(tokens, i, phrase)) continue;
       if (phrase.unless.some((word) => words.has(word))) continue;
       if (phrase.needs.length > 0 && !phrase.needs.some((word) => words.has(word))) continue;
