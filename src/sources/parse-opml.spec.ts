@@ -32,7 +32,7 @@ describe('parseOpml', () => {
           address: 'http://one.example/rss',
           title: 'One',
           site: 'http://one.example/',
-          topics: ['Asia', 'Korea'],
+          topics: ['Asia / Korea'],
           kind: null,
         },
         { address: 'http://two.example/rss', title: 'Two', site: null, topics: [] },
@@ -47,6 +47,16 @@ describe('parseOpml', () => {
     </outline></body></opml>`;
     expect(parseOpml(text).entries).toMatchObject([
       { topics: ['dprk'], kind: 'wire', country: 'JP', reliability: 'B' },
+    ]);
+  });
+
+  it('tells folders apart by their names, whatever is in those', () => {
+    const text = `<opml><body><outline text="Arms,  trade"><outline text="Radio / TV"><outline text="Radio/TV, Asia">
+      <outline text="A" xmlUrl="http://a.example/"/></outline></outline></outline>
+      <outline text="/"><outline text="B" xmlUrl="http://b.example/"/></outline></body></opml>`;
+    expect(parseOpml(text).entries.map(({ topics }) => topics)).toEqual([
+      ['Arms trade / Radio/TV / Radio/TV Asia'],
+      [],
     ]);
   });
 
@@ -126,7 +136,10 @@ describe('buildOpml', () => {
       language: field,
       country: field,
       reliability: field,
-      topics: fc.uniqueArray(text, { maxLength: 3 }),
+      topics: fc.uniqueArray(
+        fc.array(text, { minLength: 1, maxLength: 12 }).map((names) => names.join(' / ')),
+        { maxLength: 3 },
+      ),
       kind: field,
     });
     fc.assert(
@@ -137,6 +150,40 @@ describe('buildOpml', () => {
         expect(byAddress(read)).toEqual(byAddress(entries));
       }),
     );
+  });
+
+  it('writes folders that lie in each other as they were read', () => {
+    const feed = (name: string): string => `<outline type="rss" text="${name}" xmlUrl="https://${name}.example/"/>`;
+    const text = `<opml><body><outline text="Asia">${feed('a')}<outline text="Korea">${feed('b')}</outline>
+      <outline text="Japan"><outline text="Ports">${feed('c')}</outline></outline></outline>${feed('d')}</body></opml>`;
+    const folders = (document: string): string[] =>
+      Array.from(document.matchAll(/<outline [^>]*?text="([^"]*)"|<\/outline>/g), ([, name]) => name ?? 'end');
+    const written = build(parseOpml(text).entries);
+    expect(folders(written)).toEqual([
+      'd',
+      'Asia',
+      'a',
+      'Korea',
+      'b',
+      'end',
+      'Japan',
+      'Ports',
+      'c',
+      'end',
+      'end',
+      'end',
+    ]);
+    expect(parseOpml(written).entries.toSorted((a, b) => (a.title < b.title ? -1 : 1))).toMatchObject([
+      { title: 'a', topics: ['Asia'] },
+      { title: 'b', topics: ['Asia / Korea'] },
+      { title: 'c', topics: ['Asia / Japan / Ports'] },
+      { title: 'd', topics: [] },
+    ]);
+  });
+
+  it('takes topics of any depth', () => {
+    const deep = Array.from({ length: 50_000 }, () => 'x').join(' / ');
+    expect(build([{ ...ENTRY, topics: [deep] }])).toContain(deep);
   });
 
   it('is stable under reading and writing again', () => {

@@ -31,11 +31,17 @@ export interface OpmlList {
   errors: OpmlError[];
 }
 
+/** Between the names of folders that lie in each other, where they make one topic: `Asia / Korea`. */
+export const FOLDER_SEPARATOR = ' / ';
+
 /** Outlines past this count are not read. */
 const MAX_OUTLINES = 50_000;
 
 /** Of the folders around a feed, as many speak for it, the innermost ones. */
 const MAX_DEPTH = 20;
+
+/** Of a folder's name or topic, in UTF-16 code units. */
+const MAX_FOLDER_LENGTH = 300;
 
 /** Errors past this count say nothing new. */
 const MAX_ERRORS = 1_000;
@@ -50,7 +56,8 @@ interface Outline {
 /**
  * Reads a subscription list in OPML 1.0 or 2.0 (http://opml.org/spec2.opml), with the extensions that `buildOpml` writes:
  * attributes `country`, `publisher`, `reliability`, `kind` and, on folders, `topic`, under any prefix or none. A folder's
- * name, or its `topic` in place of the name, becomes a topic of all feeds in it, unless the folder only has a `kind`.
+ * name, or its `topic` in place of the name, becomes a topic of all feeds in it, unless the folder only has a `kind`; names
+ * of folders within each other become one topic, joined by {@link FOLDER_SEPARATOR}.
  * Tolerates broken XML. An outline without a feed's address and without outlines in it is an error; the rest is read all
  * the same. Never throws; linear in the length of the text.
  */
@@ -167,10 +174,8 @@ function entryOf(attributes: ReadonlyMap<string, string>, folders: readonly Outl
   const own = (name: string): string | null => attributes.get(name) || null;
   const inherited = (name: string): string | null =>
     own(name) ?? folders.findLast((folder) => (folder.attributes.get(name) ?? '') !== '')?.attributes.get(name) ?? null;
-  const named = folders
-    .filter(({ isEntry }) => !isEntry)
-    .flatMap(({ attributes: folder }) => folder.get('topic') || (folder.get('kind') ? [] : nameOf(folder)));
-  const topics = [...categoriesOf(attributes.get('category') ?? ''), ...named.flatMap((each) => each.split(','))];
+  const named = topicsOf(folders.filter(({ isEntry }) => !isEntry));
+  const topics = [...categoriesOf(attributes.get('category') ?? ''), ...named];
   return {
     address: addressOf(attributes),
     title: nameOf(attributes),
@@ -182,6 +187,35 @@ function entryOf(attributes: ReadonlyMap<string, string>, folders: readonly Outl
     topics: [...new Set(topics.map((topic) => topic.trim()).filter((topic) => topic !== ''))],
     kind: inherited('kind'),
   };
+}
+
+/** A topic that goes on from the one around it says all that one says: `Asia / Korea` in `Asia`. */
+function topicsOf(folders: readonly Outline[]): string[] {
+  const done: string[] = [];
+  let around = { topic: '', isName: true };
+  const goOn = (topic: string, isName: boolean): void => {
+    if (around.topic !== '' && !topic.startsWith(around.topic + FOLDER_SEPARATOR)) done.push(around.topic);
+    around = { topic, isName };
+  };
+  for (const { attributes } of folders) {
+    const topic = (attributes.get('topic') ?? '').slice(0, MAX_FOLDER_LENGTH).trim();
+    const name = attributes.get('kind') ? '' : folderName(nameOf(attributes));
+    if (topic !== '') goOn(topic, false);
+    else if (name !== '')
+      goOn(around.isName && around.topic !== '' ? around.topic + FOLDER_SEPARATOR + name : name, true);
+  }
+  if (around.topic !== '') done.push(around.topic);
+  return done.flatMap((topic) => topic.split(','));
+}
+
+/** Without the characters that part topics, and folders in them. */
+function folderName(name: string): string {
+  return name
+    .slice(0, MAX_FOLDER_LENGTH)
+    .replace(/[\s,]+/g, ' ')
+    .trim()
+    .replaceAll(FOLDER_SEPARATOR, '/')
+    .replace(/^[\s/]+|[\s/]+$/g, '');
 }
 
 /** Categories are separated by commas; one that begins with a slash is a path of several (OPML 2.0, "category"). */

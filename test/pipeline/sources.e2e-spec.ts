@@ -158,10 +158,10 @@ describe('/api/v1/sources', () => {
   it('takes a list in, tells what became of each entry, and gives it out again', async () => {
     const opml = `<?xml version="1.0" encoding="windows-1251"?>
       <opml version="2.0"><head><title>x</title></head><body>
-        <outline text="Folder">
+        <outline text="Folder"><outline text="Inner">
           <outline type="rss" text="Новости" xmlUrl="https://opml-1.example.org/rss" language="ru"/>
           <outline type="rss" text="Twice" xmlUrl="https://opml-1.example.org/rss#again"/>
-        </outline>
+        </outline></outline>
         <outline type="rss" text="Wrong" xmlUrl="gopher://opml-2.example.org/"/>
       </body></opml>`;
     const bytes = Buffer.from(
@@ -177,12 +177,15 @@ describe('/api/v1/sources', () => {
     expect((await app.call('GET', `/api/v1/sources/${added.sourceId}`)).body).toMatchObject({
       title: 'Новости',
       language: 'ru',
+      topics: ['Folder / Inner'],
     });
     const again = await app.call('POST', '/api/v1/sources/opml', bytes, { 'content-type': 'text/x-opml' });
     expect(again.body).toMatchObject({ added: 0, known: 2 });
     const exported = await app.call('GET', '/api/v1/sources/opml');
     expect(exported.headers.get('content-type')).toContain('text/x-opml');
-    expect(exported.body).toContain('https://opml-1.example.org/rss');
+    expect(exported.body).toMatch(
+      /<outline text="Folder"[^>]*>\s*<outline text="Inner"[^>]*>\s*<outline [^>]*https:\/\/opml-1\.example\.org\/rss/,
+    );
     const back = await app.call('POST', '/api/v1/sources/opml', exported.body, { 'content-type': 'text/xml' });
     expect(back.body).toMatchObject({ added: 0, invalid: 0 });
     expect((await app.call('POST', '/api/v1/sources/opml', { opml: 'x' })).body.code).toBe('opml-unreadable');
