@@ -16,7 +16,9 @@ export function whyUnopened(
     return 'it is part of another word or phrase';
   if (entry.word === 'noun' && hasCue(sentence, ['against'], trigger.from - 1, trigger.from))
     return 'it names a target';
-  if (isSupposed(sentence, trigger)) return 'it is only supposed';
+  if (isSupposed(sentence, trigger) || isAnybodys(sentence, trigger)) return 'it is only supposed';
+  if (frame.conduct === 'technical-assistance' && isEpithet(sentence, trigger, entry))
+    return 'it is part of another word or phrase';
   if (entry.word === 'noun' && hasCue(sentence, ['modal-unreal'], trigger.to, trigger.to + 1))
     return 'it is only supposed';
   if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
@@ -85,6 +87,23 @@ function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
     modal.to - modal.from > 1 ||
     hasCue(sentence, ['modal-unreal', 'modal-able'], modal.from, modal.to) ||
     hasCue(sentence, ['hypothetical', 'request'])
+  );
+}
+
+/** "Whoever violates the embargo": a warning to all. */
+function isAnybodys(sentence: Sentence, trigger: TriggerMention): boolean {
+  return sentence.cues.some(({ cue, to }) => cue === 'anybody' && to <= trigger.from && trigger.from - to <= ANYBODY_GAP);
+}
+
+/** Words between "whoever" and the act. */
+const ANYBODY_GAP = 2;
+
+/** "Iran's upgraded drones": between an owner and the thing a participle only describes it. */
+function isEpithet(sentence: Sentence, { from, to }: TriggerMention, { word }: TriggerEntry): boolean {
+  return (
+    word === 'verb' &&
+    sentence.items.some((item) => item.from === to) &&
+    sentence.parties.some((party) => (party.isPossessive ? party.to + 1 : party.to) === from && (party.isPossessive || party.isModifier))
   );
 }
 

@@ -67,6 +67,7 @@ export const CUES = [
   'hearer-verb',
   // a verb after which a weapon is one that was met in battle
   'downing',
+  'anybody',
   'shadow',
   'enemy-verb',
   'strike-verb',

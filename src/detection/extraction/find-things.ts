@@ -28,6 +28,7 @@ export function thingsOf(
       (item) =>
         fits(frame, item) &&
         !isBrought(sentence, item, reading) &&
+        !isOfOtherClause(sentence, item, reading) &&
         (!isFallback || isAntecedent(sentence, item, trigger)) &&
         !(frame.needs === 'personnel' && isUnderPreposition(sentence, item, trigger)),
     );
@@ -44,6 +45,24 @@ export function thingsOf(
     if (meant.length > 0) return meant;
   }
   return [];
+}
+
+/** "Bought fuel from smugglers who carried pistols", "pays boys to carry rifles": what another verb has after it. */
+function isOfOtherClause(
+  sentence: Sentence,
+  item: ItemMention,
+  { trigger, entry, frame }: Omit<Reading, 'items' | 'sentence'>,
+): boolean {
+  if (entry.word !== 'verb' || item.from < trigger.to || frame.thing === 'subject') return false;
+  const isPaying = frame.roles.object === 'supplier' && frame.needs === 'item';
+  return sentence.triggers.some(
+    ({ from, to, entries }) =>
+      from >= trigger.to &&
+      to <= item.from &&
+      entries.every(({ word }) => word === 'verb') &&
+      (hasCue(sentence, ['relative'], from - 1, from) ||
+        (isPaying && hasCue(sentence, ['infinitive-mark'], from - 1, from))),
+  );
 }
 
 /** "Received reporters with a rocket launcher beside him": who gets something gets no more by "with". */

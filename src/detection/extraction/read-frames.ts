@@ -137,7 +137,7 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
   const people = readPeople(sentence, items, context) ?? readServices(sentence, items, context.isArmed);
   if (told.length === 0) return people ?? readThingFor(sentence, items) ?? readPresence(sentence, items);
   const thrown = [...new Set(told.flatMap(({ reading }) => reading.items))];
-  const votes = told.flatMap((one) => one.votes);
+  const votes = withoutStoppers(told.flatMap((one) => one.votes));
   const named = thrown.filter((item) => items.includes(item));
   votes.push(...readOrigins(sentence, named, votes));
   const event = assemble(
@@ -154,6 +154,12 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     event.conducts.has('armed-personnel') ||
     [...people.conducts].every((conduct) => event.conducts.has(conduct));
   return isToldOf ? event : beside(event, people);
+}
+
+/** "Turkish police foiled a delivery": who stops or finds the goods is the subject of that, and did not send them. */
+function withoutStoppers(votes: readonly RoleVote[]): RoleVote[] {
+  const stoppers = new Set(votes.filter(({ role }) => role === 'other').map(({ mention }) => mention));
+  return votes.filter(({ mention, role, isDirected }) => role !== 'supplier' || isDirected || !stoppers.has(mention));
 }
 
 /** What one sentence tells of things and of people. */
