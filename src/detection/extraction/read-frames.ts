@@ -114,9 +114,10 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
       if (isMet(frame, own)) readings.push({ trigger, entry, frame, isPassive, items: own, sentence });
       else skip(trigger, frame.id, 'what the frame needs does not stand beside it');
     }
-  const instead = new Set(readings.flatMap(({ frame }) => frame.insteadOf));
-  const overruled = new Set(readings.filter(({ frame }) => instead.has(frame.id)).map(({ trigger }) => trigger));
-  const standing = readings.filter(({ trigger, frame }) => frame.insteadOf.length > 0 || !overruled.has(trigger));
+  const overruled = new Set(readings.filter((one) => isOverruled(one, readings)).map(({ trigger }) => trigger));
+  const standing = readings.filter((one) =>
+    one.frame.insteadOf.length > 0 ? !isOverruled(one, readings) : !overruled.has(one.trigger),
+  );
   const directed = standing
     .filter((reading) => !isGoal(reading, standing))
     .map((reading) => ({
@@ -154,6 +155,21 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     event.conducts.has('armed-personnel') ||
     [...people.conducts].every((conduct) => event.conducts.has(conduct));
   return isToldOf ? event : beside(event, people);
+}
+
+/** Words between a verb of going and what one goes for ("were flown to Turkey for training"). */
+const PURPOSE_REACH = 9;
+
+/** "Men sent to a country to learn": the purpose right after a movement says what it was. */
+function isOverruled({ trigger, frame, sentence }: Reading, all: readonly Reading[]): boolean {
+  return all.some(
+    (other) =>
+      other.frame.insteadOf.includes(frame.id) &&
+      Math.abs(other.trigger.from - trigger.to) <= PURPOSE_REACH &&
+      !sentence.tokens
+        .slice(trigger.to, other.trigger.from)
+        .some((token) => token.kind === 'punctuation' && token.norm !== "'"),
+  );
 }
 
 /** "Turkish police foiled a delivery": who stops or finds the goods is the subject of that, and did not send them. */

@@ -253,7 +253,8 @@ function readPhrases(
       add(party, 'recipient', WEIGHT.store, false);
       continue;
     }
-    const isOnward = marker === 'to' && frame.roles.to === 'supplier' && hasStart(sentence, party);
+    const isOnward =
+      marker === 'to' && frame.roles.to === 'supplier' && frame.needs === 'item' && hasStart(sentence, party);
     // "drilled by South Africans in Somalia": with its agent named, a passive tells only where it was
     const isScene = marker === 'in' && frame.roles.in === 'supplier' && isPassive && hasAgent(sentence, trigger);
     // "Italian officers trained soldiers in the Bekaa": with an active verb it is only where they did
@@ -276,7 +277,8 @@ function readPhrases(
         : marker === 'of' || (marker === 'with' && !isHolder)
           ? WEIGHT.loose
           : WEIGHT.phrase;
-    const weight = party.from >= trigger.from ? base : base * FRONTED_FACTOR;
+    const isFronted = party.from < trigger.from && frame.insteadOf.length === 0;
+    const weight = isFronted ? base * FRONTED_FACTOR : base;
     add(party, role, weight, DIRECTED.includes(marker));
   }
 }
