@@ -92,7 +92,9 @@ function isSupposed(sentence: Sentence, trigger: TriggerMention): boolean {
 
 /** "Whoever violates the embargo": a warning to all. */
 function isAnybodys(sentence: Sentence, trigger: TriggerMention): boolean {
-  return sentence.cues.some(({ cue, to }) => cue === 'anybody' && to <= trigger.from && trigger.from - to <= ANYBODY_GAP);
+  return sentence.cues.some(
+    ({ cue, to }) => cue === 'anybody' && to <= trigger.from && trigger.from - to <= ANYBODY_GAP,
+  );
 }
 
 /** Words between "whoever" and the act. */
@@ -103,7 +105,9 @@ function isEpithet(sentence: Sentence, { from, to }: TriggerMention, { word }: T
   return (
     word === 'verb' &&
     sentence.items.some((item) => item.from === to) &&
-    sentence.parties.some((party) => (party.isPossessive ? party.to + 1 : party.to) === from && (party.isPossessive || party.isModifier))
+    sentence.parties.some(
+      (party) => (party.isPossessive ? party.to + 1 : party.to) === from && (party.isPossessive || party.isModifier),
+    )
   );
 }
 
