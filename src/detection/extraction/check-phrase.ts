@@ -1,6 +1,8 @@
 /** Whether a phrase beside a trigger gives a side at all: not another verb's agent, a false paper's port, a birthplace. */
 import { hasCue, type PartyMention, type Range, type Sentence } from './document.js';
 import type { ItemClass } from '../vocabulary.js';
+import type { Reading } from './read-frames.js';
+import { usualOf } from './usual-side.js';
 
 /** They act for their State, so that its name before them is its own. */
 export const PEOPLE: readonly ItemClass[] = ['personnel', 'labour', 'services'];
@@ -72,5 +74,34 @@ export function isCutByVerb(sentence: Sentence, from: number, to: number): boole
       trigger.entries.every(
         ({ word, verbForms }) => word === 'verb' && (verbForms.includes('past') || verbForms.includes('third')),
       ),
+  );
+}
+
+/** "On lorries … fired from Yemen": a phrase after a word of shooting tells where the shot came from. */
+export function isWhereShot(sentence: Sentence, party: PartyMention, trigger: Range): boolean {
+  return (
+    party.marker === 'from' &&
+    party.from >= trigger.to &&
+    hasCue(sentence, ['shot'], Math.max(trigger.to, party.from - SHOT_REACH), party.from)
+  );
+}
+
+/** Words between "fired" and its "from" ("fired two ballistic missiles from"). */
+const SHOT_REACH = 6;
+
+/** "Malign conduct by Iran as the reason for sales": an agent before a noun belongs to what stands before it. */
+export function isEarlierAgent(party: PartyMention, { trigger, entry }: Reading): boolean {
+  return party.marker === 'by' && entry.word === 'noun' && party.to <= trigger.from;
+}
+
+/** "The army recovered rifles from al-Shabaab after a battle": booty tells who held it, not who sent it. */
+export function isTakenFromFoe(party: PartyMention, { frame, trigger }: Reading): boolean {
+  return (
+    party.marker === 'from' &&
+    frame.direction === 'near' &&
+    party.from >= trigger.to &&
+    party.entry.type === 'party' &&
+    party.entry.isGroup &&
+    usualOf(party) === 'recipient'
   );
 }

@@ -2,6 +2,9 @@
 import { hasCue, type PartyMention, type Range, type Sentence } from './document.js';
 import {
   isCutByVerb,
+  isEarlierAgent,
+  isTakenFromFoe,
+  isWhereShot,
   isBirthplace,
   isDeclared,
   isOfOtherVerb,
@@ -249,6 +252,8 @@ function readPhrases(
     if (marker === 'by' && isOfOtherVerb(sentence, party, trigger, endings)) continue;
     if (marker === 'in' && isSeat(party) && (frame.needs === 'item' || isWhereSaid(sentence, party))) continue;
     if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
+    if (isWhereShot(sentence, party, trigger) || isEarlierAgent(party, reading)) continue;
+    if (isTakenFromFoe(party, reading)) continue;
     if (isStoreOf(party, frame) && nearestReading(party, all, true)?.trigger === trigger) {
       add(party, 'recipient', WEIGHT.store, false);
       continue;

@@ -14,6 +14,7 @@ describe('splitSentences', () => {
     ['Gen. Haftar spoke. No. 5 left.', ['Gen. Haftar spoke.', 'No. 5 left.']],
     ['The U.S. Navy came.', ['The U.S. Navy came.']],
     ['J. Smith said so.', ['J. Smith said so.']],
+    ['They said so on X. Others left.', ['They said so on X.', 'Others left.']],
     ['"We deny it." He left.', ['"We deny it."', 'He left.']],
     ['Rifles\nDrones', ['Rifles', 'Drones']],
     ['• one boat\n• two boats', ['one boat', 'two boats']],

@@ -60,7 +60,12 @@ function endsSentence(tokens: readonly Token[], index: number, abbreviations: Re
   if (next.start === gapStart) return false;
   if (before?.kind === 'word' && before.end === stop.start) {
     if (abbreviations.has(before.norm)) return false;
-    if (before.raw.length === 1 && before.isCapitalised) return false;
+    if (before.raw.length === 1 && before.isCapitalised && !isNetwork(before, tokens[index - 2])) return false;
   }
   return next.isCapitalised || next.kind === 'number' || next.kind === 'punctuation';
+}
+
+/** "posted on X.": the network, no initial of a name. */
+function isNetwork(letter: Token, before: Token | undefined): boolean {
+  return letter.raw === 'X' && before?.kind === 'word' && !before.isCapitalised;
 }
