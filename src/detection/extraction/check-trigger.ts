@@ -22,7 +22,7 @@ export function whyUnopened(
   if (entry.word === 'noun' && hasCue(sentence, ['modal-unreal'], trigger.to, trigger.to + 1))
     return 'it is only supposed';
   if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
-  if (frame.thing === 'subject' && frame.needs !== 'personnel' && isShot(sentence, trigger))
+  if (frame.thing === 'subject' && frame.needs === 'item' && frame.direction !== 'near' && isShot(sentence, trigger))
     return 'it tells of use, not of supply';
   return null;
 }

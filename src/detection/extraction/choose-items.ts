@@ -149,6 +149,7 @@ function isPurpose(sentence: Sentence, item: ItemMention, items: readonly ItemMe
         hasCue(sentence, ['for', 'of', 'with', 'in', 'to'], head.to, item.from) &&
         !hasCue(sentence, ['coordinator', 'say', 'relative'], head.to, item.from) &&
         !isActor(sentence, head, item) &&
+        !isPaidFor(sentence, head, item) &&
         !sentence.tokens.slice(head.to, item.from).some((token) => token.kind === 'punctuation'),
     )
   );
@@ -160,6 +161,16 @@ function isActor(sentence: Sentence, head: ItemMention, item: ItemMention): bool
   if (hasCue(sentence, ['intercept'], head.to, item.from)) return true;
   const verb = sentence.triggers.findLast((trigger) => trigger.from >= head.to && trigger.to <= item.from);
   return verb !== undefined && !hasCue(sentence, ['with'], Math.max(verb.to, item.from - 2), item.from);
+}
+
+/** "A gold trader in Istanbul financed missiles": with a verb between them money is not for what comes after it. */
+function isPaidFor(sentence: Sentence, head: ItemMention, item: ItemMention): boolean {
+  return (
+    head.entry.itemClass === 'money' &&
+    sentence.triggers.some(
+      ({ from, to, entries }) => from >= head.to && to <= item.from && entries.every(({ word }) => word === 'verb'),
+    )
+  );
 }
 
 /** Words between a thing, what it can be used for and that ("trucks that can be converted into missile transporters"). */

@@ -19,6 +19,7 @@ import { readOrigins } from './read-origins.js';
 import { readNewlyHeld } from './read-newly-held.js';
 import { readPeople } from './read-people.js';
 import { readRoles } from './read-roles.js';
+import { usualOf } from './usual-side.js';
 import { readTeardown } from './read-teardown.js';
 import { readPresence, readServices, readThingFor } from './read-things.js';
 import type { Skip, Trace } from './trace.js';
@@ -227,8 +228,12 @@ function isSoldiering({ frame, trigger, sentence }: Reading, all: readonly Readi
   );
 }
 
-/** Where something is found or seized is not where it was going, unless a group holds the place. */
-function isSceneOfFind(vote: RoleVote): boolean {
+/**
+ * Where something is found or seized is not where it was going, unless a group holds the place, or it is traced from
+ * there to somewhere else and it is a country that is usually sent such.
+ */
+function isSceneOfFind(vote: RoleVote, isTraced: boolean): boolean {
+  if (isTraced && usualOf(vote.mention) === 'recipient') return false;
   const { entry, marker, place } = vote.mention;
   const isGroup = entry.type === 'party' && entry.isGroup;
   return marker === 'in' && vote.role === 'recipient' && !place?.heldBy && !isGroup;
@@ -254,7 +259,8 @@ function assemble(
   borrowed: SentenceEvent['borrowed'],
 ): SentenceEvent {
   const isFind = readings.some(({ frame }) => frame.direction === 'near');
-  const votes = isFind ? all.filter((vote) => !isSceneOfFind(vote)) : all;
+  const isTraced = readings.some(({ frame }) => frame.direction === 'near' && frame.roles.to === 'supplier');
+  const votes = isFind ? all.filter((vote) => !isSceneOfFind(vote, isTraced)) : all;
   const conducts = new Set<Conduct>();
   const modality = new Set<Modality>();
   const isServed = servedItems(sentence, readings);

@@ -200,7 +200,7 @@ function speechAfter(sentence: Sentence, mention: PartyMention): PartyMention['s
     if (verb) {
       // "is said to have", "said to ready": reported about it, not by it
       if (verb !== 'deny' && hasCue(sentence, ['infinitive-mark'], i + 1, i + 2)) return null;
-      if (hasCue(sentence, ['auxiliary-be'], i - 1, i)) return null;
+      if (hasCue(sentence, ['auxiliary-be'], i - 1, i) || isOfDeal(sentence, i)) return null;
       return verb;
     }
     if (token.kind === 'punctuation' && token.norm !== "'") return null;
@@ -220,6 +220,15 @@ function speechAfter(sentence: Sentence, mention: PartyMention): PartyMention['s
       return null;
   }
   return null;
+}
+
+/** "Has concluded a contract": the verb has a noun of a frame for its object, and says nothing. */
+function isOfDeal(sentence: Sentence, verb: number): boolean {
+  return (
+    isActiveVerb(sentence, verb) &&
+    hasCue(sentence, ['article-one', 'article-word'], verb + 1, verb + 2) &&
+    sentence.triggers.some(({ from, entries }) => from === verb + 2 && entries.some(({ word }) => word === 'noun'))
+  );
 }
 
 function speechAt(sentence: Sentence, index: number): PartyMention['says'] {

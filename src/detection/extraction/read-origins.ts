@@ -73,8 +73,20 @@ function isMadeThere(sentence: Sentence, item: ItemMention, party: PartyMention)
     !isMake(party) &&
     party.party !== null &&
     party.from >= item.to &&
-    party.from - item.to <= 2 &&
+    (party.from - item.to <= 2 || isSaidOf(sentence, item, party)) &&
     hasCue(sentence, ['pattern-noun'], party.to, party.to + 1)
+  );
+}
+
+/** Words between a thing and what is said of where it comes from. */
+const SAID_OF_REACH = 12;
+
+/** "The drone used by the army was of Iranian origin": said of it by a verb of being. */
+function isSaidOf(sentence: Sentence, item: ItemMention, { from }: PartyMention): boolean {
+  return (
+    from - item.to <= SAID_OF_REACH &&
+    hasCue(sentence, ['auxiliary-be'], from - 2, from - 1) &&
+    !sentence.items.some((other) => other.from >= item.to && other.to <= from)
   );
 }
 

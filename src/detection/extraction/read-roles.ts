@@ -258,8 +258,12 @@ function readPhrases(
       add(party, 'recipient', WEIGHT.store, false);
       continue;
     }
+    // "fired by the Houthis was traced to": who had it stands before the tracing
     const isOnward =
-      marker === 'to' && frame.roles.to === 'supplier' && frame.needs === 'item' && hasStart(sentence, party);
+      marker === 'to' &&
+      frame.roles.to === 'supplier' &&
+      frame.needs === 'item' &&
+      (party.to <= trigger.from || hasStart(sentence, party));
     // "drilled by South Africans in Somalia": with its agent named, a passive tells only where it was
     const isScene = marker === 'in' && frame.roles.in === 'supplier' && isPassive && hasAgent(sentence, trigger);
     // "Italian officers trained soldiers in the Bekaa": with an active verb it is only where they did
