@@ -1,7 +1,7 @@
 /** Reads feed documents that strangers made: small ones in place, large ones in a thread with bounds of time and memory. */
 import { extname } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { BoundedThread } from './bounded-thread.client.js';
+import { BoundedThread } from '../platform/threads/bounded-thread.client.js';
 import { parseFeed, type FeedContext } from './parse-feed.js';
 import type { ParsedFeed } from './parsed-feed.js';
 

@@ -1,7 +1,7 @@
 /** Reads the articles of pages that strangers made, in a thread with bounds of time and memory. */
 import { extname } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { BoundedThread } from './bounded-thread.client.js';
+import { BoundedThread } from '../platform/threads/bounded-thread.client.js';
 import { extractArticle, type ArticlePage } from './extract-article.js';
 
 /** What the thread is given. */

@@ -86,6 +86,20 @@ export class AddArticleService {
     return this.keep({ ...read, title, via: 'file', url: null, capture }, said, actor);
   }
 
+  /** Takes what was read out of a file, with the bytes it was read from. @throws Refusal `text-missing` */
+  async addRead(
+    read: Pick<Readable, 'title' | 'text' | 'language' | 'published'> &
+      Pick<IncomingCapture, 'address' | 'body'> & {
+        readonly mediaType: string;
+      },
+    said: Said,
+    actor: Actor,
+  ): Promise<Added> {
+    const { title, text, language, published } = read;
+    const capture = byHand(read.address, read.body, read.mediaType);
+    return this.keep({ title, text, language, published, via: 'file', url: null, capture }, said, actor);
+  }
+
   private async keep(read: Readable, said: Said, actor: Actor): Promise<Added> {
     const now = this.clock.now();
     if (said.published !== null && isToCome(said.published, now)) {

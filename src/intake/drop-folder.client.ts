@@ -70,9 +70,10 @@ export class DropFolder {
     return taken;
   }
 
-  /** Keeps a file that has become an article. */
-  async keep(file: DroppedFile): Promise<void> {
-    await this.put(file, TAKEN);
+  /** Keeps a file that has become an article or several, with what of it was skipped beside it. */
+  async keep(file: DroppedFile, skipped: readonly string[] = []): Promise<void> {
+    const target = await this.put(file, TAKEN);
+    if (skipped.length > 0) await writeFile(`${target}.skipped.txt`, skipped.map((line) => `${line}\n`).join(''));
   }
 
   /** Puts a file aside, with the reason beside it. */

@@ -5,7 +5,9 @@ import { RulesModule } from '../rules/rules.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { AddArticleController } from './add-article.controller.js';
 import { AddArticleService } from './add-article.service.js';
+import { AddMailService } from './add-mail.service.js';
 import { DocumentsService } from './documents.service.js';
+import { MailClient } from './mail.client.js';
 import { MissedArticlesController } from './missed-articles.controller.js';
 import { MissedArticlesRepository } from './missed-articles.repository.js';
 import { MissedArticlesService } from './missed-articles.service.js';
@@ -39,5 +41,5 @@ export class IntakeModule {}
 export class IntakeApiModule {}
 
 /** Takes what is dropped into a folder. */
-@Module({ imports: [IntakeModule], providers: [TakeDroppedFilesTick] })
+@Module({ imports: [IntakeModule], providers: [AddMailService, MailClient, TakeDroppedFilesTick] })
 export class IntakeWorkerModule {}

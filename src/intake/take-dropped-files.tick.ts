@@ -6,6 +6,7 @@ import { Refusal } from '../platform/errors/refusal.js';
 import { SYSTEM } from '../platform/http/needs.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { AddArticleService } from './add-article.service.js';
+import { AddMailService } from './add-mail.service.js';
 import { DropFolder, type DroppedFile } from './drop-folder.client.js';
 
 const EVERY_MS = 5_000;
@@ -23,6 +24,7 @@ export class TakeDroppedFilesTick implements OnApplicationBootstrap {
 
   constructor(
     private readonly articles: AddArticleService,
+    private readonly mail: AddMailService,
     private readonly clock: Clock,
     @Inject(CONFIG) { intake }: Config,
   ) {
@@ -55,17 +57,26 @@ export class TakeDroppedFilesTick implements OnApplicationBootstrap {
   }
 
   private async add(file: DroppedFile, folder: DropFolder): Promise<void> {
-    const { name, bytes, folder: origin } = file;
-    const said = { title: null, language: null, published: null, origin, note: null };
+    const { name } = file;
+    let skipped: string[];
     try {
-      await this.articles.addFile({ name, mediaType: mediaTypeOf(name), bytes }, said, SYSTEM);
+      skipped = await this.addArticles(file);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.logger.warn({ name, reason: error.message }, 'A file could not be taken');
       await folder.refuse(file, error.message);
       return;
     }
-    await folder.keep(file);
+    if (skipped.length > 0) this.logger.warn({ name, skipped: skipped.slice(0, 10) }, 'Parts of a file were skipped');
+    await folder.keep(file, skipped);
+  }
+
+  /** @returns What of it was skipped and why. */
+  private async addArticles({ name, bytes, folder: origin }: DroppedFile): Promise<string[]> {
+    if (/\.(eml|mbox)$/i.test(name)) return this.mail.add(name, bytes, SYSTEM);
+    const said = { title: null, language: null, published: null, origin, note: null };
+    await this.articles.addFile({ name, mediaType: mediaTypeOf(name), bytes }, said, SYSTEM);
+    return [];
   }
 }
 

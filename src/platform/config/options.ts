@@ -155,7 +155,7 @@ export const OPTIONS = {
   }),
   DROP_DIR: define({
     about:
-      'Folder of this machine: files of HTML, PDF or plain text that are dropped there become articles, their subfolder the outlet.',
+      'Folder of this machine: files of HTML, PDF or plain text that are dropped there become articles, their subfolder the outlet; so do the messages of mail (.eml, .mbox) with what is attached, their sender the outlet. At most 20 MB each.',
     example: '/var/lib/embargo-monitor/drop',
     schema: optionalText,
   }),
