@@ -168,7 +168,8 @@ function turnedVotes(event: SentenceEvent, role: 'supplier' | 'recipient', roste
   const opposite = role === 'supplier' ? 'recipient' : 'supplier';
   const own = new Set(bestVotes(event, role).map((side) => side.party));
   return bestVotes(event, opposite)
-    .filter((side) => !roster[opposite].has(side.party) && !own.has(side.party))
+    // where a ship was stopped or a plane came down is neither side
+    .filter((side) => !roster[opposite].has(side.party) && !own.has(side.party) && side.mention.marker !== 'in')
     .map((side) => ({ ...side, weight: TURNED }));
 }
 

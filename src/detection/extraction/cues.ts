@@ -113,6 +113,8 @@ export const CUES = [
   'carried-by',
   'under-word',
   'inside-word',
+  // Beside a place: where a ship was stopped, not where it went.
+  'beside-word',
   'jointly',
   'generic-thing',
   'helper-thing',

@@ -215,6 +215,7 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     object &&
     !(object.marker !== null && ELSEWHERE.includes(object.marker)) &&
     !(object.marker === 'of' && object.isModifier) &&
+    !(frame.thing === 'subject' && isBeside(sentence, object)) &&
     frame.roles.object &&
     !hasCue(sentence, ['say', 'coordinator', 'auxiliary-be', 'relative'], trigger.to, object.from)
   )
@@ -250,6 +251,7 @@ function readPhrases(
     if (party.isOrigin || marker === null || !PREPOSITIONAL.includes(marker)) continue;
     if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
     if (marker === 'by' && isOfOtherVerb(sentence, party, trigger, endings)) continue;
+    if (marker === 'in' && frame.thing === 'subject' && isBeside(sentence, party)) continue;
     if (marker === 'in' && isSeat(party) && (frame.needs === 'item' || isWhereSaid(sentence, party))) continue;
     if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
     if (isWhereShot(sentence, party, trigger) || isEarlierAgent(party, reading)) continue;
@@ -302,6 +304,14 @@ function isHeldBy(party: PartyMention, frame: Reading['frame']): boolean {
   return (
     party.marker === 'of' && frame.roles.of === 'supplier' && frame.needs === 'item' && usualOf(party) === 'recipient'
   );
+}
+
+/** How many tokens before a name "off the coast of" may begin. */
+const BESIDE_REACH = 4;
+
+/** "A dhow off Oman": where something was met is neither whence it came nor where it went. */
+function isBeside(sentence: Sentence, party: PartyMention): boolean {
+  return hasCue(sentence, ['beside-word'], party.from - BESIDE_REACH, party.from);
 }
 
 function hasAgent(sentence: Sentence, trigger: Range): boolean {
