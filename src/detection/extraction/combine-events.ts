@@ -167,10 +167,12 @@ const TURNED = 0.35;
 function turnedVotes(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
   const opposite = role === 'supplier' ? 'recipient' : 'supplier';
   const own = new Set(bestVotes(event, role).map((side) => side.party));
-  return bestVotes(event, opposite)
-    // where a ship was stopped or a plane came down is neither side
-    .filter((side) => !roster[opposite].has(side.party) && !own.has(side.party) && side.mention.marker !== 'in')
-    .map((side) => ({ ...side, weight: TURNED }));
+  return (
+    bestVotes(event, opposite)
+      // where a ship was stopped or a plane came down is neither side
+      .filter((side) => !roster[opposite].has(side.party) && !own.has(side.party) && side.mention.marker !== 'in')
+      .map((side) => ({ ...side, weight: TURNED }))
+  );
 }
 
 function complete(
