@@ -89,9 +89,9 @@ export function isWhereShot(sentence: Sentence, party: PartyMention, trigger: Ra
 /** Words between "fired" and its "from" ("fired two ballistic missiles from"). */
 const SHOT_REACH = 6;
 
-/** "Malign conduct by Iran as the reason for sales": an agent before a noun belongs to what stands before it. */
-export function isEarlierAgent(party: PartyMention, { trigger, entry }: Reading): boolean {
-  return party.marker === 'by' && entry.word === 'noun' && party.to <= trigger.from;
+/** "Malign conduct by Iran as the reason for sales", "built by militants, seized in": an agent belongs to what stands before it. */
+export function isEarlierAgent(party: PartyMention, { trigger }: Reading): boolean {
+  return party.marker === 'by' && party.to <= trigger.from;
 }
 
 /** "The army recovered rifles from al-Shabaab after a battle": booty tells who held it, not who sent it. */

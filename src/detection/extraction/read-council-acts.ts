@@ -229,11 +229,20 @@ function nearestAct(
   let best: { act: CouncilAct['act']; cue: CueMention; distance: number } | null = null;
   for (const [id, act] of ACTS)
     for (const cue of findCues(sentence, id)) {
-      if (hasCue(sentence, ['negation'], cue.from - 3, cue.from)) continue;
+      if (hasCue(sentence, ['negation'], cue.from - 3, cue.from) || isDescribing(sentence, cue, objects)) continue;
       const distance = Math.min(...objects.map((object) => Math.abs(object.from - cue.from)));
       if (!best || distance < best.distance) best = { act, cue, distance };
     }
   return best;
+}
+
+/** "The arms embargo imposed on Somalia is a hindrance": a participle after its measure only tells which one; a title tells news. */
+function isDescribing(sentence: Sentence, cue: CueMention, objects: readonly CueMention[]): boolean {
+  if (sentence.field === 'title' || cue.cue !== 'council-act-impose') return false;
+  return (
+    objects.some((object) => object.to === cue.from) &&
+    hasCue(sentence, ['against', 'in', 'to', 'preposition', 'agent-word', 'since-word'], cue.to, cue.to + 1)
+  );
 }
 
 export function resolutionsOf(document: Document): number[] {
