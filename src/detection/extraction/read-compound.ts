@@ -34,6 +34,11 @@ export function readCompound(sentence: Sentence, mention: PartyMention): void {
     mention.isModifier = true;
     return;
   }
+  if (isOfCrew(sentence, mention)) {
+    mention.isEpithet = true;
+    mention.isModifier = true;
+    return;
+  }
   if (next.isJoined && next.kind === 'word') {
     const held = sentence.parties.find((other) => other.from > mention.to && other.from - mention.to <= HELD_GAP);
     if (hasCue(sentence, ['held-by'], mention.to, mention.to + 1) && held && isGroup(mention)) {
@@ -69,6 +74,17 @@ export function readCompound(sentence: Sentence, mention: PartyMention): void {
   const isPlace = mention.entry.type === 'place';
   const isAdjacent = sentence.items.some((item) => item.from === mention.to);
   mention.isModifier = next.kind !== 'punctuation' && (isAdjective || (isBeforeThing && (!isPlace || isAdjacent)));
+}
+
+/** "A ship with a Pakistani captain": whose sailors carry the goods says nothing of who sends them or gets them. */
+function isOfCrew(sentence: Sentence, { entry, to }: PartyMention): boolean {
+  return (
+    entry.type === 'party' &&
+    entry.form === 'adjective' &&
+    !entry.sendsWorkers &&
+    hasCue(sentence, ['crew-noun'], to, to + 1) &&
+    hasCue(sentence, ['vessel-word'])
+  );
 }
 
 /** Words between "Houthi" and the place it holds. */

@@ -14,6 +14,7 @@ import {
   PEOPLE,
 } from './check-phrase.js';
 import { usualOf } from './usual-side.js';
+import { isHeldBy, isStoreOf, isTakenFrom } from './check-holder.js';
 import { findSubject } from './find-subject.js';
 import { listMates } from './list-mates.js';
 import { pronounRecipient } from './read-pronoun.js';
@@ -248,6 +249,10 @@ function readPhrases(
   const { trigger, frame, isPassive } = reading;
   for (const party of sentence.parties) {
     const { marker } = party;
+    if (isTakenFrom(sentence, party, reading)) {
+      add(party, 'recipient', WEIGHT.phrase, true);
+      continue;
+    }
     if (party.isOrigin || marker === null || !PREPOSITIONAL.includes(marker)) continue;
     if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
     if (marker === 'by' && isOfOtherVerb(sentence, party, trigger, endings)) continue;
@@ -292,18 +297,6 @@ function readPhrases(
     const weight = isFronted ? base * FRONTED_FACTOR : base;
     add(party, role, weight, DIRECTED.includes(marker));
   }
-}
-
-/** "Found in a store of the Houthis": where a group keeps what was found it has it. A cache alone tells no transfer. */
-function isStoreOf(party: PartyMention, frame: Reading['frame']): boolean {
-  return party.marker === 'in' && frame.direction === 'near' && party.entry.type === 'party' && party.entry.isGroup;
-}
-
-/** "The militiamen of Hemedti": whose men had what was found, where the group is one that gets arms. */
-function isHeldBy(party: PartyMention, frame: Reading['frame']): boolean {
-  return (
-    party.marker === 'of' && frame.roles.of === 'supplier' && frame.needs === 'item' && usualOf(party) === 'recipient'
-  );
 }
 
 /** How many tokens before a name "off the coast of" may begin. */
