@@ -16,10 +16,20 @@ export function isHeldBy(party: PartyMention, frame: Reading['frame']): boolean 
   );
 }
 
-/** "Grenades captured from M23": a group from which arms are taken had them. */
-export function isTakenFrom(sentence: Sentence, party: PartyMention, { trigger, frame }: Reading): boolean {
+/**
+ * "Grenades captured from M23 were traced back to Rwanda": the group from which they were taken had them. Booty that
+ * nobody traces tells of no transfer.
+ */
+export function isTakenFrom(
+  sentence: Sentence,
+  party: PartyMention,
+  { trigger, frame }: Reading,
+  all: readonly Reading[],
+): boolean {
+  const isTraced = all.some(({ frame: other }) => other.direction === 'near' && other.roles.to === 'supplier');
   const gap = party.from - trigger.to;
   return (
+    isTraced &&
     frame.direction === 'near' &&
     frame.needs === 'item' &&
     frame.roles.subject === 'other' &&

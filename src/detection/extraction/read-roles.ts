@@ -249,7 +249,7 @@ function readPhrases(
   const { trigger, frame, isPassive } = reading;
   for (const party of sentence.parties) {
     const { marker } = party;
-    if (isTakenFrom(sentence, party, reading)) {
+    if (isTakenFrom(sentence, party, reading, all)) {
       add(party, 'recipient', WEIGHT.phrase, true);
       continue;
     }
