@@ -11,6 +11,7 @@ import { PageReaderClient } from './page-reader.client.js';
 import { PageReadsRepository, type DuePage } from './page-reads.repository.js';
 import { PagesService, type FetchedBytes } from './pages.service.js';
 import { RobotsService } from './robots.service.js';
+import { titleFromAddress } from './title-from-address.js';
 
 /** A page must say this much more than the feed did, or it is no fuller text. */
 const MIN_GAIN = 1.2;
@@ -126,7 +127,8 @@ export class FullTextService {
     const item: IncomingItem = {
       guid: null,
       url: due.address,
-      title: due.title,
+      // What only a sitemap has named has no title of its own.
+      title: due.title === titleFromAddress(due.address) && page.title !== '' ? page.title : due.title,
       text: page.text,
       author: page.author,
       language: page.language ?? due.language,

@@ -12,6 +12,7 @@ export const FEED_FORMATS = [
   'json-feed-1.0',
   'json-feed-1.1',
   'news-sitemap',
+  'sitemap',
 ] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 

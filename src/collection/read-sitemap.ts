@@ -1,23 +1,26 @@
 import { type RawFeed, type RawItem } from './raw-feed.js';
+import { titleFromAddress } from './title-from-address.js';
 import { elementsOf, textOf, type XmlElement } from './xml-tree.js';
 
 /** Documents of a site's index that are named, at most. */
 const MAX_SITEMAPS = 50;
 
 /**
- * A news sitemap (https://www.sitemaps.org/protocol.html with Google's news extension) as a feed: what a publisher tells
- * search engines of the last two days, title and date included. Addresses without a title are left out; null where none
- * has one, as in the sitemap of a whole site.
+ * A sitemap (https://www.sitemaps.org/protocol.html) as a feed. With Google's news extension it is what a publisher tells
+ * search engines of the last two days, title and date included, and addresses without a title are left out. Without, it
+ * lists a site's pages: those changed last come first, each by a title made of its address until its page is read. Null
+ * where no page is named.
  */
 export function readSitemap(urlset: XmlElement, maxItems: number): RawFeed | null {
   const urls = elementsOf(urlset).filter(({ key }) => key === 'url');
-  const items = urls.map(readUrl).filter((item) => item !== null);
+  const news = urls.map((url) => readUrl(url, newsTitle(url))).filter((item) => item !== null);
+  const items = news.length > 0 ? news : readPages(urls);
   if (items.length === 0) return null;
   const first = urls
     .map((url) => path(url, ['news:news', 'news:publication', 'news:name']))
     .find((name) => name !== '');
   return {
-    format: 'news-sitemap',
+    format: news.length > 0 ? 'news-sitemap' : 'sitemap',
     titles: first === undefined ? [] : [{ value: first, kind: 'text', base: null }],
     links: [],
     descriptions: [],
@@ -30,9 +33,19 @@ export function readSitemap(urlset: XmlElement, maxItems: number): RawFeed | nul
   };
 }
 
-function readUrl(url: XmlElement): RawItem | null {
+const newsTitle = (url: XmlElement): string => path(url, ['news:news', 'news:title']);
+
+/** The newest change first, as in feeds; pages of which no date is known come last. */
+function readPages(urls: readonly XmlElement[]): RawItem[] {
+  return urls
+    .map((url) => ({ url, changed: Date.parse(path(url, ['lastmod'])) || 0 }))
+    .toSorted((a, b) => b.changed - a.changed)
+    .map(({ url }) => readUrl(url, titleFromAddress(path(url, ['loc'])) ?? ''))
+    .filter((item) => item !== null);
+}
+
+function readUrl(url: XmlElement, title: string): RawItem | null {
   const address = path(url, ['loc']);
-  const title = path(url, ['news:news', 'news:title']);
   if (address === '' || title === '') return null;
   const dates = [path(url, ['news:news', 'news:publication_date'])].filter((date) => date !== '');
   const language = path(url, ['news:news', 'news:publication', 'news:language']);

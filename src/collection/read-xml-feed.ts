@@ -8,7 +8,7 @@ import { baseOf, rawTextOf } from './xml-text.js';
 import { elementsOf, readXmlTree, textOf, type XmlElement } from './xml-tree.js';
 
 /**
- * The tolerant reader: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0 and mixtures of them, and news sitemaps, from XML of any brokenness. One
+ * The tolerant reader: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0 and mixtures of them, and sitemaps, from XML of any brokenness. One
  * vocabulary serves all dialects, since real feeds borrow from each other: each field has its elements in order of
  * preference. Returns null for what holds no feed. Linear in time; reads at most `maxItems` items.
  */

@@ -116,6 +116,41 @@ describe('full texts', () => {
     });
   });
 
+  it('give what a sitemap names its title', async () => {
+    const site = await startSite('127.0.0.4', '');
+    site.serve('/cargo-seized', article, HTML);
+    const list = (paths: readonly string[]): void => {
+      const urls = paths.map((path) => `<url><loc>${site.url(path, '127.0.0.4')}</loc></url>`);
+      const text = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`;
+      site.serve('/sitemap.xml', text);
+    };
+    list(['/cargo-seized']);
+    const { id } = (await app.call('POST', '/api/v1/sources', { address: site.url('/sitemap.xml', '127.0.0.4') })).body;
+    await app.call('PUT', `/api/v1/sources/${id}/full-text`, { enabled: true });
+    await app.call('POST', `/api/v1/sources/${id}/poll`);
+    const untitled = await waitFor(
+      'the article',
+      async () => articlesOf(id),
+      (items) => items.length === 1,
+    );
+    expect(untitled[0].title).toBe('cargo seized');
+    await app.app.get(FindUnreadPagesTick).enqueueDue();
+    const titled = await waitFor(
+      'the page',
+      async () => articlesOf(id),
+      ([item]) => item.title !== 'cargo seized',
+    );
+    expect(titled).toMatchObject([{ title: 'Cargo' }]);
+    list(['/cargo-seized', '/ship-leaves']);
+    await app.call('POST', `/api/v1/sources/${id}/poll`);
+    const both = await waitFor(
+      'the second article',
+      async () => articlesOf(id),
+      (items) => items.length === 2,
+    );
+    expect(new Set(both.map(({ title }) => title))).toEqual(new Set(['Cargo', 'ship leaves']));
+  });
+
   it('are not taken from what stands in their way, unless the site offers another form', async () => {
     const site = await startSite('127.0.0.2', null);
     const wall = `<article><p>${TEXT[0]}</p><p>${TEXT[1]}</p><div class="paywall">Subscribe to continue reading</div></article>`;
