@@ -1,5 +1,5 @@
 /** What a party's surroundings make of it before any verb is asked: an opponent, a target, the place of writing. */
-import { findCues, hasCue, type PartyMention, type Range, type Sentence } from './document.js';
+import { findCues, hasCue, type PartyMention, type Range, type Sentence, type TriggerMention } from './document.js';
 
 /** "anti-gang", "counter-Taliban": what somebody is set against. */
 export function isOpponent(sentence: Sentence, mention: PartyMention): boolean {
@@ -26,8 +26,9 @@ export function isStruck(sentence: Sentence, mention: PartyMention): boolean {
       !isFallen(cue) &&
       !sentence.items.some((item) => item.from <= cue.from && cue.to <= item.to),
   );
-  if (strike === undefined || sentence.triggers.some((one) => one.from >= strike.to && one.to <= mention.from))
-    return false;
+  const isOtherVerb = ({ from: start, to, entries }: TriggerMention): boolean =>
+    start >= strike!.to && to <= mention.from && entries.some(({ word }) => word === 'verb');
+  if (strike === undefined || sentence.triggers.some(isOtherVerb)) return false;
   return !sentence.tokens.slice(strike.to, mention.from).some((token) => token.norm === ',');
 }
 

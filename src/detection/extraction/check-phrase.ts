@@ -48,6 +48,11 @@ export function isBirthplace(sentence: Sentence, party: PartyMention): boolean {
   return party.marker === 'from' && hasCue(sentence, ['birth'], Math.max(0, party.from - 3), party.from);
 }
 
+/** "Teams from Operation Irini": a mission stands for the State it watches, which so sends nothing. */
+export function isMission(sentence: Sentence, party: Range): boolean {
+  return hasCue(sentence, ['watch-mission'], party.from, party.to);
+}
+
 /** "signed in Moscow": a capital is where people meet, not who gets the goods. */
 export function isSeat(party: PartyMention): boolean {
   return party.entry.type === 'party' && party.entry.form === 'capital';

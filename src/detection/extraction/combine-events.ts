@@ -16,7 +16,7 @@ import {
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { usualOf } from './usual-side.js';
 import { isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
-import { isSceneOf, settle, withoutSelf, yieldWeak } from './settle-sides.js';
+import { isPassed, isSceneOf, settle, withoutSelf, yieldWeak } from './settle-sides.js';
 import type { PartyId } from '../vocabulary.js';
 
 /** An event as put together from one or several sentences. */
@@ -288,16 +288,32 @@ function borrow(
       (side) => side.weight >= 0.4 && !others.some((taken) => taken.party === side.party),
     );
     if (sides.length === 0) continue;
-    if (!isLinked(event, other.sentence)) continue;
     const theirs = sidesOf(other, opposite, roster);
+    const isNear =
+      isLinked(event, other.sentence) || (isOnward(others, theirs) && distance(event, other) <= ONWARD_REACH);
+    if (!isNear) continue;
     const agrees =
       others.length === 0 ||
       theirs.length === 0 ||
-      theirs.some((side) => others.some((mine) => mine.party === side.party));
+      theirs.some((side) => others.some((mine) => mine.party === side.party)) ||
+      (role === 'supplier' && isOnward(others, theirs));
     if (agrees) return sides;
   }
   return [];
 }
+
+/** "Jets come down at Amdjarass from Abu Dhabi. What lorries carried on was for the rebels": one way in two sentences. */
+function isOnward(takers: readonly Side[], stops: readonly Side[]): boolean {
+  return (
+    takers.length > 0 &&
+    takers.every(isGroupSide) &&
+    stops.length > 0 &&
+    stops.every(({ mention }) => isPassed(mention))
+  );
+}
+
+/** Sentences over which such a way is followed. */
+const ONWARD_REACH = 2;
 
 function distance(a: SentenceEvent, b: SentenceEvent): number {
   return Math.abs(a.sentence.index - b.sentence.index);

@@ -105,6 +105,10 @@ export const CUES = [
   'civil-trade',
   'departure',
   'distance',
+  // where captors take what they stopped
+  'led-off',
+  // named for the mission that watches a State's coast
+  'watch-mission',
   'measure',
   'amount-word',
   'term-of-time',

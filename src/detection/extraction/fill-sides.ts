@@ -1,4 +1,5 @@
 /** Fills an empty side of an event from what stands around it: loose phrases, deals, chains, denials, parties of note. */
+import { isMission } from './check-phrase.js';
 import { isContinued, isLinked } from './check-ground.js';
 import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
 import type { SentenceEvent } from './read-frames.js';
@@ -29,6 +30,7 @@ export function lendLoose(
           (markers.includes(mention.marker) ||
             (direction === 'to' && mention.marker === 'in' && mention.place?.heldBy)) &&
           !mention.isEpithet &&
+          !(direction === 'from' && isMission(sentence, mention)) &&
           mention.says === null &&
           !others.some((side) => side.party === mention.party),
       )

@@ -78,6 +78,9 @@ function isCounting(sentence: Sentence, end: number): boolean {
   return sentence.tokens[end]?.kind === 'number' && hasCue(sentence, ['count-limit'], end - 1, end);
 }
 
+/** Words between "escorted" and "to" ("escorted on Monday to"). */
+const LED_OFF_GAP = 3;
+
 /** The class of the preposition that governs what starts at `from`; through "suppliers in" and "port of" to the outer one. */
 function governor(sentence: Sentence, from: number, self: PartyMention, depth: number): Position | null {
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
@@ -88,6 +91,9 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
     if (found) {
       // "290 kilometres from the border": how far, not where from
       if (found.position === 'from' && hasCue(sentence, ['distance'], found.from - 1, found.from)) return 'against';
+      // "escorted to Marseille": where captors took it, not where it was going
+      if (found.position === 'to' && hasCue(sentence, ['led-off'], found.from - LED_OFF_GAP, found.from))
+        return 'against';
       // "to fight the rebels": a verb stands between, so they are its object and no destination
       if (
         found.position === 'to' &&

@@ -7,6 +7,7 @@ import {
   isWhereShot,
   isBirthplace,
   isDeclared,
+  isMission,
   isOfOtherVerb,
   isSeat,
   isThingAfter,
@@ -64,6 +65,7 @@ export function readRoles(
   const add: Add = (mention, role, weight, isDirected) => {
     if (!role || mention.party === null || mention.isEpithet) return;
     if (mention.marker === 'from' && mention.says !== null) return;
+    if (role === 'supplier' && isMission(sentence, mention)) return;
     const factor = mention.entry.type === 'place' && mention.entry.heldBy === null ? PLACE_FACTOR : 1;
     votes.push({ mention, sentence, role, weight: weight * factor, isDirected });
     for (const mate of listMates(sentence, mention))

@@ -1,7 +1,7 @@
 /** Weighs the sides of one event against each other and against those of the article's other events. */
 import type { PartyMention } from './document.js';
 import type { CombinedEvent } from './combine-events.js';
-import { homeOf, STRONG, type Side } from './side.js';
+import { homeOf, isGroupSide, STRONG, type Side } from './side.js';
 import type { PartyId } from '../vocabulary.js';
 
 /** Below this a side is read from a place or a make only. */
@@ -16,7 +16,7 @@ export function yieldWeak(events: readonly CombinedEvent[]): CombinedEvent[] {
   const byRecipient = firstByParty(firm, 'recipients');
   return events.map((event) => {
     const { suppliers, recipients } = event;
-    if (isWeak(recipients)) {
+    if (isWeak(recipients) || isStop(event)) {
       const told = firstOf(firm, bySupplier, suppliers);
       if (told) return { ...event, recipients: told.recipients };
     }
@@ -26,6 +26,15 @@ export function yieldWeak(events: readonly CombinedEvent[]): CombinedEvent[] {
     }
     return event;
   });
+}
+
+/** "The boxes had changed ships at Dalian": places on the way, in a sentence that does not itself tell the sender. */
+function isStop({ parts, suppliers, recipients }: CombinedEvent): boolean {
+  return (
+    recipients.length > 0 &&
+    recipients.every(({ mention }) => isPassed(mention)) &&
+    parts.every(({ sentence }) => suppliers.every((side) => side.sentence !== sentence))
+  );
 }
 
 /** Place of the first event in which each party stands on that side: one look instead of a walk over all events. */
@@ -76,11 +85,44 @@ export function isSceneOf({ entry, marker }: PartyMention): boolean {
   return entry.type === 'place' && (marker === 'in' || marker === 'object');
 }
 
+/** A town or State in which something is, and no group that holds it: goods may only pass there. */
+export function isPassed({ entry, marker }: PartyMention): boolean {
+  if (marker !== 'in') return false;
+  return entry.type === 'place' ? entry.heldBy === null : entry.type === 'party' && !entry.isGroup;
+}
+
 function settleSides(sides: readonly Side[]): Side[] {
   const strong = sides.filter((side) => side.weight >= STRONG);
   const kept = strong.length > 0 ? strong : [...sides];
   // "trained Lebanese police in the Bekaa": who is named gets it, not who holds the place
   const named = kept.filter((side) => !isScene(side) || !kept.some((other) => other.party === homeOf(side)));
   const homes = new Set(named.map(homeOf));
-  return named.filter((side) => !homes.has(side.party));
+  return named.filter(
+    (side) => !homes.has(side.party) && !named.some((other) => isStage(side, other) || isKindOf(side, other)),
+  );
+}
+
+/** "In Crimea to help Russian crews": where it is done beside who is told to get it. */
+function isStage({ mention, sentence, weight }: Side, other: Side): boolean {
+  return (
+    isSceneOf(mention) &&
+    mention.marker === 'in' &&
+    other.sentence === sentence &&
+    other.mention.marker !== 'in' &&
+    other.weight - weight >= STAGE_GAP
+  );
+}
+
+/** How much more weight the party beside a place needs. */
+const STAGE_GAP = 0.25;
+
+/** "Al-Shabaab insurgents": the second word only says what they are. */
+function isKindOf({ mention, sentence }: Side, other: Side): boolean {
+  return (
+    mention.entry.type === 'reference' &&
+    other.sentence === sentence &&
+    isGroupSide(other) &&
+    mention.from - other.mention.to >= 0 &&
+    mention.from - other.mention.to <= 1
+  );
 }
