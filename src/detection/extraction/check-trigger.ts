@@ -24,8 +24,21 @@ export function whyUnopened(
   if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
   if (frame.thing === 'subject' && frame.needs === 'item' && frame.direction !== 'near' && isShot(sentence, trigger))
     return 'it tells of use, not of supply';
+  if (frame.direction === 'near' && isShotStopped(sentence, trigger)) return 'it tells of use, not of supply';
   return null;
 }
+
+/** "Intercepted a missile fired by the Houthis", "foiled a missile attack launched towards Riyadh": a shot is stopped, no cargo. */
+function isShotStopped(sentence: Sentence, trigger: TriggerMention): boolean {
+  const thing = sentence.items.find((item) => item.from >= trigger.to && item.from - trigger.to <= STOPPED_REACH);
+  return thing !== undefined && hasCue(sentence, ['shot'], thing.to, thing.to + SHOT_GAP);
+}
+
+/** Words from the verb to what it stops ("intercepted and destroyed the ballistic missile"). */
+const STOPPED_REACH = 5;
+
+/** Words in which the shot follows the thing ("missile attack launched"). */
+const SHOT_GAP = 2;
 
 /** What a rule forbids or allows is no event, unless somebody is said to breach it. */
 export function isNorm(sentence: Sentence): boolean {
