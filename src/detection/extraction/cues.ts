@@ -107,6 +107,8 @@ export const CUES = [
   'distance',
   // where captors take what they stopped
   'led-off',
+  // whoever does this has others before it who acted
+  'lists-others',
   // named for the mission that watches a State's coast
   'watch-mission',
   'measure',

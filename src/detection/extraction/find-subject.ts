@@ -1,5 +1,5 @@
 /** Finds who acts: the subject of an active verb, leftward through auxiliaries, control verbs and relative clauses. */
-import { hasCue, type PartyMention, type Sentence } from './document.js';
+import { findCues, hasCue, type PartyMention, type Sentence } from './document.js';
 import { isCutByVerb, PEOPLE } from './check-phrase.js';
 
 /** How far left a subject may stand, in tokens. */
@@ -9,6 +9,7 @@ const INSIDE = new Set(['to', 'from', 'in', 'for', 'with', 'against', 'via', 'by
 
 /** The party that is subject of the verb at `verb`, or null. */
 export function findSubject(sentence: Sentence, verb: number): PartyMention | null {
+  const isRelative = hasCue(sentence, ['relative', 'that-word'], verb - RELATIVE_GAP, verb);
   let isControlled = hasCue(sentence, ['infinitive-mark'], verb - 1, verb) || isGerund(sentence, verb);
   for (let i = verb - 1; i >= Math.max(0, verb - REACH); i--) {
     const token = sentence.tokens[i]!;
@@ -16,6 +17,8 @@ export function findSubject(sentence: Sentence, verb: number): PartyMention | nu
     if (mention && isWhose(sentence, mention)) return mention.isEpithet || mention.party === null ? null : mention;
     if (mention) {
       const chosen = considered(sentence, mention, verb, isControlled);
+      // "the US listed firms that bought": who is named before another noun of agents does not act
+      if (isRelative && chosen && chosen !== 'stop' && isOfOthers(sentence, mention, verb)) return null;
       if (chosen === 'stop') return null;
       if (chosen) return sharedSubject(sentence, chosen, verb) ?? chosen;
       i = mention.from;
@@ -31,6 +34,16 @@ export function findSubject(sentence: Sentence, verb: number): PartyMention | nu
       return null;
   }
   return null;
+}
+
+/** Words between "that" or "which" and its verb. */
+const RELATIVE_GAP = 3;
+
+/** "Sanctions on four companies that bought": one body lists or charges others, and those are who the clause is about. */
+function isOfOthers(sentence: Sentence, mention: PartyMention, verb: number): boolean {
+  return findCues(sentence, 'lists-others', mention.to, verb).some((cue) =>
+    hasCue(sentence, ['agent-noun'], cue.to, verb),
+  );
 }
 
 /** "Pyongyang, whose instructors trained": the owner of who acts. */

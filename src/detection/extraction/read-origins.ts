@@ -41,7 +41,9 @@ export function readOrigins(sentence: Sentence, items: readonly ItemMention[], t
         !taken.has(party) &&
         !(party.marker === 'object' && hasCue(sentence, ['in', 'of'], party.from - 1, party.from)) &&
         party.marker !== 'for' &&
-        party.marker !== 'to',
+        party.marker !== 'to' &&
+        // "to help them target U.S. warships"
+        party.marker !== 'against',
     );
     if (!owner || owner.party === null) continue;
     // "Seoul's security adviser says": who speaks is not handed over
