@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { checkRules } from './check-rules.client.js';
 import { listRules } from './list-rules.client.js';
 
@@ -48,9 +48,7 @@ async function directory(files: Readonly<Record<string, string>>): Promise<strin
 async function faultsIn(files: Readonly<Record<string, string>>): Promise<string[]> {
   const folder = await directory(files);
   const { faults } = await checkRules(folder);
-  return faults.map(
-    ({ file, line, field, message }) => `${file.slice(file.indexOf(`${made - 1}/`) + 2)}:${line} ${field}: ${message}`,
-  );
+  return faults.map(({ file, line, field, message }) => `${relative(folder, file)}:${line} ${field}: ${message}`);
 }
 
 const SOUND = FRAME.replace('on: recipient, ', '');

@@ -62,8 +62,10 @@ describe('a window on the newest items, polled at any times', () => {
     fc.assert(
       fc.property(arbitrary, ({ window, arrivals, pinned }) => {
         let last = window + 10;
-        let before = tipOf(null, fresh(...range(last - window + 1, last)));
-        const seen = new Set(range(last - window + 1, last));
+        // what is pinned stands there from the first document on
+        const first = [...range(last - window + 1, last), ...range(1, pinned)];
+        let before = tipOf(null, fresh(...first));
+        const seen = new Set(first);
         for (const count of arrivals) {
           last += count;
           const shown = [...range(last - window + 1, last), ...range(1, pinned)];
