@@ -107,8 +107,9 @@ export class ArticlePagesController {
   ): Promise<void> {
     try {
       const mark = toMark(entered);
-      await this.missed.mark(id, mark, actor);
-      await reply.redirect(`/articles/${id}?done=${mark.claim === null ? 'missed' : 'raised-by-hand'}`, 303);
+      const isRaised = await this.missed.mark(id, mark, actor);
+      const done = mark.claim === null ? 'missed' : isRaised ? 'raised-by-hand' : 'raised-before';
+      await reply.redirect(`/articles/${id}?done=${done}`, 303);
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
       const model = await this.model(id, null, { entered, fault: faultOf(error) });

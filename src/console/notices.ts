@@ -25,6 +25,7 @@ const NOTICES: Readonly<Record<string, string>> = {
   missed: 'The article is marked as missed.',
   'register-checked': 'It is on record that the register was checked.',
   'raised-by-hand': 'The alert is being raised; it stands here and in the queue in a moment.',
+  'raised-before': 'An alert was raised by hand from this text for this embargo before; it stands as it was.',
   'signed-out': 'You are signed out.',
 };
 

@@ -49,9 +49,10 @@ export class MissedArticlesService {
    * Marks the latest text of an article, on record; a text that is marked for this embargo already stays as it is. With
    * a claim an alert is raised from it as from any other text, once for each text and embargo.
    *
+   * @returns Whether an alert is being raised now: not without a claim, nor where one was raised by hand before.
    * @throws Refusal `article-not-found`, `embargo-not-found`, `passage-not-found`, `claim-not-covered`.
    */
-  async mark(articleId: string, { regime, note, claim }: Mark, actor: Actor): Promise<void> {
+  async mark(articleId: string, { regime, note, claim }: Mark, actor: Actor): Promise<boolean> {
     this.rules.getRegime(regime);
     const { article, revisions } = await this.articles.get(articleId);
     const [latest] = revisions;
@@ -59,7 +60,7 @@ export class MissedArticlesService {
     const publishedAt = latest.publishedAt ?? article.publishedAt;
     const finding = claim === null ? null : this.judge(claim, regime, latest, publishedAt);
     const language = latest.recognisedLanguage ?? latest.language;
-    await this.database.transaction(async (tx) => {
+    return this.database.transaction(async (tx) => {
       const packVersion = latest.screenedWith ?? this.rules.pack.version;
       const { id: revisionId, title, text } = latest;
       const markedBy = actor.userId;
@@ -67,11 +68,12 @@ export class MissedArticlesService {
       const id = await this.marks.insert(mark, this.clock.now(), tx);
       const act = { actor: actor.id, subjectType: 'article', subjectId: articleId, text: note };
       if (id !== null) await this.audit.record({ ...act, act: 'article.mark-missed', after: { regime } }, tx);
-      if (finding === null || claim === null) return;
+      if (finding === null || claim === null) return false;
       const isRaised = await this.hand.record({ revisionId, language, finding }, tx);
       // The passage may name people: the finding keeps it, and the record, which nothing can be taken out of, does not.
       const { passage: _, ...said } = claim;
       if (isRaised) await this.audit.record({ ...act, act: 'article.raise-by-hand', after: { regime, ...said } }, tx);
+      return isRaised;
     });
   }
 

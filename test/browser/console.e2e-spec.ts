@@ -269,6 +269,13 @@ withBrowser('the console', () => {
       return alert.count();
     };
     expect(await waitFor('the raised alert', countShown, (count) => count > 0)).toBe(1);
+    await page.getByText('Raise an alert from it').click();
+    await page.getByLabel('Embargo', { exact: true }).selectOption('libya');
+    await page.getByLabel('What is said to have been done').selectOption('arms-transfer');
+    await page.getByLabel('To whom').fill('Libya');
+    await page.getByLabel('The words of the article').fill('عربات مدرعة');
+    await page.getByRole('button', { name: 'Mark as missed' }).click();
+    await page.waitForURL('**done=raised-before');
     await alert.click();
     await page.waitForSelector('.text');
     expect(await page.locator('mark.claim').first().textContent()).toContain('عربات مدرعة إلى شرق ليبيا');
