@@ -87,6 +87,7 @@ CREATE TABLE alerts (
   version integer NOT NULL DEFAULT 1,
   search tsvector NOT NULL,
   CONSTRAINT alerts_are_in_the_feed TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT alerts_leave_tombstones TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_alerts_credibility CHECK (((credibility >= 1) AND (credibility <= 6))),
   CONSTRAINT ck_alerts_kind CHECK ((kind = ANY (ARRAY['violation'::text, 'regime-change'::text]))),
   CONSTRAINT ck_alerts_priority CHECK (((priority >= 0) AND (priority <= 100))),
@@ -682,8 +683,22 @@ AS $function$
     END IF;
     RETURN NULL;
   END $function$;
+CREATE OR REPLACE FUNCTION public.require_alert_tombstone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN
+        IF EXISTS (SELECT 1 FROM alert_changes c WHERE c.alert_id = OLD.id) AND NOT EXISTS (
+          SELECT 1 FROM alert_changes c
+          WHERE c.alert_id = OLD.id AND c.change = 'deleted' AND c.version > OLD.version
+        ) THEN
+          RAISE EXCEPTION 'alert % was removed without a tombstone in alert_changes', OLD.id
+            USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+      END $function$;
 
 CREATE CONSTRAINT TRIGGER alerts_are_in_the_feed AFTER INSERT OR UPDATE ON public.alerts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_change();
+CREATE CONSTRAINT TRIGGER alerts_leave_tombstones AFTER DELETE ON public.alerts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_tombstone();
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_texts_erase_only BEFORE UPDATE ON public.audit_texts FOR EACH ROW EXECUTE FUNCTION allow_only_erasure();

@@ -236,10 +236,12 @@ export const changeSchema = z
   .object({
     number: z.int().min(1).describe('Ascends, in the order of commits; without gaps'),
     change: z.enum(['created', 'updated', 'deleted']),
-    what: z.array(z.string()).describe('What moved: raised, evidence, copy, revision, reopened, state, assignee'),
+    what: z
+      .array(z.string())
+      .describe('What moved: raised, evidence, copy, revision, reopened, state, assignee, removed'),
     alertId: idText,
     changedAt: instant,
-    alert: alertSchema.describe('As it was after this change'),
+    alert: alertSchema.describe('As it was after this change; in a deletion, as it last was, one version on'),
   })
   .meta({ id: 'Change' });
 

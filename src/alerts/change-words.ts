@@ -9,11 +9,13 @@ export const CHANGE_WORDS = [
   'reopened',
   'state',
   'assignee',
+  'removed',
 ] as const;
 
 /**
  * `raised`: new. `evidence`: an article that says something the alert did not say yet. `corroboration`: one that adds an
  * independent source. `copy`: one more copy. `revision`: an article changed, or was read anew. `reopened`: back from
  * dismissal. `state`, `assignee`: a person's act.
+ * `removed`: the alert is no more; the entry is its tombstone.
  */
 export type ChangeWord = (typeof CHANGE_WORDS)[number];

@@ -1,8 +1,9 @@
 /** `/api/v1/changes`: every committed change of an alert, once, in order. */
-import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { Refusal } from '../platform/errors/refusal.js';
 import { Needs } from '../platform/http/needs.js';
 import { changesQuery } from './alert-query-schema.js';
 import { changeSchema } from './alert-schema.js';
@@ -12,6 +13,9 @@ const page = z.object({
   items: z.array(changeSchema),
   next: z.string().describe('Cursor to go on from, always; keep it'),
 });
+
+/** Where a copy begins anew. */
+const RESTART = '</api/v1/alerts>; rel="restart"';
 
 @ApiTags('Alerts')
 @Needs('viewer', 'alerts:read')
@@ -23,16 +27,24 @@ export class ChangesController {
     summary: 'Follow what changes',
     description:
       'Ask again with `next` as `after`: every committed change comes exactly once per walk, in the order of commits. ' +
-      'A cursor from before a restore is answered with 410: start again from the list of alerts.',
+      'A change that is a deletion is a tombstone: drop the alert. A cursor that names a change no longer in the feed is ' +
+      'answered with 410 and a Link of relation `restart`: page through that list, then go on from the changesCursor ' +
+      'of its first page.',
   })
   @ApiOkResponse({ description: 'Changes after the cursor', standardSchema: page })
   @Get()
   async follow(
     @Query({ schema: changesQuery }) query: z.output<typeof changesQuery>,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangesPage> {
     const gone = new AbortController();
     request.raw.once('close', () => gone.abort());
-    return this.changes.readOrWait(query.after ?? null, query.limit, query.waitMs, gone.signal);
+    try {
+      return await this.changes.readOrWait(query.after ?? null, query.limit, query.waitMs, gone.signal);
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'gone') void reply.header('link', RESTART);
+      throw error;
+    }
   }
 }

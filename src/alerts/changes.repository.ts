@@ -25,8 +25,10 @@ export interface ChangeHead {
 }
 
 interface NotedChange {
-  readonly change: 'created' | 'updated';
+  readonly change: ChangeRow['change'];
   readonly what: Set<ChangeWord>;
+  /** What a tombstone shows; null while the row stands. */
+  readonly last: AlertSnapshot | null;
 }
 
 @Injectable()
@@ -37,13 +39,30 @@ export class ChangesRepository {
 
   /** Remembers that `tx` created or changed an alert; {@link commitChanges} writes it down. */
   note(alertId: string, change: 'created' | 'updated', what: readonly ChangeWord[], tx: Tx): void {
-    let changes = this.noted.get(tx);
-    if (changes === undefined) this.noted.set(tx, (changes = new Map()));
+    const changes = this.changesOf(tx);
     const known = changes.get(alertId);
     changes.set(alertId, {
       change: known?.change ?? change,
       what: new Set([...(known?.what ?? []), ...what]),
+      last: null,
     });
+  }
+
+  /**
+   * Remembers that `tx` is about to remove an alert: call it before its row goes, and {@link commitChanges} leaves a
+   * tombstone with the alert as it last was, one version on. An alert that the same transaction created leaves none.
+   */
+  async noteRemoval(alertId: string, what: readonly ChangeWord[], tx: Tx): Promise<void> {
+    const [row] = await tx.rows<AlertRow>(`SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.id = $1 FOR UPDATE`, [
+      alertId,
+    ]);
+    if (row === undefined) return;
+    const changes = this.changesOf(tx);
+    if (changes.get(alertId)?.change === 'created') changes.delete(alertId);
+    else {
+      const last = { ...toSnapshot(row), version: row.version + 1 };
+      changes.set(alertId, { change: 'deleted', what: new Set(what), last });
+    }
   }
 
   /**
@@ -59,9 +78,10 @@ export class ChangesRepository {
       [...changes.keys()],
     ]);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const entries = [...changes.entries()].flatMap(([id, { change, what }]) => {
+    const entries = [...changes.entries()].flatMap(([id, { change, what, last }]) => {
       const row = byId.get(id);
-      return row === undefined ? [] : [{ change, what: [...what].sort(), alert: toSnapshot(row) }];
+      const alert = last ?? (row === undefined ? null : toSnapshot(row));
+      return alert === null ? [] : [{ change, what: [...what].sort(), alert }];
     });
     await tx.rows('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.appendChanges]);
     await tx.run(
@@ -100,5 +120,11 @@ export class ChangesRepository {
       'SELECT number, mark FROM alert_changes ORDER BY number DESC LIMIT 1',
     );
     return row ?? { number: '0', mark: '' };
+  }
+
+  private changesOf(tx: Tx): Map<string, NotedChange> {
+    let changes = this.noted.get(tx);
+    if (changes === undefined) this.noted.set(tx, (changes = new Map()));
+    return changes;
   }
 }
