@@ -211,6 +211,7 @@ CREATE TABLE deliveries (
   last_answer text,
   planned_at timestamp with time zone NOT NULL,
   sent_at timestamp with time zone,
+  from_mark text,
   CONSTRAINT ck_deliveries_kind CHECK ((kind = ANY (ARRAY['digest'::text, 'confirmation'::text]))),
   CONSTRAINT ck_deliveries_state CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'bounced'::text, 'failed'::text, 'cancelled'::text]))),
   CONSTRAINT ck_deliveries_window CHECK ((num_nulls(from_number, to_number) =
@@ -647,7 +648,7 @@ CREATE INDEX ix_subscriptions_subscriber ON public.subscriptions USING btree (su
 CREATE INDEX ix_told_alerts_alert ON public.told_alerts USING btree (alert_id);
 CREATE INDEX ix_told_alerts_delivery ON public.told_alerts USING btree (delivery_id);
 CREATE UNIQUE INDEX uq_articles_source_guid ON public.articles USING btree (source_id, guid_hash) WHERE (guid_hash IS NOT NULL);
-CREATE UNIQUE INDEX uq_deliveries_subscription_window ON public.deliveries USING btree (subscription_id, to_number) WHERE (kind = 'digest'::text);
+CREATE UNIQUE INDEX uq_deliveries_subscription_window ON public.deliveries USING btree (subscription_id, to_number) WHERE ((kind = 'digest'::text) AND (state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text])));
 CREATE UNIQUE INDEX uq_subscribers_email ON public.subscribers USING btree (lower(email));
 CREATE UNIQUE INDEX uq_users_email ON public.users USING btree (lower(email));
 

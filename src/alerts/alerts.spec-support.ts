@@ -134,6 +134,11 @@ export class AlertsBench {
     packVersion = 'pack-1',
     tx: Parameters<Parameters<Database['transaction']>[0]>[0],
   ): Promise<string> {
+    // Or an application over the same rows would find them unread after a while, and read them with its own pack.
+    await tx.run('UPDATE revisions SET screened_with = $2, screened_at = now() WHERE id = $1', [
+      revisionId,
+      packVersion,
+    ]);
     const [screening] = await tx.rows<{ id: string }>(
       `INSERT INTO screenings (revision_id, pack_version, screened_at, language, finding_count)
        VALUES ($1, $2, now(), (SELECT language FROM revisions WHERE id = $1), $3) RETURNING id`,

@@ -20,3 +20,18 @@ export function computeRetryDelay(attempts: number, random: number): number {
   const plain = Math.min(FIRST_MS * 2 ** Math.min(attempts - 1, 20), LONGEST_MS);
   return Math.round(plain * (1 - SPREAD + 2 * SPREAD * random));
 }
+
+/** Rests after digests that failed, in a row: 1 h, 4 h, 16 h, 64 h. */
+const FIRST_REST_MS = 3_600_000;
+const REST_FACTOR = 4;
+const MOST_FAILURES = 5;
+
+/**
+ * How long a subscription is left alone after a digest that was refused or given up; what was in it goes into the next.
+ *
+ * @param failures Digests that failed in a row, at least 1.
+ * @returns Milliseconds; null where it has failed often enough for a person to look.
+ */
+export function computeRest(failures: number): number | null {
+  return failures >= MOST_FAILURES ? null : FIRST_REST_MS * REST_FACTOR ** (failures - 1);
+}

@@ -64,6 +64,7 @@ export class ConfirmationsService {
           html: renderConfirmation(mail),
           text: renderConfirmationText(mail),
           fromNumber: null,
+          fromMark: null,
           toNumber: null,
           alertCount: 0,
           giveUpAt: new Date(now.getTime() + GIVE_UP_AFTER_MS),

@@ -4,6 +4,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import type { DigestEntry } from './build-digest.js';
 import type { ClaimedDelivery, DeliveryKind, DeliveryRecord, DeliveryState, NewDelivery } from './delivery-records.js';
 import { insertDeliveries } from './planning.repository.js';
+import { ToldRepository } from './told.repository.js';
 
 const COLUMNS = `id, kind, subscriber_id AS "subscriberId", subscription_id AS "subscriptionId", recipient,
   message_id AS "messageId", subject, alert_count AS "alertCount", state, attempts, next_attempt_at AS "nextAttemptAt",
@@ -22,7 +23,10 @@ export type FinalState = Exclude<DeliveryState, 'planned' | 'sending'>;
 
 @Injectable()
 export class DeliveriesRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly told: ToldRepository,
+  ) {}
 
   /** Newest first. @param beforeId Null for the newest. */
   async list(filter: DeliveryFilter, beforeId: string | null, limit: number): Promise<DeliveryRecord[]> {
@@ -86,7 +90,7 @@ export class DeliveriesRepository {
        FROM subscriptions p, subscribers s
        WHERE d.id = $1 AND p.id = d.subscription_id AND s.id = d.subscriber_id
          AND ((d.state = 'planned' AND d.next_attempt_at <= $3) OR (d.state = 'sending' AND d.claimed_until < $3))
-       RETURNING d.id, d.kind, d.subscriber_id AS "subscriberId", d.message_id AS "messageId", d.recipient, d.headers,
+       RETURNING d.id, d.kind, d.subscriber_id AS "subscriberId", d.subscription_id AS "subscriptionId", d.message_id AS "messageId", d.recipient, d.headers,
                  d.subject, d.html, d.text, d.planned_at AS "plannedAt", d.attempts, d.give_up_at AS "giveUpAt",
                  (s.state <> 'bounced' AND p.state = CASE d.kind WHEN 'digest' THEN 'active' ELSE 'pending' END)
                    AS "isWanted"`,
@@ -95,7 +99,11 @@ export class DeliveriesRepository {
     return row ?? null;
   }
 
-  /** Ends a delivery that this worker holds. @returns False where the claim has passed to another. */
+  /**
+   * Ends a delivery that this worker holds. One that was not sent has told nothing: {@link lockSubscriptions} comes before.
+   *
+   * @returns False where the claim has passed to another.
+   */
   async recordOutcome(
     id: string,
     token: string,
@@ -109,7 +117,28 @@ export class DeliveriesRepository {
        WHERE id = $1 AND claim_token = $2 AND state = 'sending'`,
       [id, token, outcome.state, outcome.status, outcome.answer, now],
     );
+    if (touched > 0 && outcome.state !== 'sent') await this.told.takeBack([id], tx);
     return touched > 0;
+  }
+
+  /**
+   * Locks a subscriber's subscriptions before their deliveries are touched: whoever ends one takes the locks in this
+   * order too.
+   */
+  async lockSubscriptions(subscriberId: string, tx: Tx): Promise<void> {
+    await tx.rows('SELECT 1 FROM subscriptions WHERE subscriber_id = $1 ORDER BY id FOR UPDATE', [subscriberId]);
+  }
+
+  /** Digests of a subscription in a row, counted back from the latest, that their servers refused or that were given up. */
+  async countFailedInRow(subscriptionId: string, tx: Tx): Promise<number> {
+    const [row] = await tx.rows<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM deliveries
+       WHERE subscription_id = $1 AND kind = 'digest' AND state = 'failed'
+         AND id > coalesce((SELECT max(id) FROM deliveries
+                            WHERE subscription_id = $1 AND kind = 'digest' AND state IN ('sent', 'bounced')), 0)`,
+      [subscriptionId],
+    );
+    return row?.count ?? 0;
   }
 
   /** Gives a delivery back until an instant. @returns False where the claim has passed to another. */
@@ -139,12 +168,19 @@ export class DeliveriesRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Takes back what is not yet being sent to a subscriber, or for one subscription of theirs. */
+  /**
+   * Takes back what is not yet being sent to a subscriber, or for one subscription of theirs: nothing of it was told.
+   * The caller holds the locks of {@link lockSubscriptions} or of the one subscription.
+   */
   async cancelOpen(subscriberId: string, subscriptionId: string | null, reason: string, tx: Tx): Promise<void> {
-    await tx.run(
+    const rows = await tx.rows<{ id: string }>(
       `UPDATE deliveries SET state = 'cancelled', last_answer = $3
-       WHERE subscriber_id = $1 AND ($2::bigint IS NULL OR subscription_id = $2) AND state = 'planned'`,
+       WHERE subscriber_id = $1 AND ($2::bigint IS NULL OR subscription_id = $2) AND state = 'planned' RETURNING id`,
       [subscriberId, subscriptionId, reason],
+    );
+    await this.told.takeBack(
+      rows.map(({ id }) => id),
+      tx,
     );
   }
 

@@ -79,6 +79,7 @@ export interface NewDelivery extends MailContent {
   readonly subscriberId: string;
   readonly subscriptionId: string;
   readonly fromNumber: string | null;
+  readonly fromMark: string | null;
   readonly toNumber: string | null;
   readonly alertCount: number;
   readonly giveUpAt: Date;
@@ -89,6 +90,7 @@ export interface ClaimedDelivery extends MailContent {
   readonly id: string;
   readonly kind: DeliveryKind;
   readonly subscriberId: string;
+  readonly subscriptionId: string;
   readonly attempts: number;
   readonly giveUpAt: Date;
   /** False where the reader has stopped it, or the address is known to bounce. */

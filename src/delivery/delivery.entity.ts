@@ -15,7 +15,10 @@ import { Subscription } from './subscription.entity.js';
 /** One mail, with its exact content and what became of it. */
 @Entity('deliveries')
 @Unique('uq_deliveries_message_id', ['messageId'])
-@Index('uq_deliveries_subscription_window', ['subscriptionId', 'toNumber'], { unique: true, where: "kind = 'digest'" })
+@Index('uq_deliveries_subscription_window', ['subscriptionId', 'toNumber'], {
+  unique: true,
+  where: "kind = 'digest' AND state IN ('planned', 'sending', 'sent')",
+})
 @Index('ix_deliveries_open', ['nextAttemptAt'], { where: "state IN ('planned', 'sending')" })
 @Index('ix_deliveries_subscription', ['subscriptionId', 'id'])
 @Index('ix_deliveries_subscriber', ['subscriberId', 'id'])
@@ -69,6 +72,10 @@ export class Delivery {
   /** The stretch of the change feed a digest covers: after this number … */
   @Column({ type: 'bigint', name: 'from_number', nullable: true })
   fromNumber: string | null;
+
+  /** The mark of that change, to go back to where nobody took the digest. */
+  @Column({ type: 'text', name: 'from_mark', nullable: true })
+  fromMark: string | null;
 
   /** … up to this one. */
   @Column({ type: 'bigint', name: 'to_number', nullable: true })

@@ -28,6 +28,7 @@ import { SubscribersService } from './subscribers.service.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SubscriptionsService } from './subscriptions.service.js';
+import { ToldRepository } from './told.repository.js';
 
 /** Subscribers, what they asked for, and the mails to them. */
 @Module({
@@ -44,6 +45,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
     SubscribersService,
     SubscriptionsRepository,
     SubscriptionsService,
+    ToldRepository,
     {
       provide: MailClient,
       useFactory: ({ mail, database }: Config): MailClient =>

@@ -192,6 +192,7 @@ export class PlanDigestsService {
         html: renderDigest(digest),
         text: renderDigestText(digest),
         fromNumber: subscription.toldNumber,
+        fromMark: subscription.toldMark,
         toNumber: head.number,
         alertCount: entries.length,
         giveUpAt: new Date(now.getTime() + GIVE_UP_AFTER_MS),

@@ -12,10 +12,12 @@ import type { ReviewAct } from '../alerts/review-states.js';
 import type { Config } from '../platform/config/config.js';
 import { SYSTEM } from '../platform/http/needs.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
 import { DeliveryKeysRepository } from './delivery-keys.repository.js';
 import { LinksService } from './links.service.js';
 import { PlanDigestsService } from './plan-digests.service.js';
 import { PlanningRepository } from './planning.repository.js';
+import { ToldRepository } from './told.repository.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -172,6 +174,32 @@ describe('planning', () => {
     expect(await told(id)).toEqual([]);
     await planner.plan();
     expect(await told(id)).toEqual([['new n']]);
+  });
+
+  it('tells again what nobody took: as new what was never told, as changed what was', async () => {
+    const id = await buildSubscription(db.database);
+    await raise('q');
+    await step(() => planner.plan());
+    await review('q', 'confirm');
+    await raise('r');
+    await planner.plan();
+    await endOpen('failed');
+    clock.advance(HOUR_MS);
+    // Nothing has happened since, and the same stretch of the feed is told anew.
+    expect(await planner.plan()).toBe(1);
+    await endOpen('cancelled');
+    await raise('s');
+    clock.advance(HOUR_MS);
+    expect(await planner.plan()).toBe(1);
+    await sent();
+    expect(await told(id)).toEqual([
+      ['new q'],
+      ['new r', 'changed q'],
+      ['new r', 'changed q'],
+      ['new r', 'new s', 'changed q'],
+    ]);
+    clock.advance(HOUR_MS);
+    expect(await planner.plan()).toBe(0);
   });
 
   it.each([
@@ -331,6 +359,19 @@ async function step(work: () => Promise<unknown>): Promise<void> {
 
 async function sent(): Promise<void> {
   await db.database.run(`UPDATE deliveries SET state = 'sent', sent_at = $1 WHERE state = 'planned'`, [clock.now()]);
+}
+
+/** Lets all that is planned come to an end that tells nobody. */
+async function endOpen(state: 'failed' | 'cancelled'): Promise<void> {
+  const deliveries = new DeliveriesRepository(db.database, new ToldRepository());
+  const open = await db.database.rows<{ id: string }>(`SELECT id FROM deliveries WHERE state = 'planned'`);
+  for (const { id } of open) {
+    const now = clock.now();
+    await deliveries.claim(id, 'test', now, new Date(now.getTime() + MINUTE_MS));
+    await db.database.transaction((tx) =>
+      deliveries.recordOutcome(id, 'test', { state, status: 554, answer: 'No.' }, now, tx),
+    );
+  }
 }
 
 /** What a subscription was told, digest by digest: part and name. */

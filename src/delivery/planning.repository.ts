@@ -167,13 +167,14 @@ export class PlanningRepository {
 export async function insertDeliveries(deliveries: readonly NewDelivery[], now: Date, tx: Tx): Promise<void> {
   await tx.run(
     `INSERT INTO deliveries (id, kind, subscriber_id, subscription_id, recipient, message_id, headers, subject, html, text,
-                             from_number, to_number, alert_count, state, next_attempt_at, give_up_at, planned_at)
+                             from_number, from_mark, to_number, alert_count, state, next_attempt_at, give_up_at,
+                             planned_at)
      OVERRIDING SYSTEM VALUE
      SELECT d.id, d.kind, d."subscriberId", d."subscriptionId", d.recipient, d."messageId", d.headers, d.subject, d.html,
-            d.text, d."fromNumber", d."toNumber", d."alertCount", 'planned', $2, d."giveUpAt", d."plannedAt"
+            d.text, d."fromNumber", d."fromMark", d."toNumber", d."alertCount", 'planned', $2, d."giveUpAt", d."plannedAt"
      FROM jsonb_to_recordset($1::jsonb) AS d(id bigint, kind text, "subscriberId" bigint, "subscriptionId" bigint,
        recipient text, "messageId" text, headers jsonb, subject text, html text, text text, "fromNumber" bigint,
-       "toNumber" bigint, "alertCount" integer, "giveUpAt" timestamptz, "plannedAt" timestamptz)`,
+       "fromMark" text, "toNumber" bigint, "alertCount" integer, "giveUpAt" timestamptz, "plannedAt" timestamptz)`,
     [JSON.stringify(deliveries), now],
   );
 }

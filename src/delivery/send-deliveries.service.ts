@@ -6,14 +6,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Tx } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import type { MailOutcome } from './classify-smtp-answer.js';
-import { computeRetryDelay } from './compute-retry-delay.js';
+import { computeRest, computeRetryDelay } from './compute-retry-delay.js';
 import { DeliveriesRepository, type FinalState } from './deliveries.repository.js';
 import type { ClaimedDelivery } from './delivery-records.js';
 import { MailClient, SEND_LIMIT_MS } from './mail.client.js';
 import { SubscribersService } from './subscribers.service.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
 
 /** A claim outlasts the longest attempt and the writing of its outcome. */
 const CLAIM_MS = SEND_LIMIT_MS + 30_000;
@@ -28,6 +29,7 @@ export class SendDeliveriesService {
   constructor(
     private readonly deliveries: DeliveriesRepository,
     private readonly subscribers: SubscribersService,
+    private readonly subscriptions: SubscriptionsRepository,
     private readonly mail: MailClient,
     private readonly jobs: JobsService,
     private readonly database: Database,
@@ -90,9 +92,21 @@ export class SendDeliveriesService {
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
+      if (state !== 'sent') await this.deliveries.lockSubscriptions(delivery.subscriberId, tx);
       if (!(await this.deliveries.recordOutcome(delivery.id, token, { state, status, answer }, now, tx))) return;
       if (state === 'bounced') await this.subscribers.stopBounced(delivery.subscriberId, answer, tx);
+      if (state === 'failed' && delivery.kind === 'digest') await this.rest(delivery, answer, now, tx);
     });
+  }
+
+  /** After a digest that nobody took: the next one waits, longer each time; after some in a row the address is stopped. */
+  private async rest(delivery: ClaimedDelivery, answer: string, now: Date, tx: Tx): Promise<void> {
+    const failures = await this.deliveries.countFailedInRow(delivery.subscriptionId, tx);
+    const restMs = computeRest(failures);
+    if (restMs === null) {
+      return this.subscribers.stopBounced(delivery.subscriberId, `${failures} digests in a row failed. ${answer}`, tx);
+    }
+    await this.subscriptions.postpone(delivery.subscriptionId, new Date(now.getTime() + restMs), tx);
   }
 
   private async defer(

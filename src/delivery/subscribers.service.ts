@@ -57,7 +57,10 @@ export class SubscribersService {
     });
   }
 
-  /** Stops an address as part of `tx`, with all that is planned for it: its server will not have it. */
+  /**
+   * Stops an address as part of `tx`, with all that is planned for it: its server will not have it. What was not told is
+   * told once a person has let it be written to again. The caller has locked its subscriptions.
+   */
   async stopBounced(id: string, answer: string, tx: Tx): Promise<void> {
     if (!(await this.subscribers.recordBounced(id, answer, this.clock.now(), tx))) return;
     await this.deliveries.cancelOpen(id, null, 'The address was refused by its server.', tx);

@@ -80,6 +80,11 @@ export class SubscriptionsRepository {
     );
   }
 
+  /** Lets the next digest wait until an instant, at least. */
+  async postpone(id: string, until: Date, tx: Tx): Promise<void> {
+    await tx.run('UPDATE subscriptions SET next_due_at = greatest(next_due_at, $2) WHERE id = $1', [id, until]);
+  }
+
   async recordEnded(id: string, reason: string, now: Date, tx: Tx): Promise<void> {
     await tx.run(
       `UPDATE subscriptions SET state = 'ended', state_reason = $2, ended_at = $3, next_due_at = NULL, updated_at = $3,
