@@ -1,6 +1,6 @@
 /**
  * Random schedules of writers and clients of the change feed, as many as one likes: `npm run prove:changes -- 10000`.
- * The tests run the first hundred.
+ * The tests run the first eighty.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -34,6 +34,12 @@ export class AuthenticationService {
     return identity;
   }
 
+  /** Whether the credentials of a request that goes on for long still stand for the same caller with the same role. */
+  async isStill(request: FastifyRequest, actor: Actor): Promise<boolean> {
+    const identity = await this.read(request.headers.authorization, request.headers.cookie);
+    return identity.kind === 'known' && identity.actor.id === actor.id && identity.actor.role === actor.role;
+  }
+
   /** A key goes before a cookie: whoever sends one means it. A session that has ended is nobody, not a failure. */
   private async read(authorization: string | undefined, cookie: string | undefined): Promise<Identity> {
     const [, token] = BEARER.exec(authorization ?? '') ?? [];

@@ -82,3 +82,8 @@ export const changesQuery = z.strictObject({
     .default(0)
     .describe('Where there is no change yet, wait this long for one'),
 });
+
+/** Query of GET /changes/stream. */
+export const changeStreamQuery = z.strictObject({
+  after: z.string().max(2_000).optional().describe('Cursor to go on from; without it, from now on'),
+});

@@ -15,6 +15,7 @@ export const ALERT_ERRORS = [
   'assignee-unknown',
   'changes-cursor-gone',
   'time-range-too-long',
+  'too-many-streams',
 ] as const;
 
 export type AlertErrorCode = (typeof ALERT_ERRORS)[number];
@@ -64,6 +65,15 @@ export const changesCursorGone = (): Refusal =>
 export const timeRangeTooLong = (most: number): Refusal =>
   refuse('invalid', 'time-range-too-long', `The range holds more than ${most} steps; choose longer ones.`, 'bucket');
 
-function refuse(kind: Refusal['kind'], code: AlertErrorCode, message: string, field?: string): Refusal {
-  return new Refusal(kind, code, message, field === undefined ? [] : [{ field, message }]);
+export const tooManyStreams = (most: number): Refusal =>
+  refuse('too-many', 'too-many-streams', `At most ${most} streams are kept open for one caller.`, undefined, 30);
+
+function refuse(
+  kind: Refusal['kind'],
+  code: AlertErrorCode,
+  message: string,
+  field?: string,
+  retryAfterSeconds: number | null = null,
+): Refusal {
+  return new Refusal(kind, code, message, field === undefined ? [] : [{ field, message }], retryAfterSeconds);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { RegisterModule } from '../rules/rules.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { AlertEvidenceRepository } from './alert-evidence.repository.js';
@@ -8,6 +9,8 @@ import { AlertPagesService } from './alert-pages.service.js';
 import { AlertsController } from './alerts.controller.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
+import { ChangeStreamsController } from './change-streams.controller.js';
+import { ChangeStreamsService } from './change-streams.service.js';
 import { ChangesController } from './changes.controller.js';
 import { ChangesRepository } from './changes.repository.js';
 import { ChangesService } from './changes.service.js';
@@ -37,6 +40,7 @@ import { StoriesRepository } from './stories.repository.js';
     AlertsService,
     ChangesRepository,
     ChangesService,
+    ChangeStreamsService,
     CommentsService,
     RaisingRepository,
     RaisingService,
@@ -51,6 +55,7 @@ import { StoriesRepository } from './stories.repository.js';
     AlertPagesService,
     AlertsService,
     ChangesService,
+    ChangeStreamsService,
     CommentsService,
     RaisingService,
     RegimeChangesService,
@@ -61,10 +66,11 @@ export class AlertsModule {}
 
 /** The alerts in the API. */
 @Module({
-  imports: [AlertsModule],
+  imports: [AccessModule, AlertsModule],
   controllers: [
     AlertsController,
     ChangesController,
+    ChangeStreamsController,
     CommentsController,
     RegimeChangesController,
     StatsController,

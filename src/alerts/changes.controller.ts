@@ -15,7 +15,7 @@ const page = z.object({
 });
 
 /** Where a copy begins anew. */
-const RESTART = '</api/v1/alerts>; rel="restart"';
+export const RESTART = '</api/v1/alerts>; rel="restart"';
 
 @ApiTags('Alerts')
 @Needs('viewer', 'alerts:read')

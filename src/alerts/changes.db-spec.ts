@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import type { Tx } from '../platform/database/database.js';
 import { AlertsBench } from './alerts.spec-support.js';
 import { REPORT } from './report.spec-support.js';
+import { ChangeStreamsService } from './change-streams.service.js';
 import { ChangesRepository } from './changes.repository.js';
 import { ChangesService } from './changes.service.js';
 
@@ -17,7 +20,10 @@ describe('the change feed', () => {
     feed = new ChangesService(repository);
   });
 
-  afterAll(() => db.drop());
+  afterAll(async () => {
+    feed.beforeApplicationShutdown();
+    await db.drop();
+  });
 
   const create = async (tx: Tx): Promise<void> => {
     const [row] = await tx.rows<{ id: string }>(
@@ -84,5 +90,73 @@ describe('the change feed', () => {
       [1, 0, ['raised']],
       [2, 1, ['copy']],
     ]);
+  });
+
+  describe('as a stream of events', () => {
+    const open = async (
+      streams: ChangeStreamsService,
+      settings: { after?: string | null; heartbeatMs?: number; isAllowed?: () => Promise<boolean> } = {},
+    ): Promise<{ stream: Readable; leave: () => void }> => {
+      const gone = new AbortController();
+      const stream = await streams.start({
+        actorId: 'user:1',
+        after: null,
+        isAllowed: () => Promise.resolve(true),
+        signal: gone.signal,
+        ...settings,
+      });
+      const leave = (): void => {
+        gone.abort();
+        stream.destroy();
+      };
+      return { stream, leave };
+    };
+
+    it('reads on only as it is read', async () => {
+      for (let at = 0; at < 200; at++) await created();
+      const streams = new ChangeStreamsService(feed);
+      const { stream, leave } = await open(streams, { after: feed.cursorAfter({ number: '0', mark: '' }) });
+      await once(stream, 'readable');
+      // Long enough for a reader without bounds to have read it all: each of these is a statement like its own.
+      for (let at = 0; at < 40; at++) await feed.readAfter(null, 50);
+      const held = stream.readableLength;
+      expect(held).toBeLessThan(200_000);
+      let all = 0;
+      for await (const chunk of stream) {
+        all += [...String(chunk).matchAll(/^event: created$/gm)].length;
+        if (all >= 200) break;
+      }
+      expect(all).toBeGreaterThanOrEqual(200);
+      leave();
+    });
+
+    it('says that it is there, and ends when its caller may no longer read', async () => {
+      let asked = 0;
+      const isAllowed = (): Promise<boolean> => Promise.resolve(++asked <= 3);
+      const { stream } = await open(new ChangeStreamsService(feed), { heartbeatMs: 1, isAllowed });
+      const text = (await stream.toArray()).map(String).join('');
+      expect(text).toBe(
+        `retry: 5000\nid: ${feed.cursorAfter(await feed.head())}\n\n: nothing new\n\n: nothing new\n\n`,
+      );
+    });
+
+    it('is given to one caller ten times at once, and again when one has gone', async () => {
+      const streams = new ChangeStreamsService(feed);
+      const opened = await Promise.all(Array.from({ length: 10 }, () => open(streams)));
+      await expect(open(streams)).rejects.toMatchObject({ code: 'too-many-streams', retryAfterSeconds: 30 });
+      await expect(open(streams, { after: 'x' })).rejects.toMatchObject({ kind: 'too-many' });
+      const closed = once(opened[0]!.stream, 'close');
+      opened[0]!.leave();
+      await closed;
+      opened[0] = await open(streams);
+      expect(streams.count).toBe(10);
+      for (const { leave } of opened) leave();
+    });
+
+    it('counts nobody who was refused', async () => {
+      const streams = new ChangeStreamsService(feed);
+      await expect(open(streams, { after: 'x' })).rejects.toMatchObject({ code: 'cursor-invalid' });
+      expect(streams.count).toBe(0);
+    });
   });
 });

@@ -12,6 +12,12 @@ export interface ChangesPage {
   readonly next: string;
 }
 
+/** A change, and the cursor that goes on after it. */
+export interface PlacedChange {
+  readonly change: Change;
+  readonly cursor: string;
+}
+
 /** While someone waits, the head of the feed is read this often: one small statement for all who wait. */
 const LOOK_EVERY_MS = 250;
 
@@ -63,6 +69,13 @@ export class ChangesService implements BeforeApplicationShutdown {
    * @throws Refusal cursor-invalid; changes-cursor-gone (410) where the change it names is not in the feed.
    */
   async readAfter(after: string | null, limit: number): Promise<ChangesPage> {
+    const placed = await this.readPlaced(after, limit);
+    const start = after ?? this.cursorAfter({ number: '0', mark: '' });
+    return { items: placed.map(({ change }) => change), next: placed.at(-1)?.cursor ?? start };
+  }
+
+  /** As {@link readAfter}, each change with the cursor that goes on after it. */
+  async readPlaced(after: string | null, limit: number): Promise<PlacedChange[]> {
     const [number, mark] = after === null ? ['0', ''] : decodeCursor(after, position, FEED);
     // The change that the cursor names is read again: after a restore its number may belong to another.
     const from = number === '0' ? '0' : String(BigInt(number) - 1n);
@@ -71,8 +84,7 @@ export class ChangesService implements BeforeApplicationShutdown {
       const named = rows.shift();
       if (named?.number !== number || named.mark !== mark) throw changesCursorGone();
     }
-    const shown = rows.slice(0, limit);
-    return { items: shown.map(toChange), next: this.cursorAfter(shown.at(-1) ?? { number, mark }) };
+    return rows.slice(0, limit).map((row) => ({ change: toChange(row), cursor: this.cursorAfter(row) }));
   }
 
   /**
@@ -84,14 +96,25 @@ export class ChangesService implements BeforeApplicationShutdown {
   async readOrWait(after: string | null, limit: number, waitMs: number, signal: AbortSignal): Promise<ChangesPage> {
     const page = await this.readAfter(after, limit);
     if (page.items.length > 0 || waitMs <= 0) return page;
-    const [number] = decodeCursor(page.next, position, FEED);
-    await this.waitBeyond(BigInt(number), waitMs, signal);
+    await this.waitAfter(page.next, waitMs, signal);
     return this.readAfter(page.next, limit);
+  }
+
+  /** Waits until there is a change after a cursor, at most `waitMs`, and no longer than until `signal` or the end. */
+  async waitAfter(cursor: string, waitMs: number, signal: AbortSignal): Promise<void> {
+    const [number] = decodeCursor(cursor, position, FEED);
+    await this.waitBeyond(BigInt(number), waitMs, signal);
+  }
+
+  /** True from the moment that the server has begun to close. */
+  get isClosing(): boolean {
+    return this.isStopping;
   }
 
   /** Lets everyone who waits go home, so that the server can close. */
   beforeApplicationShutdown(): void {
     this.isStopping = true;
+    if (this.timer !== null) clearTimeout(this.timer);
     this.wake(() => true);
   }
 
