@@ -24,7 +24,7 @@ const DETECTION_DOORS = '^src/detection/(detect|explain|pack|finding|vocabulary)
 /** Pure files that several features share by design, with the feature that owns them. */
 const SHARED_PURE = [
   '^src/rules/embargo-schema\\.ts$',
-  '^src/alerts/(alert-schema|kept-evidence|party-names)\\.ts$',
+  '^src/alerts/(alert-content|alert-schema|kept-evidence|party-names)\\.ts$',
   '^src/articles/(article-json|canonicalise-url|html-to-text)\\.ts$',
   '^src/collection/(parse-feed|decode-text|parsed-feed|feed\\.client|feed-reader\\.client)\\.ts$',
 ];

@@ -10,6 +10,7 @@ import { ReadFullPages1795604400000 } from './1795604400000-read-full-pages.js';
 import { IndexTroubledSources1795608000000 } from './1795608000000-index-troubled-sources.js';
 import { TellAgain1795730000000 } from './1795730000000-tell-again.js';
 import { LeaveTombstones1795740000000 } from './1795740000000-leave-tombstones.js';
+import { KeepPacks1795750000000 } from './1795750000000-keep-packs.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   IndexTroubledSources1795608000000,
   TellAgain1795730000000,
   LeaveTombstones1795740000000,
+  KeepPacks1795750000000,
 ] as const;

@@ -45,6 +45,8 @@ CREATE TABLE alert_evidence (
   passages jsonb NOT NULL,
   detail jsonb NOT NULL,
   added_at timestamp with time zone NOT NULL,
+  engine text,
+  language_hint text,
   CONSTRAINT fk_alert_evidence_alert FOREIGN KEY (alert_id) REFERENCES alerts(id),
   CONSTRAINT fk_alert_evidence_body FOREIGN KEY (capture_sha256) REFERENCES evidence_bodies(sha256),
   CONSTRAINT pk_alert_evidence PRIMARY KEY (id),
@@ -244,6 +246,17 @@ CREATE TABLE delivery_keys (
   CONSTRAINT pk_delivery_keys PRIMARY KEY (name)
 );
 
+CREATE TABLE engines (
+  version text NOT NULL,
+  product text NOT NULL,
+  code_hash text NOT NULL,
+  node text NOT NULL,
+  icu text NOT NULL,
+  unicode text NOT NULL,
+  first_used_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_engines PRIMARY KEY (version)
+);
+
 CREATE TABLE evidence_bodies (
   sha256 bytea NOT NULL,
   compression text NOT NULL,
@@ -278,6 +291,15 @@ CREATE TABLE installation_keys (
   private_key bytea NOT NULL,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT pk_installation_keys PRIMARY KEY (name)
+);
+
+CREATE TABLE kept_packs (
+  version text NOT NULL,
+  files bytea NOT NULL,
+  sha256 bytea NOT NULL,
+  file_count integer NOT NULL,
+  first_used_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_kept_packs PRIMARY KEY (version)
 );
 
 CREATE TABLE missed_articles (
@@ -387,6 +409,8 @@ CREATE TABLE screenings (
   quiet jsonb NOT NULL DEFAULT '[]'::jsonb,
   error text,
   raised_at timestamp with time zone,
+  engine text,
+  language_hint text,
   CONSTRAINT fk_screenings_revision FOREIGN KEY (revision_id) REFERENCES revisions(id) ON DELETE CASCADE,
   CONSTRAINT pk_screenings PRIMARY KEY (id),
   CONSTRAINT uq_screenings_revision_pack UNIQUE (revision_id, pack_version)

@@ -9,7 +9,7 @@ import { ArticlesApiModule, ArticlesModule, ArticlesWorkerModule } from './artic
 import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DeliveryApiModule, DeliveryModule, DeliveryWorkerModule } from './delivery/delivery.module.js';
-import { EvidenceApiModule } from './evidence/evidence.module.js';
+import { EvidenceApiModule, EvidenceModule } from './evidence/evidence.module.js';
 import { IntakeApiModule, IntakeWorkerModule } from './intake/intake.module.js';
 import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
@@ -28,6 +28,7 @@ const PIPELINE = [
   ScreeningModule,
   AlertsModule,
   DeliveryModule,
+  EvidenceModule,
 ];
 
 /** What the API shows of them; not in a worker. */

@@ -27,6 +27,8 @@ import { ToldAlert } from './delivery/told-alert.entity.js';
 import { MissedArticle } from './intake/missed-article.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { AuditText } from './platform/audit/audit-text.entity.js';
+import { Engine } from './rules/engine.entity.js';
+import { KeptPack } from './rules/kept-pack.entity.js';
 import { RegisterCheck } from './rules/register-check.entity.js';
 import { InstallationKey } from './platform/audit/installation-key.entity.js';
 import { FindingRow } from './screening/finding.entity.js';
@@ -64,6 +66,8 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   AlertChange,
   MissedArticle,
   RegisterCheck,
+  KeptPack,
+  Engine,
   DeliveryKey,
   Subscriber,
   Subscription,

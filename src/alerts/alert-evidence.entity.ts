@@ -45,6 +45,14 @@ export class AlertEvidence {
   @Column({ type: 'text', name: 'pack_version' })
   packVersion: string;
 
+  /** What ran the pack; null where a person read, or where it was not noted yet. */
+  @Column({ type: 'text', nullable: true })
+  engine: string | null;
+
+  /** What the source said of the language when the text was read. */
+  @Column({ type: 'text', name: 'language_hint', nullable: true })
+  languageHint: string | null;
+
   @Column({ type: 'bigint', name: 'source_id', nullable: true })
   sourceId: string | null;
 

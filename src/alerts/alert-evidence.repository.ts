@@ -18,7 +18,8 @@ export class AlertEvidenceRepository {
   async list(alertId: string): Promise<KeptEvidence[]> {
     return this.database.rows<KeptEvidence>(
       `SELECT id, article_id AS "articleId", revision_id AS "revisionId", is_current AS "isCurrent",
-              is_mention AS "isMention", is_copy AS "isCopy", pack_version AS "packVersion",
+              is_mention AS "isMention", is_copy AS "isCopy", pack_version AS "packVersion", engine,
+              language_hint AS "languageHint",
               source_title AS "sourceTitle", publisher, reliability, country, url, title, text, language,
               published_at AS "publishedAt", encode(content_hash, 'hex') AS "contentHash",
               retrieved_at AS "retrievedAt", encode(capture_sha256, 'hex') AS "captureSha256",

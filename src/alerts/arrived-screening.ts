@@ -10,6 +10,8 @@ import { signText } from './text-signature.js';
 /** What raising needs of a screening; the screening feature hands out this and more. */
 export interface RaisedScreening {
   readonly packVersion: string;
+  readonly engine: string | null;
+  readonly languageHint: string | null;
   readonly revision: {
     readonly id: string;
     readonly title: string;
@@ -76,7 +78,7 @@ export function arrivalsOf(screenings: readonly RaisedScreening[]): ArrivedScree
 
 /** The evidence row of a piece. */
 export function keptEvidence(piece: ArrivedPiece, alertId: string, isCurrent: boolean): NewEvidence {
-  const { revision, article, source, capture, packVersion } = piece.screening;
+  const { revision, article, source, capture, packVersion, engine, languageHint } = piece.screening;
   return {
     alertId,
     articleId: article.id,
@@ -86,6 +88,8 @@ export function keptEvidence(piece: ArrivedPiece, alertId: string, isCurrent: bo
     isCopy: piece.isCopy,
     isOldNews: article.isOldNews,
     packVersion,
+    engine,
+    languageHint,
     sourceId: source?.id ?? null,
     sourceTitle: source?.title ?? 'Brought by hand',
     publisher: piece.publisher,

@@ -11,6 +11,10 @@ export interface KeptEvidence {
   readonly isMention: boolean;
   readonly isCopy: boolean;
   readonly packVersion: string;
+  /** What ran the pack; null where a person read, or where it was not noted yet. */
+  readonly engine: string | null;
+  /** What the source said of the language when the text was read, or null. */
+  readonly languageHint: string | null;
   readonly sourceTitle: string;
   readonly publisher: string;
   /** Admiralty reliability of the source then, A–F. */

@@ -44,6 +44,8 @@ export interface NewEvidence {
   readonly isCopy: boolean;
   readonly isOldNews: boolean;
   readonly packVersion: string;
+  readonly engine: string | null;
+  readonly languageHint: string | null;
   readonly sourceId: string | null;
   readonly sourceTitle: string;
   readonly publisher: string;

@@ -131,21 +131,22 @@ export class RaisingRepository {
     );
     await tx.run(
       `INSERT INTO alert_evidence (alert_id, article_id, revision_id, is_current, is_mention, is_copy, is_old_news,
-         pack_version, source_id, source_title, publisher, reliability, country, url, title, text, language,
+         pack_version, engine, language_hint, source_id, source_title, publisher, reliability, country, url, title, text, language,
          published_at, dated_at, content_hash, retrieved_at, capture_sha256, capture_address, capture_final_address,
          capture_media_type, capture_headers, passages, detail, added_at)
        SELECT n."alertId", n."articleId", n."revisionId", n."isCurrent", n."isMention", n."isCopy", n."isOldNews",
-              n."packVersion", n."sourceId", n."sourceTitle", n.publisher, n.reliability, n.country, n.url, n.title,
+              n."packVersion", n.engine, n."languageHint", n."sourceId", n."sourceTitle", n.publisher, n.reliability, n.country, n.url, n.title,
               n.text, n.language, n."publishedAt", n."datedAt", decode(n."contentHash", 'hex'), n."retrievedAt",
               decode(n."captureSha256", 'hex'), n."captureAddress", n."captureFinalAddress", n."captureMediaType",
               n."captureHeaders", n.passages, n.detail, $2
        FROM jsonb_to_recordset($1::jsonb) AS n("alertId" bigint, "articleId" bigint, "revisionId" bigint,
-         "isCurrent" boolean, "isMention" boolean, "isCopy" boolean, "isOldNews" boolean, "packVersion" text,
+         "isCurrent" boolean, "isMention" boolean, "isCopy" boolean, "isOldNews" boolean, "packVersion" text, engine text, "languageHint" text,
          "sourceId" bigint, "sourceTitle" text, publisher text, reliability text, country text, url text, title text,
          text text, language text, "publishedAt" timestamptz, "datedAt" timestamptz, "contentHash" text,
          "retrievedAt" timestamptz, "captureSha256" text, "captureAddress" text, "captureFinalAddress" text,
          "captureMediaType" text, "captureHeaders" jsonb, passages jsonb, detail jsonb)
        ON CONFLICT (alert_id, revision_id) DO UPDATE SET pack_version = excluded.pack_version,
+         engine = excluded.engine, language_hint = excluded.language_hint,
          is_mention = excluded.is_mention, passages = excluded.passages, detail = excluded.detail`,
       [JSON.stringify(pieces), at],
     );

@@ -210,6 +210,16 @@ program
   });
 
 program
+  .command('replay')
+  .description('Recompute the findings of an alert from what was kept, with the pack of that day.')
+  .argument('<alert>', 'its number')
+  .option('--json', 'print what came of it as JSON')
+  .action(async (alert: string, options: { json?: boolean }) => {
+    const { replayCommand } = await import('./replay.command.js');
+    process.exitCode = await replayCommand(alert, options);
+  });
+
+program
   .command('migrate')
   .description('Bring the database to the current schema.')
   .action(async () => {

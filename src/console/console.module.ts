@@ -20,6 +20,7 @@ import { PageAssets } from './page-assets.client.js';
 import { PeopleController } from './people.controller.js';
 import { QueueController } from './queue.controller.js';
 import { RegimeChangePagesController } from './regime-changes.controller.js';
+import { ReplayPagesController } from './replay-pages.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SourceActsController } from './source-acts.controller.js';
 import { SourcePagesController } from './sources.controller.js';
@@ -52,6 +53,7 @@ import { TryController } from './try.controller.js';
     PeopleController,
     QueueController,
     RegimeChangePagesController,
+    ReplayPagesController,
     SignInController,
     SourceActsController,
     SourcePagesController,

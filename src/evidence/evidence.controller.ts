@@ -5,13 +5,18 @@ import { z } from 'zod';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { PackageService } from './package.service.js';
+import { replaySchema, type Replay } from './replay-schema.js';
+import { MOST_PIECES_AT_ONCE, ReplayService } from './replay.service.js';
 
 const params = z.object({ id: idText });
 
 @ApiTags('Alerts')
 @Controller('api/v1/alerts')
 export class EvidenceController {
-  constructor(private readonly packages: PackageService) {}
+  constructor(
+    private readonly packages: PackageService,
+    private readonly replays: ReplayService,
+  ) {}
 
   @ApiOperation({
     summary: 'What an alert rests on, as one file that can be checked elsewhere',
@@ -29,5 +34,17 @@ export class EvidenceController {
   ): Promise<void> {
     const { headers, stream } = await this.packages.make(id, actor);
     await reply.headers(headers).send(stream);
+  }
+
+  @ApiOperation({
+    summary: 'The findings of an alert, recomputed from what was kept',
+    description:
+      'Every text is read anew with the pack that read it then, and the findings compared bit for bit. Where a pack or the engine of that day is no longer at hand, the answer names it.',
+  })
+  @ApiOkResponse({ description: 'What came of it', standardSchema: replaySchema })
+  @Needs('viewer', 'alerts:read')
+  @Get(':id/replay')
+  async replay(@Param({ schema: params }) { id }: z.output<typeof params>): Promise<Replay> {
+    return this.replays.replay(id, MOST_PIECES_AT_ONCE);
   }
 }

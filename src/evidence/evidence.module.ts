@@ -3,13 +3,14 @@ import { AlertsModule } from '../alerts/alerts.module.js';
 import { RulesModule } from '../rules/rules.module.js';
 import { EvidenceController } from './evidence.controller.js';
 import { PackageService } from './package.service.js';
+import { ReplayService } from './replay.service.js';
 import { VerifierClient } from './verifier.client.js';
 
-/** Packages of evidence: what an alert rests on, to be kept and checked elsewhere. */
+/** What an alert rests on: packages to be kept and checked elsewhere, and its findings recomputed. */
 @Module({
   imports: [AlertsModule, RulesModule],
-  providers: [PackageService, VerifierClient],
-  exports: [PackageService],
+  providers: [PackageService, ReplayService, VerifierClient],
+  exports: [PackageService, ReplayService],
 })
 export class EvidenceModule {}
 

@@ -3,6 +3,7 @@ import type { KeptEvidence } from '../alerts/kept-evidence.js';
 import type { AlertDetail } from '../alerts/alert-schema.js';
 import type { Regime } from '../detection/pack.js';
 import type { KeptEntry } from '../platform/audit/encode-entry.js';
+import type { Replay } from './replay-schema.js';
 import type { SignedCheckpoint } from '../platform/audit/checkpoint-statement.js';
 
 /** Everything a package is made of. */
@@ -13,7 +14,17 @@ export interface PackageSource {
   readonly checkpoint: SignedCheckpoint | null;
   /** The embargo as the register in use has it; null where an operator's rules no longer hold it. */
   readonly regime: Regime | null;
+  /** What came of reading the texts anew when the package was made. */
+  readonly replay: Replay;
+  /** The rules that read them, as they were then. */
+  readonly packs: readonly PackSource[];
   readonly made: MadeBy;
+}
+
+/** A pack as it was kept. */
+export interface PackSource {
+  readonly version: string;
+  readonly files: readonly { readonly path: string; readonly source: string; readonly isOverlay: boolean }[];
 }
 
 /** When, by whom and with what a package was made. */
@@ -46,7 +57,7 @@ const FORMAT = 'embargo-monitor evidence package 1';
 
 /** Every text file but the report, the list of hashes and what is signed. */
 export function textFiles(source: PackageSource): TextFile[] {
-  const { alert, evidence, entries, checkpoint, regime, made } = source;
+  const { alert, evidence, entries, checkpoint, regime, replay, packs, made } = source;
   return [
     { path: 'alert.json', text: () => json(alert) },
     ...evidence.flatMap((piece) => [
@@ -59,6 +70,8 @@ export function textFiles(source: PackageSource): TextFile[] {
     })),
     { path: 'record.json', text: () => json({ format: FORMAT, entries, checkpoint }) },
     { path: 'register.json', text: () => json(regime) },
+    { path: 'replay.json', text: () => json(replay) },
+    ...packs.map((pack) => ({ path: `packs/${pack.version}.json`, text: () => json(pack) })),
     {
       path: 'manifest.json',
       text: () => json({ format: FORMAT, alertId: alert.id, alertVersion: alert.version, ...made }),
@@ -115,6 +128,8 @@ function describePiece(piece: KeptEvidence): object {
     retrievedAt: instant(piece.retrievedAt),
     addedAt: instant(piece.addedAt),
     packVersion: piece.packVersion,
+    engine: piece.engine,
+    languageHint: piece.languageHint,
     passages: piece.passages,
     finding: piece.detail,
   };

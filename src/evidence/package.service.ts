@@ -11,10 +11,12 @@ import { SigningService } from '../platform/audit/signing.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Actor } from '../platform/http/needs.js';
+import { KeptPacksService } from '../rules/kept-packs.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import { evidenceTooLarge } from './evidence.errors.js';
 import { captureFiles, sumLines, textFiles, type PackageSource, type TextFile } from './package-content.js';
 import { renderReport } from './render-report.js';
+import { MOST_PIECES_AT_ONCE, ReplayService } from './replay.service.js';
 import { VerifierClient } from './verifier.client.js';
 
 /** A package on its way out, with the headers it is answered with. */
@@ -36,6 +38,8 @@ export class PackageService {
     private readonly checkpoints: CheckpointsService,
     private readonly signing: SigningService,
     private readonly rules: RulesService,
+    private readonly packs: KeptPacksService,
+    private readonly replays: ReplayService,
     private readonly verifier: VerifierClient,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -95,6 +99,8 @@ export class PackageService {
       this.audit.listOfSubject('alert', alertId),
       this.checkpoints.make(),
     ]);
+    const replay = await this.replays.replay(alertId, MOST_PIECES_AT_ONCE);
+    const packs = await this.packs.readFiles([...new Set(evidence.map(({ packVersion }) => packVersion))]);
     const { pack } = this.rules;
     const { node, v8, icu = '', unicode = '' } = process.versions;
     return {
@@ -103,6 +109,8 @@ export class PackageService {
       entries,
       checkpoint,
       regime: pack.register.regimes.find(({ id }) => id === alert.regime) ?? null,
+      replay,
+      packs,
       made: {
         at: this.clock.now().toISOString(),
         by: actor.id,

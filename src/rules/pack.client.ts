@@ -31,9 +31,23 @@ export const SHIPPED = join(import.meta.dirname, 'pack');
  * @throws PackError with file, line and field of every fault at once
  */
 export async function loadPack(options: LoadPackOptions = {}): Promise<Pack> {
-  const packDir = options.packDir ?? SHIPPED;
+  return buildPack(await readPackFiles(options), options);
+}
+
+/** The files that a pack is made of, the operator's after the shipped. */
+export async function readPackFiles({ packDir = SHIPPED, rulesDir }: LoadPackOptions = {}): Promise<PackFile[]> {
   const files = await readFolders(packDir, FOLDERS, false);
-  if (options.rulesDir !== undefined) files.push(...(await readFolders(options.rulesDir, FOLDERS, true)));
+  return rulesDir === undefined ? files : [...files, ...(await readFolders(rulesDir, FOLDERS, true))];
+}
+
+/**
+ * The pack that files make: from the same files the same pack, wherever they come from.
+ * @throws PackError with file, line and field of every fault at once
+ */
+export async function buildPack(
+  files: readonly PackFile[],
+  options: Pick<LoadPackOptions, 'cacheDir'> = {},
+): Promise<Pack> {
   const version = hashOf(files);
   const cacheDir = options.cacheDir === undefined ? await findCacheDir(import.meta.dirname) : options.cacheDir;
   const kept = cacheDir === null ? null : await readKept(cacheDir, version, files.length);

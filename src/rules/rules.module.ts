@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/platform.module.js';
+import { KeptPacksRepository } from './kept-packs.repository.js';
+import { KeptPacksService } from './kept-packs.service.js';
 import { RegisterChecksRepository } from './register-checks.repository.js';
 import { RegisterService } from './register.service.js';
 import { RenewalsController } from './renewals.controller.js';
@@ -11,8 +13,10 @@ import { RulesService } from './rules.service.js';
 @Module({
   providers: [
     { provide: RulesService, inject: [CONFIG], useFactory: (config: Config) => RulesService.load(config.rulesDir) },
+    KeptPacksRepository,
+    KeptPacksService,
   ],
-  exports: [RulesService],
+  exports: [KeptPacksService, RulesService],
 })
 export class RulesModule {}
 

@@ -1,17 +1,23 @@
 import type { Pack, Regime } from '../detection/pack.js';
-import { loadPack } from './pack.client.js';
+import { buildPack, readPackFiles } from './pack.client.js';
+import type { PackFile } from './pack-file.js';
 import { embargoNotFound } from './rules.errors.js';
 
 /** The pack in use: loaded once at start, the same until the process ends. */
 export class RulesService {
-  constructor(readonly pack: Pack) {}
+  /** @param files What the pack was made of, so that it can be kept; none where it was made in another way. */
+  constructor(
+    readonly pack: Pack,
+    readonly files: readonly PackFile[] = [],
+  ) {}
 
   /**
    * Loads the shipped pack with the operator's rules over it.
    * @throws PackError naming file, line and field of every fault; the process must not start on half a law.
    */
   static async load(rulesDir: string | null): Promise<RulesService> {
-    return new RulesService(await loadPack({ rulesDir: rulesDir ?? undefined }));
+    const files = await readPackFiles({ rulesDir: rulesDir ?? undefined });
+    return new RulesService(await buildPack(files), files);
   }
 
   /** @throws Refusal `embargo-not-found` */

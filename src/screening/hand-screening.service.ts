@@ -26,8 +26,8 @@ export class HandScreeningService {
   ): Promise<boolean> {
     const { revisionId, language, finding } = reading;
     const screeningIds = await this.screenings.insert(
-      [{ revisionId, language, findings: [finding], quiet: [], error: null }],
-      `by-hand-${finding.regime}`,
+      [{ revisionId, language, languageHint: null, findings: [finding], quiet: [], error: null }],
+      { packVersion: `by-hand-${finding.regime}`, engine: null },
       this.clock.now(),
       tx,
     );

@@ -5,6 +5,10 @@ import type { Finding } from '../detection/finding.js';
 export interface RaisableScreening {
   readonly screeningId: string;
   readonly packVersion: string;
+  /** What ran the pack; null where a person read, or where it was not noted yet. */
+  readonly engine: string | null;
+  /** What the source said of the language when the text was read, or null. */
+  readonly languageHint: string | null;
   readonly screenedAt: Date;
   readonly revision: {
     readonly id: string;

@@ -5,9 +5,10 @@ import { detect } from '../detection/detect.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
+import { KeptPacksService } from '../rules/kept-packs.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import { isWorthKeeping, screenRevision, type ReadRevision } from './screen-revision.js';
-import { ScreeningRepository } from './screening.repository.js';
+import { ScreeningRepository, type ReadBy } from './screening.repository.js';
 
 /** Jobs at a time: one is written while the next is read. */
 const CONCURRENCY = 2;
@@ -24,6 +25,7 @@ export class ScreenArticleJob implements OnApplicationBootstrap {
     private readonly queue: ScreeningQueueService,
     private readonly screenings: ScreeningRepository,
     private readonly rules: RulesService,
+    private readonly packs: KeptPacksService,
     private readonly jobs: JobsService,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -38,6 +40,7 @@ export class ScreenArticleJob implements OnApplicationBootstrap {
   /** Reads the texts, then writes what was found, and the job for the alerts, in one transaction. */
   async screen(revisionIds: readonly string[], signal: AbortSignal): Promise<void> {
     const { pack } = this.rules;
+    const engine = (await this.packs.keepInUse()).version;
     const revisions = await this.queue.findUnscreenedBy(pack.version, revisionIds);
     const read: ReadRevision[] = [];
     for (const [index, revision] of revisions.entries()) {
@@ -48,15 +51,16 @@ export class ScreenArticleJob implements OnApplicationBootstrap {
       if (error !== null)
         this.logger.error({ revisionId: id, packVersion: pack.version, reason: error }, 'A text could not be screened');
     }
-    if (read.length > 0) await this.database.transaction((tx) => this.write(read, pack.version, tx));
+    if (read.length > 0)
+      await this.database.transaction((tx) => this.write(read, { packVersion: pack.version, engine }, tx));
   }
 
-  private async write(read: readonly ReadRevision[], packVersion: string, tx: Tx): Promise<void> {
+  private async write(read: readonly ReadRevision[], by: ReadBy, tx: Tx): Promise<void> {
     const now = this.clock.now();
-    const noted = await this.queue.recordScreened(read, packVersion, now, tx);
+    const noted = await this.queue.recordScreened(read, by.packVersion, now, tx);
     const kept = read.filter((each) => noted.has(each.id) && isWorthKeeping(each));
     const screenings = kept.map((each) => ({ ...each, revisionId: each.id }));
-    const screeningIds = await this.screenings.insert(screenings, packVersion, now, tx);
+    const screeningIds = await this.screenings.insert(screenings, by, now, tx);
     if (screeningIds.length > 0) await this.jobs.enqueue('raise-alerts', { screeningIds }, tx);
   }
 }

@@ -13,6 +13,7 @@ export interface ReadableRevision {
 /** What reading a text came to. */
 export interface ReadRevision {
   readonly id: string;
+  readonly languageHint: string | null;
   /** The language read; null where there is no lexicon for it. */
   readonly language: string | null;
   readonly recognisedLanguage: string | null;
@@ -29,6 +30,7 @@ export function screenRevision(
   revision: ReadableRevision,
   detect: (article: DetectionArticle) => Detection,
 ): ReadRevision {
+  const read = { id: revision.id, languageHint: revision.language };
   try {
     const { language, recognisedLanguage, findings, quiet } = detect({
       title: revision.title,
@@ -36,11 +38,11 @@ export function screenRevision(
       language: revision.language,
       published: revision.publishedAt?.toISOString() ?? null,
     });
-    return { id: revision.id, language, recognisedLanguage, findings, quiet, error: null };
+    return { ...read, language, recognisedLanguage, findings, quiet, error: null };
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return {
-      id: revision.id,
+      ...read,
       language: null,
       recognisedLanguage: null,
       findings: [],

@@ -10,6 +10,8 @@ import { RevisionsRepository } from '../articles/revisions.repository.js';
 import { ScreeningQueueService } from '../articles/screening-queue.service.js';
 import type { Pack } from '../detection/pack.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
+import { KeptPacksRepository } from '../rules/kept-packs.repository.js';
+import { KeptPacksService } from '../rules/kept-packs.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import { FindUnscreenedTick } from './find-unscreened.tick.js';
 import { ScreenArticleJob } from './screen-article.job.js';
@@ -65,8 +67,10 @@ describe('screening', () => {
     sourceId = await buildSource(db.database, { title: 'Wire', publisher: 'House' });
   });
 
+  const packsOf = (rules: RulesService): KeptPacksService =>
+    new KeptPacksService(new KeptPacksRepository(db.database), rules, clock);
   const jobFor = (rules: RulesService): ScreenArticleJob =>
-    new ScreenArticleJob(queue, screenings, rules, jobs, db.database, clock);
+    new ScreenArticleJob(queue, screenings, rules, packsOf(rules), jobs, db.database, clock);
 
   async function bring(...texts: { title: string; text: string }[]): Promise<readonly string[]> {
     const body = Buffer.from(JSON.stringify(texts));

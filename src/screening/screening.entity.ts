@@ -26,12 +26,20 @@ export class Screening {
   @Column({ type: 'text', name: 'pack_version' })
   packVersion: string;
 
+  /** What ran the pack; null where a person read, or where it was not noted yet. */
+  @Column({ type: 'text', nullable: true })
+  engine: string | null;
+
   @Column({ type: 'timestamptz', name: 'screened_at' })
   screenedAt: Date;
 
   /** The language read; null where there is no lexicon for it. */
   @Column({ type: 'text', nullable: true })
   language: string | null;
+
+  /** What the source said of the language then. */
+  @Column({ type: 'text', name: 'language_hint', nullable: true })
+  languageHint: string | null;
 
   @Column({ type: 'integer', name: 'finding_count' })
   findingCount: number;

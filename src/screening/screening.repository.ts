@@ -6,15 +6,25 @@ import type { RaisableScreening } from './raisable-screening.js';
 /** A screening to be kept, with its findings. */
 export interface NewScreening {
   readonly revisionId: string;
+  /** What the source said of the language when the text was read, or null. */
+  readonly languageHint: string | null;
   readonly language: string | null;
   readonly findings: readonly Finding[];
   readonly quiet: readonly Quiet[];
   readonly error: string | null;
 }
 
+/** What read: a pack, and the engine that ran it; no engine where a person did. */
+export interface ReadBy {
+  readonly packVersion: string;
+  readonly engine: string | null;
+}
+
 interface ScreeningRow {
   screening_id: string;
   pack_version: string;
+  engine: string | null;
+  language_hint: string | null;
   screened_at: Date;
   revision_id: string;
   number: number;
@@ -61,16 +71,17 @@ export class ScreeningRepository {
    */
   async insert(
     screenings: readonly NewScreening[],
-    packVersion: string,
+    { packVersion, engine }: ReadBy,
     screenedAt: Date,
     tx: Tx,
   ): Promise<readonly string[]> {
     if (screenings.length === 0) return [];
     const rows = await tx.rows<{ id: string; revision_id: string }>(
-      `INSERT INTO screenings (revision_id, pack_version, screened_at, language, finding_count, quiet, error)
-       SELECT revision_id, $1, $2, language, finding_count, quiet, error
-       FROM unnest($3::bigint[], $4::text[], $5::int[], $6::jsonb[], $7::text[])
-         AS given (revision_id, language, finding_count, quiet, error)
+      `INSERT INTO screenings (revision_id, pack_version, engine, screened_at, language, language_hint, finding_count,
+                               quiet, error)
+       SELECT revision_id, $1, $8, $2, language, language_hint, finding_count, quiet, error
+       FROM unnest($3::bigint[], $4::text[], $5::int[], $6::jsonb[], $7::text[], $9::text[])
+         AS given (revision_id, language, finding_count, quiet, error, language_hint)
        ON CONFLICT ON CONSTRAINT uq_screenings_revision_pack DO NOTHING
        RETURNING id, revision_id`,
       [
@@ -81,6 +92,8 @@ export class ScreeningRepository {
         screenings.map((each) => each.findings.length),
         screenings.map((each) => JSON.stringify(each.quiet)),
         screenings.map((each) => each.error),
+        engine,
+        screenings.map((each) => each.languageHint),
       ],
     );
     const idOf = new Map(rows.map((row) => [row.revision_id, row.id]));
@@ -117,7 +130,7 @@ export class ScreeningRepository {
   /** See {@link ScreeningService.loadForRaising}. */
   async lockUnraised(screeningIds: readonly string[], tx: Tx): Promise<RaisableScreening[]> {
     const rows = await tx.rows<ScreeningRow>(
-      `SELECT s.id AS screening_id, s.pack_version, s.screened_at,
+      `SELECT s.id AS screening_id, s.pack_version, s.engine, s.language_hint, s.screened_at,
               r.id AS revision_id, r.number, r.title, r.text, r.author, coalesce(s.language, r.language) AS language,
               r.published_at, r.recorded_at, r.content_hash, r.capture_id,
               a.id AS article_id, a.url, a.is_old_news, a.first_seen_at, a.brought_by,
@@ -206,6 +219,8 @@ function toRaisable(
   return {
     screeningId: row.screening_id,
     packVersion: row.pack_version,
+    engine: row.engine,
+    languageHint: row.language_hint,
     screenedAt: row.screened_at,
     revision: {
       id: row.revision_id,

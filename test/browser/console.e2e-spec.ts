@@ -383,6 +383,7 @@ withBrowser('the console', () => {
     const alerts = (await world.app.request('GET', '/api/v1/alerts')).json.items.map(
       ({ id }: { id: string }) => `/alerts/${id}`,
     );
+    const [first = ''] = alerts;
     const articles = (await world.app.request('GET', '/api/v1/articles')).json.items.map(
       ({ id }: { id: string }) => `/articles/${id}`,
     );
@@ -406,7 +407,8 @@ withBrowser('the console', () => {
         '/account',
         '/alerts/999999',
       ])
-      .concat(alerts.slice(0, 1), articles.slice(0, 2));
+
+      .concat(first, `${first}/replay`, articles.slice(0, 2));
     const faults: string[] = [];
     for (const path of paths) {
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runCli } from '../support/run-cli.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { waitFor } from '../support/wait-for.js';
 import { buildZip, readZip } from '../support/zip.js';
@@ -181,9 +182,64 @@ describe('a package of evidence', () => {
     expect(files.get('report.html')?.toString('utf8')).toContain(`${articleIds[0]}, in the file articles/`);
   });
 
+  it('says that the texts, read anew, say the same, and brings the rules that read them', () => {
+    const replay = json('replay.json');
+    expect(replay).toMatchObject({ verdict: 'same', left: 0, alert: { outcome: 'same', differs: [] } });
+    const { packVersion, keptHash, recomputedHash } = replay.pieces[0];
+    expect(recomputedHash).toBe(keptHash);
+    const paths = json(`packs/${packVersion}.json`).files.map(({ path }: { path: string }) => path);
+    expect(paths).toContain('embargoes/dprk.yaml');
+  });
+
   it('is not made of an alert that is not there, nor for whoever may not read', async () => {
     expect((await download('99999')).status).toBe(404);
     expect((await download(alertId, 'emk_nobody')).status).toBe(401);
+  });
+
+  const replayed = async (): Promise<ReturnType<typeof JSON.parse>> =>
+    (await app.request('GET', `/api/v1/alerts/${alertId}/replay`)).json;
+  const change = (what: string): Promise<number> =>
+    app.db.database.run(`UPDATE alert_evidence SET ${what} WHERE alert_id = $1`, [alertId]);
+
+  it('is told apart, when recomputed, from a finding that was changed since', async () => {
+    await change(`detail = jsonb_set(detail, '{claims,0,items}', '["tank"]')`);
+    const { verdict, pieces } = await replayed();
+    expect({ verdict, differs: pieces[0].differs }).toEqual({ verdict: 'differs', differs: ['claims.0.items.0'] });
+    await change(`detail = jsonb_set(detail, '{claims,0,items}', detail -> 'items')`);
+    expect((await replayed()).verdict).toBe('same');
+  });
+
+  it('is told apart, when recomputed, from a text that was changed since', async () => {
+    await change(`text = replace(text, 'artillery', 'garden')`);
+    expect(await replayed()).toMatchObject({ verdict: 'altered', pieces: [{ isTextIntact: false }] });
+    await change(`text = replace(text, 'garden', 'artillery')`);
+    expect((await replayed()).verdict).toBe('same');
+  });
+
+  it('is recomputed by another engine, which says so, and on the command line', async () => {
+    await change(`engine = '0123456789abcdef'`);
+    expect(await replayed()).toMatchObject({
+      verdict: 'same-by-another-engine',
+      pieces: [{ missing: ['engine 0123456789abcdef: nothing more is known of it'] }],
+    });
+    const { stdout, status } = await runCli(['replay', alertId], {
+      environment: { DATABASE_URL: app.db.url, LOG_LEVEL: 'error' },
+    });
+    expect(stdout).toContain('same            article ');
+    expect(stdout).toContain('The same findings, bit for bit');
+    expect(status).toBe(0);
+  });
+
+  it('names the pack that is no longer at hand', async () => {
+    const [{ pack_version: version } = { pack_version: '' }] = await app.db.database.rows<{ pack_version: string }>(
+      `SELECT pack_version FROM alert_evidence WHERE alert_id = $1`,
+      [alertId],
+    );
+    await change(`pack_version = 'ffffffffffffffff'`);
+    const { verdict, pieces, alert } = await replayed();
+    expect({ verdict, alert }).toEqual({ verdict: 'incomplete', alert: { outcome: 'not-recomputed', differs: [] } });
+    expect(pieces[0].missing[0]).toBe('pack ffffffffffffffff: it was not kept');
+    await change(`pack_version = '${version}'`);
   });
 
   it('breaks off, rather than end as if whole, where captured bytes cannot be read', async () => {

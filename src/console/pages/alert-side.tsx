@@ -43,6 +43,13 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
             Everything it rests on, in one ZIP file that can be checked elsewhere. The download is put on record.
           </small>
         </p>
+        <p class="take">
+          <a href={`/alerts/${model.id}/replay`}>Recompute the findings</a>
+          <small>
+            From the texts and the rules as they were kept
+            {model.packVersion !== null && `; the foremost text was read with pack ${model.packVersion.slice(0, 7)}`}.
+          </small>
+        </p>
         {model.decision.mayReview && (
           <form class="comment" method="post" action={`/alerts/${model.id}/comment`}>
             <Csrf token={csrf} />
