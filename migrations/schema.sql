@@ -285,6 +285,30 @@ CREATE TABLE held_hosts (
   CONSTRAINT pk_held_hosts PRIMARY KEY (host)
 );
 
+CREATE TABLE hub_subscriptions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  source_id bigint,
+  hub text NOT NULL,
+  topic text NOT NULL,
+  callback_key text NOT NULL,
+  secret text NOT NULL,
+  state text NOT NULL DEFAULT 'asking'::text,
+  is_awaited boolean NOT NULL DEFAULT false,
+  tries integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone NOT NULL,
+  verified_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  last_push_at timestamp with time zone,
+  pushes bigint NOT NULL DEFAULT 0,
+  pushes_ignored bigint NOT NULL DEFAULT 0,
+  detail text,
+  CONSTRAINT ck_hub_subscriptions_state CHECK ((state = ANY (ARRAY['asking'::text, 'active'::text, 'denied'::text, 'leaving'::text]))),
+  CONSTRAINT fk_hub_subscriptions_source FOREIGN KEY (source_id) REFERENCES sources(id) ON DELETE SET NULL,
+  CONSTRAINT pk_hub_subscriptions PRIMARY KEY (id),
+  CONSTRAINT uq_hub_subscriptions_key UNIQUE (callback_key),
+  CONSTRAINT uq_hub_subscriptions_source UNIQUE (source_id)
+);
+
 CREATE TABLE installation_keys (
   name text NOT NULL,
   public_key bytea NOT NULL,
@@ -510,6 +534,9 @@ CREATE TABLE sources (
   items_revised bigint NOT NULL DEFAULT 0,
   items_rejected bigint NOT NULL DEFAULT 0,
   full_text_since timestamp with time zone,
+  pushed_until timestamp with time zone,
+  pushed_at timestamp with time zone,
+  is_push_proven boolean NOT NULL DEFAULT false,
   CONSTRAINT ck_sources_ledger CHECK ((items_received = (((items_new + items_known) + items_revised) + items_rejected))),
   CONSTRAINT ck_sources_reliability CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
   CONSTRAINT ck_sources_silence CHECK ((silence = ANY (ARRAY['frozen'::text, 'emptied'::text, 'replaced'::text]))),
@@ -650,6 +677,7 @@ CREATE INDEX ix_deliveries_open ON public.deliveries USING btree (next_attempt_a
 CREATE INDEX ix_deliveries_subscriber ON public.deliveries USING btree (subscriber_id, id);
 CREATE INDEX ix_deliveries_subscription ON public.deliveries USING btree (subscription_id, id);
 CREATE INDEX ix_delivery_alerts_alert ON public.delivery_alerts USING btree (alert_id);
+CREATE INDEX ix_hub_subscriptions_due ON public.hub_subscriptions USING btree (next_try_at);
 CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (article_id);
 CREATE INDEX ix_page_reads_due ON public.page_reads USING btree (due_at) WHERE (outcome IS NULL);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);

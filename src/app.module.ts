@@ -14,6 +14,7 @@ import { IntakeApiModule, IntakeWorkerModule } from './intake/intake.module.js';
 import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { PushesApiModule, PushesModule, PushesWorkerModule } from './pushes/pushes.module.js';
 import { RulesApiModule } from './rules/rules.module.js';
 import { ScreeningModule, ScreeningWorkerModule } from './screening/screening.module.js';
 import { OpmlApiModule, OpmlModule } from './sources/opml.module.js';
@@ -23,6 +24,7 @@ import { SourcesApiModule, SourcesModule } from './sources/sources.module.js';
 const PIPELINE = [
   SourcesModule,
   OpmlModule,
+  PushesModule,
   ArticlesModule,
   CollectionModule,
   ScreeningModule,
@@ -37,6 +39,7 @@ const API = [
   AccessApiModule,
   SourcesApiModule,
   OpmlApiModule,
+  PushesApiModule,
   ArticlesApiModule,
   CollectionApiModule,
   AlertsApiModule,
@@ -51,6 +54,7 @@ const API = [
 const WORKERS = [
   ArticlesWorkerModule,
   CollectionWorkerModule,
+  PushesWorkerModule,
   IntakeWorkerModule,
   ScreeningWorkerModule,
   AlertsWorkerModule,

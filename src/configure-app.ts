@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { errorCodes, type FastifyInstance } from 'fastify';
 import { AuthenticationService } from './access/authentication.service.js';
 import { buildOpenApi } from './build-open-api.js';
 import type { Config } from './platform/config/config.js';
@@ -17,6 +17,7 @@ import { rateLimitOptions } from './platform/http/rate-limit.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { MetricsService } from './platform/metrics/metrics.service.js';
 import { CONFIG } from './platform/platform.module.js';
+import { isPush } from './pushes/push-path.js';
 
 /** Readies an application that has been created but not yet initialised. */
 export async function configureApp(app: NestFastifyApplication): Promise<void> {
@@ -51,7 +52,16 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   // Read where a route takes a file, once the caller is known: see upload.guard.
   await app.register(multipart);
   fastify.removeContentTypeParser('text/plain');
-  app.useBodyParser('application/json', {}, (_request, body, done) => {
+  // Hubs send feeds by any name, and what they have signed are the bytes.
+  fastify.addContentTypeParser('*', (request, payload, done) => {
+    if (isPush(request.url)) done(null, payload);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']));
+  });
+  app.useBodyParser('application/json', {}, (request, body, done) => {
+    if (isPush(request.url ?? '')) {
+      done(null, body);
+      return;
+    }
     try {
       done(null, parseJsonBody(body.toString('utf8')));
     } catch (error) {

@@ -29,6 +29,7 @@ import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { AuditText } from './platform/audit/audit-text.entity.js';
 import { Engine } from './rules/engine.entity.js';
 import { KeptPack } from './rules/kept-pack.entity.js';
+import { HubSubscription } from './pushes/hub-subscription.entity.js';
 import { RegisterCheck } from './rules/register-check.entity.js';
 import { InstallationKey } from './platform/audit/installation-key.entity.js';
 import { FindingRow } from './screening/finding.entity.js';
@@ -49,6 +50,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Source,
   SourceEvent,
   HeldHost,
+  HubSubscription,
   PageRead,
   Poll,
   Capture,

@@ -4,6 +4,7 @@ import type { Config } from '../platform/config/config.js';
 import { outboundOptions } from '../platform/net/outbound-options.js';
 import { OutboundClient } from '../platform/net/outbound.client.js';
 import { CONFIG } from '../platform/platform.module.js';
+import { PushesModule } from '../pushes/pushes.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { FeedClient } from './feed.client.js';
 import { FeedReaderClient } from './feed-reader.client.js';
@@ -30,7 +31,7 @@ const outbound: Provider = {
 
 /** Fetches what sources publish, and hands it to the articles. */
 @Module({
-  imports: [SourcesModule, ArticlesModule],
+  imports: [SourcesModule, PushesModule, ArticlesModule],
   providers: [
     outbound,
     FeedClient,

@@ -26,6 +26,8 @@ export interface FetchedResult extends Answered {
   readonly language: string | null;
   /** Title of the feed. */
   readonly title: string | null;
+  /** Who tells of its news, as it says; null where it names nobody. */
+  readonly hub: { readonly hub: string; readonly topic: string } | null;
   readonly items: readonly FeedItem[];
   /** Items of the document that were not read. */
   readonly unreadItems: number;

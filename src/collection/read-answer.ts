@@ -1,3 +1,4 @@
+import { chooseHub } from './choose-hub.js';
 import type { PollAnswer } from './poll-answer.js';
 import { parseFeed, type FeedContext } from './parse-feed.js';
 import type { ParsedFeed } from './parsed-feed.js';
@@ -80,6 +81,7 @@ async function readDocument(
     mediaType: answer.contentType,
     language: parsed.feed.language,
     title: parsed.feed.title,
+    hub: chooseHub(answer.headers['link'] ?? null, parsed.feed, answer.finalUrl),
     items: parsed.feed.items,
     unreadItems: parsed.feed.unreadItems,
     warnings: parsed.warnings,

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database, sqlState, type Tx } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { MetricsService } from '../platform/metrics/metrics.service.js';
+import { PushesService, type SourceOffer } from '../pushes/pushes.service.js';
 import {
   holdHostFor,
   profileOf,
@@ -53,6 +54,7 @@ export class RecordPollsService {
     private readonly articles: ArticlesService,
     private readonly polling: SourcePollingService,
     private readonly polls: PollsRepository,
+    private readonly pushes: PushesService,
     private readonly jobs: JobsService,
     private readonly metrics: MetricsService,
     private readonly database: Database,
@@ -196,6 +198,7 @@ export class RecordPollsService {
       return state === undefined ? [] : [toNewPoll(poll, storedBySource.get(poll.source.id), state)];
     });
     await this.polls.insert(recorded, tx);
+    await this.pushes.noteOffers(polls.flatMap(toOffer), tx);
     for (let start = 0; start < revisionIds.length; start += REVISIONS_PER_JOB) {
       const payload = { revisionIds: revisionIds.slice(start, start + REVISIONS_PER_JOB) };
       await this.jobs.enqueue('screen-article', payload, tx);
@@ -240,6 +243,11 @@ function toOutcome({ result, finishedAt: at }: FinishedPoll, stored: StoredFeed 
           }
         : null,
   };
+}
+
+/** Only a document says anything of its hub. */
+function toOffer({ source, result }: FinishedPoll): SourceOffer[] {
+  return result.kind === 'fetched' ? [{ sourceId: source.id, offer: result.hub }] : [];
 }
 
 function toIncomingFeed({ source, startedAt, result }: FinishedPoll): IncomingFeed[] {

@@ -1,5 +1,6 @@
 /** Sources as their pages show them. */
 import type { PollRecord } from '../collection/polls.repository.js';
+import type { HubSubscriptionRecord } from '../pushes/pushes.service.js';
 import type { Preview } from '../intake/source-preview.service.js';
 import type { SourceEventRecord, SourceRecord, TroubleCounts } from '../sources/sources.service.js';
 import { countOf, formatCount, formatDay, formatInstant, formatShort, formatSpan } from './pages/format-instant.js';
@@ -28,6 +29,7 @@ export function buildSource(
   polls: readonly PollRecord[],
   events: readonly SourceEventRecord[],
   fullText: SourceModel['fullText'],
+  push: HubSubscriptionRecord | null,
   now: Date,
 ): SourceModel {
   const facts: [string, string | null][] = [
@@ -39,6 +41,7 @@ export function buildSource(
     ['Reliability', `${source.reliability}, ${RELIABILITY_LABELS[source.reliability] ?? ''}`],
     ['Polled every', source.intervalSeconds === null ? null : formatSpan(source.intervalSeconds * 1000)],
     ['Next poll', source.state === 'paused' ? 'not planned' : ahead(source.nextPollAt, now)],
+    ['Told of news by', push === null ? null : describePush(push, now)],
     ['Last new item', ago(source.lastNewItemAt, now)],
     ['Polls', `${formatCount(source.pollsMade)}, ${countOf(source.gapsFound, 'gap')}`],
     ['Items received', describeLedger(ledgerOf(source))],
@@ -71,6 +74,24 @@ export function buildSource(
       isGap: poll.certificate === 'gap',
     })),
   };
+}
+
+/** "hub.example, until 3 Dec 2026; 12 pushes, the last 4 min ago, 1 ignored". */
+function describePush(
+  { hub, state, leaseUntil, pushes, pushesIgnored, lastPushAt, detail }: HubSubscriptionRecord,
+  now: Date,
+): string {
+  const isActive = state === 'active' && leaseUntil !== null && leaseUntil > now;
+  const standing = isActive
+    ? `until ${formatDay(leaseUntil)}`
+    : state === 'denied'
+      ? `which declined: ${detail ?? ''}`
+      : state === 'leaving'
+        ? 'to be ended'
+        : `asked, not yet agreed${detail === null ? '' : `: ${detail}`}`;
+  const told = pushes === 0 ? 'no push yet' : `${countOf(pushes, 'push', 'pushes')}, the last ${ago(lastPushAt, now)}`;
+  const ignored = pushesIgnored === 0 ? '' : `, ${formatCount(pushesIgnored)} ignored`;
+  return `${new URL(hub).host}, ${standing}; ${told}${ignored}`;
 }
 
 /** What operators are told of the sources; nothing where all is well. */

@@ -6,6 +6,7 @@ import { CollectionModule } from '../collection/collection.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
+import { PushesModule } from '../pushes/pushes.module.js';
 import { RegisterModule, RulesModule } from '../rules/rules.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AccountController } from './account.controller.js';
@@ -37,6 +38,7 @@ import { TryController } from './try.controller.js';
     DeliveryModule,
     EvidenceModule,
     IntakeModule,
+    PushesModule,
     RegisterModule,
     RulesModule,
     SourcesModule,

@@ -11,6 +11,7 @@ import { Refusal } from '../platform/errors/refusal.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
+import { PushesService } from '../pushes/pushes.service.js';
 import { FullTextSwitchService } from '../sources/full-text-switch.service.js';
 import { RELIABILITIES, SOURCE_STATES, SOURCE_TROUBLES } from '../sources/source-vocabulary.js';
 import { SourcesService } from '../sources/sources.service.js';
@@ -65,6 +66,7 @@ export class SourcePagesController {
     private readonly polls: PollsRepository,
     private readonly fullText: FullTextSwitchService,
     private readonly pages: PageReadsRepository,
+    private readonly pushes: PushesService,
     private readonly clock: Clock,
   ) {}
 
@@ -135,15 +137,16 @@ export class SourcePagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [source, polls, events, readSince, outcomes] = await Promise.all([
+    const [source, polls, events, readSince, outcomes, push] = await Promise.all([
       this.sources.get(id),
       this.polls.findBySource(id, null, POLLS),
       this.sources.findEvents(id, EVENTS),
       this.fullText.since(id),
       this.pages.countOutcomes(id),
+      this.pushes.findBySource(id),
     ]);
     const fullText = { isOn: readSince !== null, outcomes: describePages(outcomes) };
-    const model = buildSource(source, polls, events, fullText, this.clock.now());
+    const model = buildSource(source, polls, events, fullText, push, this.clock.now());
     await this.frames.send(request, reply, (frame) => SourcePage({ frame, model }));
   }
 

@@ -111,6 +111,20 @@ describe('planAfterPoll', () => {
     expect(back).toMatchObject({ silence: null, emptySince: null, profile: { mayBeEmpty: true } });
   });
 
+  it('relies on a hub only while it told of the latest news before they were found', () => {
+    const pushedUntil = new Date(at.getTime() + 24 * HOUR);
+    const pushedAt = new Date(at.getTime() - 1);
+    const told = planAfterPoll(aSource({ pushedUntil, pushedAt }), anAnswer(), 0);
+    expect(told).toMatchObject({ isPushProven: true, pushedAt });
+    const untold = planAfterPoll(aSource({ pushedUntil, pushedAt: earlier, isPushProven: true }), anAnswer(), 0);
+    expect(untold.isPushProven).toBe(false);
+    const unchanged = anAnswer({ status: 304, document: null });
+    expect(planAfterPoll(aSource({ pushedUntil, isPushProven: true }), unchanged, 0).isPushProven).toBe(true);
+    const lapsed = planAfterPoll(aSource({ pushedUntil: at, isPushProven: true }), unchanged, 0);
+    const never = planAfterPoll(aSource(), unchanged, 0);
+    expect(lapsed.intervalSeconds).toBe(never.intervalSeconds);
+  });
+
   it('notes since when a permanent redirect has led to one place', () => {
     const to = 'https://b.example/rss';
     const first = planAfterPoll(aSource(), anAnswer({ permanentRedirectTo: to }), 0);

@@ -38,6 +38,12 @@ export interface SourceBefore extends Learned {
   readonly lastNewItemAt: Date | null;
   readonly movedTo: string | null;
   readonly movedSince: Date | null;
+  /** Until when a hub has agreed to tell of its news; null where none has. */
+  readonly pushedUntil: Date | null;
+  /** When a hub last told of news. */
+  readonly pushedAt: Date | null;
+  /** Its latest news had been told of when a poll found them. */
+  readonly isPushProven: boolean;
 }
 
 /** A document that has been stored. */
@@ -103,6 +109,9 @@ export interface SourceAfter extends Learned {
   readonly attention: string | null;
   /** What this poll proves. */
   readonly certificate: Certificate;
+  /** As before the poll: so that a push that came meanwhile is told from it. */
+  readonly pushedAt: Date | null;
+  readonly isPushProven: boolean;
 }
 
 const MAX_ERROR_LENGTH = 500;
@@ -155,6 +164,8 @@ function afterFailure(
     isGone: source.isGone || grade === 'final',
     attention: failureForPerson(grade, status, failures, failingForMs),
     certificate: 'unknown',
+    pushedAt: source.pushedAt,
+    isPushProven: source.isPushProven,
   };
 }
 
@@ -183,8 +194,10 @@ function afterAnswer(
     emptySince,
     hasJustRecovered: source.consecutiveFailures > 0,
   });
+  const isPushProven = newItems > 0 ? isTold(source) : source.isPushProven;
   const next = planNextPoll({
     now: at,
+    isPushed: isPushProven && source.pushedUntil !== null && source.pushedUntil > at,
     habit,
     windowItems,
     newItems,
@@ -220,7 +233,14 @@ function afterAnswer(
     isGone: false,
     attention: null,
     certificate,
+    pushedAt: source.pushedAt,
+    isPushProven,
   };
+}
+
+/** Whether a hub has told of news since the answer before. */
+function isTold({ pushedAt, lastSuccessAt }: SourceBefore): boolean {
+  return pushedAt !== null && (lastSuccessAt === null || pushedAt > lastSuccessAt);
 }
 
 function learnedOf({ habit, profile, tip, windowItems, silence, emptySince }: Learned): Learned {

@@ -31,6 +31,7 @@ function poll(change: Partial<AnsweredPoll> = {}): AnsweredPoll {
     sinceLastMs: HOUR,
     isGap: false,
     isDoubtful: false,
+    isPushed: false,
     hintMs: null,
     retryAfterMs: null,
     random: 0,
@@ -51,6 +52,15 @@ describe('planNextPoll', () => {
     const narrow = planNextPoll(poll({ windowItems: 5 })).intervalMs;
     expect(wide).toBe(usual);
     expect(narrow / usual).toBeCloseTo(1 / 4, 1);
+  });
+
+  it('leaves a source alone for longer whose hub tells of its news, but never lets its window turn over', () => {
+    const asked = planNextPoll(poll()).intervalMs;
+    const told = planNextPoll(poll({ isPushed: true })).intervalMs;
+    expect(told).toBeGreaterThan(2 * asked);
+    expect(told).toBeLessThanOrEqual(MAX_INTERVAL_MS);
+    const busy = planNextPoll(poll({ isPushed: true, habit: habitEvery(MINUTE) })).intervalMs;
+    expect(busy).toBeLessThanOrEqual(20 * MINUTE * 0.4);
   });
 
   it('keeps between its bounds whatever the habit', () => {
@@ -104,6 +114,7 @@ describe('planNextPoll', () => {
       sinceLastMs: fc.option(fc.integer({ min: 0, max: 30 * DAY })),
       isGap: fc.boolean(),
       isDoubtful: fc.boolean(),
+      isPushed: fc.boolean(),
       hintMs: fc.option(fc.integer()),
       retryAfterMs: fc.option(fc.integer({ min: 0, max: 400 * DAY })),
       random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),

@@ -18,6 +18,9 @@ const USUAL_WINDOW = 20;
 const WINDOW_SHARE = 1 / 20;
 const MOST_EXPECTED = 1;
 
+/** Of a source whose hub tells of its news, so much of the window may turn over between two polls that nobody asked for. */
+const PUSHED_SHARE = 1 / 3;
+
 /** At the pace of this poll, so much of the window may turn over until the next: a burst goes on for a while. */
 const RUSH_SHARE = 1 / 3;
 
@@ -37,6 +40,8 @@ const JITTER = 0.1;
 /** What a poll that was answered tells of the next. */
 export interface AnsweredPoll {
   readonly now: Date;
+  /** A hub tells of its news, and told of the latest: the poll only makes sure that it misses none. */
+  readonly isPushed: boolean;
   /** The habit, this poll's arrivals included. */
   readonly habit: Habit;
   /** Items in its document; null where none was ever seen. */
@@ -69,7 +74,8 @@ export interface PollPlan {
  * When to poll next a source that has answered. With W the items of its document:
  *
  *     by habit = the time until min(1, W / 20) new items are expected, by its rate at those hours and weekdays; at most a
- *                quarter of the time that the habit rests on (or 15 min)
+ *                quarter of the time that the habit rests on (or 15 min); the time until W / 3 are expected where a hub
+ *                has proved to tell of them
  *     by pace  = time since the answer before × (W / 3) / new items     (half of it after a gap; only where there are any)
  *     interval = min(max(by habit, 5 min), max(by pace, 1 min)), at most 6 h; 15 min where it has just lost all items
  *     delay    = max(interval, min(hint, 6 h, by pace, the time until W / 10 are expected), Retry-After) × (1 + 0.1 × random),
@@ -85,7 +91,8 @@ export function planNextPoll(poll: AnsweredPoll): PollPlan {
   const rate = rateOf(poll.habit, from);
   const timeFor = (items: number): number => waitFor(poll.habit, items / rate, from, MAX_INTERVAL_MS);
   const trustMs = Math.max((from - poll.habit.since) * TRUST_SHARE, LEAST_TRUST_MS);
-  const wantedMs = Math.min(timeFor(Math.min(MOST_EXPECTED, window * WINDOW_SHARE)), trustMs);
+  const share = poll.isPushed ? window * PUSHED_SHARE : Math.min(MOST_EXPECTED, window * WINDOW_SHARE);
+  const wantedMs = Math.min(timeFor(share), trustMs);
   const habitMs = Math.max(wantedMs, MIN_INTERVAL_MS);
   const rushMs = Math.max(paceMs(poll, window), RUSH_INTERVAL_MS);
   const doubtMs = poll.isDoubtful ? DOUBT_MS : MAX_INTERVAL_MS;

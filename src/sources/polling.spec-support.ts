@@ -27,6 +27,9 @@ export const aSource = (fields: Partial<SourceBefore> = {}): SourceBefore => ({
   windowItems: null,
   silence: null,
   emptySince: null,
+  pushedUntil: null,
+  pushedAt: null,
+  isPushProven: false,
   ...fields,
 });
 

@@ -113,7 +113,8 @@ export class SourcePollingRepository {
          moved_since AS "movedSince", claimed_until AS "claimedUntil", state = 'gone' AS "isGone",
          failure_score AS "failureScore", failing_since AS "failingSince", attention, habit, profile, tip,
          window_items AS "windowItems", silence AS "silenceKind", silent_since AS "silentSince",
-         empty_since AS "emptySince"
+         empty_since AS "emptySince", pushed_until AS "pushedUntil", pushed_at AS "pushedAt",
+         is_push_proven AS "isPushProven"
        FROM sources WHERE id = ANY ($1::bigint[]) AND claim_token = $2`,
       [ids, token],
     );
@@ -160,7 +161,12 @@ export class SourcePollingRepository {
     await tx.run(
       `UPDATE sources SET
          etag = given.etag, last_modified = given.last_modified, body_sha256 = given.body_sha256,
-         interval_seconds = given.interval_seconds, next_poll_at = given.next_poll_at,
+         interval_seconds = given.interval_seconds,
+         -- What was pushed while the poll was under way, it may have missed.
+         next_poll_at = CASE WHEN sources.pushed_at IS DISTINCT FROM given.pushed_at AND given.failure_score = 0
+                             THEN least(given.next_poll_at, given.last_polled_at + interval '1 minute')
+                             ELSE given.next_poll_at END,
+         is_push_proven = given.is_push_proven,
          consecutive_failures = given.consecutive_failures, failure_score = given.failure_score,
          failing_since = given.failing_since, last_status = given.last_status, last_error = given.last_error,
          last_polled_at = given.last_polled_at, last_success_at = given.last_success_at,
@@ -185,11 +191,11 @@ export class SourcePollingRepository {
                    $9::text[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::text[],
                    $14::timestamptz[], $15::real[], $16::timestamptz[], $17::text[], $18::text[], $19::timestamptz[],
                    $20::timestamptz[], $21::text[], $22::boolean[], $23::jsonb[], $24::jsonb[], $25::text[], $26::int[],
-                   $27::int[], $28::int[], $29::int[], $30::int[], $31::int[])
+                   $27::int[], $28::int[], $29::int[], $30::int[], $31::int[], $32::timestamptz[], $33::boolean[])
          AS given (id, etag, last_modified, body_sha256, interval_seconds, next_poll_at, consecutive_failures, last_status,
                    last_error, last_polled_at, last_success_at, last_new_item_at, moved_to, moved_since, failure_score,
                    failing_since, attention, silence, silent_since, empty_since, certificate, is_gone, habit, profile, tip,
-                   window_items, received, new, known, revised, rejected)
+                   window_items, received, new, known, revised, rejected, pushed_at, is_push_proven)
        WHERE sources.id = given.id`,
       [
         states.map((state) => state.id),
@@ -223,7 +229,25 @@ export class SourcePollingRepository {
         ledgers.map((ledger) => ledger.known),
         ledgers.map((ledger) => ledger.revised),
         ledgers.map((ledger) => ledger.rejected),
+        states.map((state) => state.pushedAt),
+        states.map((state) => state.isPushProven),
       ],
+    );
+  }
+
+  /** Until when a hub tells of the news of a source; null where none does any more. */
+  async setPushedUntil(id: string, until: Date | null, tx: Tx): Promise<void> {
+    await tx.run('UPDATE sources SET pushed_until = $2 WHERE id = $1', [id, until]);
+  }
+
+  /** Notes that a source was told of, and makes it due: at once, or a minute after it was last polled. One that fails keeps its wait. */
+  async hastenAfterPush(id: string, now: Date): Promise<void> {
+    await this.database.run(
+      `UPDATE sources SET pushed_at = $2,
+         next_poll_at = CASE WHEN consecutive_failures > 0 THEN next_poll_at
+                             ELSE least(next_poll_at, greatest($2, last_polled_at + interval '1 minute')) END
+       WHERE id = $1 AND state = 'enabled'`,
+      [id, now],
     );
   }
 

@@ -154,6 +154,16 @@ export class SourcePollingService {
     }
   }
 
+  /** Until when a hub tells of the news of a source; null where none does any more. */
+  async setPushedUntil(id: string, until: Date | null, tx: Tx): Promise<void> {
+    await this.polling.setPushedUntil(id, until, tx);
+  }
+
+  /** A hub has told of news: the source is polled at once, at most once a minute; one that fails keeps its wait. */
+  async hastenAfterPush(id: string, now: Date): Promise<void> {
+    await this.polling.hastenAfterPush(id, now);
+  }
+
   private async adoptMove(id: string, address: string, since: Date, tx: Tx): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - since.getTime() < STABLE_MOVE_MS) return;

@@ -190,6 +190,18 @@ export class Source {
   @Column({ type: 'timestamptz', name: 'full_text_since', nullable: true })
   fullTextSince: Date | null;
 
+  /** Until when a hub has agreed to tell us of its news; null where none has. */
+  @Column({ type: 'timestamptz', name: 'pushed_until', nullable: true })
+  pushedUntil: Date | null;
+
+  /** When a hub last told us of news. */
+  @Column({ type: 'timestamptz', name: 'pushed_at', nullable: true })
+  pushedAt: Date | null;
+
+  /** Its latest news had been told of when a poll found them. */
+  @Column({ type: 'boolean', name: 'is_push_proven', default: false })
+  isPushProven: boolean;
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 

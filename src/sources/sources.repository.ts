@@ -224,6 +224,8 @@ export class SourcesRepository {
          etag = CASE WHEN address = $2 THEN etag END,
          last_modified = CASE WHEN address = $2 THEN last_modified END,
          body_sha256 = CASE WHEN address = $2 THEN body_sha256 END,
+         pushed_until = CASE WHEN address = $2 AND state = $12 THEN pushed_until END,
+         is_push_proven = is_push_proven AND address = $2,
          moved_to = CASE WHEN address = $2 THEN moved_to END,
          moved_since = CASE WHEN address = $2 THEN moved_since END,
          claimed_until = CASE WHEN address = $2 THEN claimed_until END,

@@ -179,6 +179,25 @@ describe('servers that waste our time or room', () => {
   });
 });
 
+describe('a form that is posted', () => {
+  it('arrives, and is sent on where a redirect keeps it a POST', async () => {
+    const got: string[] = [];
+    server.on('/form', (request, response) => {
+      request.setEncoding('utf8').on('data', (text: string) => got.push(`${request.method} ${text}`));
+      request.on('end', () => response.writeHead(202).end());
+    });
+    server.redirect('/moved', '/form', 307);
+    server.redirect('/gone-by', '/form', 302);
+    const form = new URLSearchParams({ a: 'x y', b: 'é' });
+    expect(answered(await client.post(server.url('/moved'), form)).status).toBe(202);
+    expect(got).toEqual(['POST a=x+y&b=%C3%A9']);
+    expect(server.requests.at(-1)?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(codeOf(await client.post(server.url('/gone-by'), form))).toBe('bad-redirect');
+    expect(codeOf(await client.post('http://169.254.169.254/', form))).toBe('refused-address');
+    expect(got).toHaveLength(1);
+  });
+});
+
 describe('redirects', () => {
   it('are followed, relative ones too, and recorded with their status', async () => {
     server.redirect('/old', '/new', 301);

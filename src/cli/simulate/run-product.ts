@@ -129,6 +129,9 @@ function newSource(feed: SimulatedFeed): SourceBefore {
     windowItems: null,
     silence: null,
     emptySince: null,
+    pushedUntil: null,
+    pushedAt: null,
+    isPushProven: false,
   };
 }
 

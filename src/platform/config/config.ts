@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { isReachable } from '../net/is-reachable.js';
 import { OPTIONS, type OptionName } from './options.js';
 
 type Raw = { readonly [K in OptionName]: z.output<(typeof OPTIONS)[K]['schema']> };
@@ -36,6 +37,8 @@ export interface Config {
     readonly concurrency: number;
     readonly contact: string;
     readonly allowPrivateAddresses: readonly string[];
+    /** Below which hubs call back, without a trailing slash; null where they are not asked to. */
+    readonly hubCallbackUrl: string | null;
     readonly seed: 'starter' | 'none';
   };
 }
@@ -102,6 +105,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       concurrency: read.POLL_CONCURRENCY,
       contact: read.CONTACT,
       allowPrivateAddresses: read.ALLOW_PRIVATE_ADDRESSES,
+      hubCallbackUrl:
+        read.WEBSUB === 'on' && read.BASE_URL !== null && isReachable(read.BASE_URL, read.ALLOW_PRIVATE_ADDRESSES)
+          ? baseUrl
+          : null,
       seed: read.SEED_SOURCES,
     },
   });

@@ -169,6 +169,12 @@ export const OPTIONS = {
     example: '32',
     schema: integer(32, 1, 1_000),
   }),
+  WEBSUB: define({
+    about:
+      'on asks the hubs that feeds name to tell us of new items (W3C WebSub), if BASE_URL is public: hubs call back there. off only polls.',
+    example: 'on',
+    schema: oneOf(['on', 'off'], 'on'),
+  }),
   SEED_SOURCES: define({
     about: 'starter fills an empty registry with the bundled list of public feeds; none leaves it empty.',
     example: 'starter',

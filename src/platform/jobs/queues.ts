@@ -8,6 +8,8 @@ import type { Queue } from 'pg-boss';
 export interface QueuePayloads {
   /** Sources already claimed for this job under `claimToken`; to be claimed by it where that is empty. */
   'poll-sources': { readonly sourceIds: readonly string[]; readonly claimToken: string };
+  /** Subscriptions of which the hub is to be asked; each is claimed on its row. */
+  'ask-hubs': { readonly subscriptionIds: readonly string[] };
   /** Articles whose pages are claimed to be read. */
   'fetch-full-text': { readonly articleIds: readonly string[] };
   /** Revisions that no pack, or an older one, has read. */
@@ -50,6 +52,15 @@ export const QUEUES: Readonly<Record<QueueName, Policy>> = {
     policy: 'standard',
     retryLimit: 0,
     expireInSeconds: 3_600,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
+    notify: true,
+  },
+  // As with polls: what came of it stands on the row, which also says when to ask again.
+  'ask-hubs': {
+    policy: 'standard',
+    retryLimit: 0,
+    expireInSeconds: 1_800,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     deleteAfterSeconds: DELETE_AFTER_SECONDS,
     notify: true,

@@ -41,6 +41,21 @@ export const METRICS = {
     help: 'Sources with each trouble: failing, silent, attention (a person should look) or gaps (within a week).',
     labels: ['trouble'],
   },
+  embargo_hub_subscriptions: {
+    kind: 'gauge',
+    help: 'Feeds whose hub is to tell of news (WebSub), by state: asking, active, denied or leaving.',
+    labels: ['state'],
+  },
+  embargo_hub_requests_total: {
+    kind: 'counter',
+    help: 'Requests to hubs, by mode (subscribe, unsubscribe) and outcome (accepted, failed).',
+    labels: ['mode', 'outcome'],
+  },
+  embargo_pushes_total: {
+    kind: 'counter',
+    help: 'Pushes of hubs: accepted, bad-signature (ignored), unknown or too-large.',
+    labels: ['outcome'],
+  },
   embargo_findings_total: { kind: 'counter', help: 'Findings made.', labels: ['kind', 'regime'] },
   embargo_renewals_unchecked: {
     kind: 'gauge',

@@ -44,14 +44,28 @@ export class OutboundClient {
 
   /** Fetches an address, following redirects. Connections are not kept: a poller comes back to a host minutes later. */
   async get(url: string, request: OutboundRequest = {}): Promise<OutboundAnswer> {
+    return this.send(url, request, null);
+  }
+
+  /** Posts a form. Only 307 and 308 are followed: the others would turn it into a GET (RFC 9110, 15.4). */
+  async post(url: string, form: URLSearchParams, request: OutboundRequest = {}): Promise<OutboundAnswer> {
+    const headers = { ...request.headers, 'content-type': 'application/x-www-form-urlencoded' };
+    return this.send(url, { ...request, headers }, form.toString());
+  }
+
+  /** @param content Body of a POST; null for a GET. */
+  private async send(url: string, request: OutboundRequest, content: string | null): Promise<OutboundAnswer> {
     const redirects: Redirect[] = [];
     const { signal, hasTimedOut, release } = this.bound(request.signal);
     try {
       let next = checkUrl(url, 'refused-address');
       const visited = new Set([next.href]);
       for (;;) {
-        const hop = await this.hop(next, url, request, signal);
+        const hop = await this.hop(next, url, { ...request, content }, signal);
         if (hop.kind === 'answered') return { ...hop, redirects };
+        if (content !== null && hop.status !== 307 && hop.status !== 308) {
+          throw new OutboundError('bad-redirect', `A POST was redirected with ${hop.status}`);
+        }
         redirects.push({ from: next.href, to: hop.to.href, status: hop.status });
         if (visited.has(hop.to.href))
           throw new OutboundError('redirect-loop', `Redirected in a circle to ${hop.to.href}`);
@@ -98,7 +112,7 @@ export class OutboundClient {
     return { signal: controller.signal, hasTimedOut: () => isOver, release };
   }
 
-  private async hop(url: URL, origin: string, request: OutboundRequest, signal: AbortSignal): Promise<Hop> {
+  private async hop(url: URL, origin: string, request: Asked, signal: AbortSignal): Promise<Hop> {
     signal.throwIfAborted();
     const client = new Client(url.origin, this.connecting);
     this.open.add(client);
@@ -111,16 +125,11 @@ export class OutboundClient {
     }
   }
 
-  private async ask(
-    client: Client,
-    url: URL,
-    origin: string,
-    request: OutboundRequest,
-    signal: AbortSignal,
-  ): Promise<Hop> {
+  private async ask(client: Client, url: URL, origin: string, request: Asked, signal: AbortSignal): Promise<Hop> {
     const response = await client.request({
       path: `${url.pathname}${url.search}`,
-      method: 'GET',
+      method: request.content === null ? 'GET' : 'POST',
+      ...(request.content === null ? {} : { body: request.content }),
       reset: true,
       headers: { ...this.headersFor(url, origin, request.headers ?? {}) },
       signal,
@@ -175,6 +184,9 @@ export class OutboundClient {
     return classify(error);
   }
 }
+
+/** A request with the body of a POST; null for a GET. */
+type Asked = OutboundRequest & { readonly content: string | null };
 
 type Hop =
   Omit<Extract<OutboundAnswer, { kind: 'answered' }>, 'redirects'> | { kind: 'redirect'; to: URL; status: number };
