@@ -110,3 +110,17 @@ export function isTakenFromFoe(party: PartyMention, { frame, trigger }: Reading)
     usualOf(party) === 'recipient'
   );
 }
+
+/** "Car bombs made by Islamic State": what a group that gets arms makes for itself it has from nobody. */
+export function isOwnMake(sentence: Sentence, party: PartyMention): boolean {
+  return (
+    party.marker === 'from' &&
+    party.entry.type === 'party' &&
+    party.entry.isGroup &&
+    usualOf(party) === 'recipient' &&
+    hasCue(sentence, ['made-in'], party.from - MAKE_REACH, party.from)
+  );
+}
+
+/** Words from "made" to the maker ("made locally by the"). */
+const MAKE_REACH = 4;

@@ -24,7 +24,8 @@ export function whyUnopened(
   if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
   if (frame.thing === 'subject' && frame.needs === 'item' && frame.direction !== 'near' && isShot(sentence, trigger))
     return 'it tells of use, not of supply';
-  if (frame.direction === 'near' && isShotStopped(sentence, trigger)) return 'it tells of use, not of supply';
+  if (frame.direction === 'near' && (isShotStopped(sentence, trigger) || isBooty(sentence, trigger)))
+    return 'it tells of use, not of supply';
   return null;
 }
 
@@ -32,6 +33,11 @@ export function whyUnopened(
 function isShotStopped(sentence: Sentence, trigger: TriggerMention): boolean {
   const thing = sentence.items.find((item) => item.from >= trigger.to && item.from - trigger.to <= STOPPED_REACH);
   return thing !== undefined && hasCue(sentence, ['shot'], thing.to, thing.to + SHOT_GAP);
+}
+
+/** "Seized their machine guns": what the beaten had. */
+function isBooty(sentence: Sentence, { to }: TriggerMention): boolean {
+  return hasCue(sentence, ['pronoun-group'], to, to + 1) && hasCue(sentence, ['pronoun-owner'], to, to + 1);
 }
 
 /** Words from the verb to what it stops ("intercepted and destroyed the ballistic missile"). */

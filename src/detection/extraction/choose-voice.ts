@@ -2,6 +2,7 @@
 import { hasCue, type Sentence, type TriggerMention } from './document.js';
 import type { CueId } from './cues.js';
 import type { TriggerEntry } from './language-pack.js';
+import { isPlainBetween } from './read-compound.js';
 
 /** How far left an auxiliary may stand ("were then secretly shipped"). */
 const AUXILIARY_REACH = 4;
@@ -29,10 +30,12 @@ export function choosesVoice(
     const isInfinitive = hasCue(sentence, ['infinitive-mark'], trigger.from - 1, trigger.from);
     if (isAfterNounWord && !isInfinitive) return null;
     const isThird = forms.includes('third');
+    if (!isThird && !isInfinitive && isNamedAfter(sentence, trigger)) return null;
     if (!isThird && isInNounPhrase(sentence, trigger.from)) return null;
     // "an intelligence source said": what acts itself is a noun
     if (!isThird && !isInfinitive && hasCue(sentence, ['say', 'auxiliary-be'], trigger.to, trigger.to + 1)) return null;
     if (isThird && !startsObject(sentence, trigger.to)) return null;
+    if (isThird && isThing(sentence, trigger) && !hasParty(sentence, trigger.to)) return null;
     const isAfterAuxiliary = hasCue(
       sentence,
       ['auxiliary', 'negation', 'adverb', 'coordinator'],
@@ -48,6 +51,7 @@ export function choosesVoice(
   if (!forms.includes('participle')) return 'active';
   // "ten armed men", "the seized cargo": after an article or a number it describes what follows
   if (isCount(sentence, trigger.from) || hasCue(sentence, ['article'], trigger.from - 1, trigger.from)) return null;
+  if (!forms.includes('base') && describes(sentence, trigger)) return null;
   for (let i = trigger.from - 1; i >= Math.max(0, trigger.from - AUXILIARY_REACH); i--) {
     if (hasCue(sentence, ['auxiliary-be'], i, i + 1)) return 'passive';
     if (!hasCue(sentence, ['adverb', 'negation', 'coordinator'], i, i + 1)) break;
@@ -55,12 +59,56 @@ export function choosesVoice(
   if (hasCue(sentence, ['auxiliary'], trigger.from - 1, trigger.from)) return 'active';
   const isAfterThing =
     sentence.items.some((item) => item.to === trigger.from || item.to === trigger.from - 1) ||
-    hasCue(sentence, ['thing-reference'], trigger.from - 1, trigger.from);
+    // "they passed through": a pronoun that is the subject acts
+    (hasCue(sentence, ['thing-reference'], trigger.from - 1, trigger.from) &&
+      !hasCue(sentence, ['pronoun-subject'], trigger.from - 1, trigger.from));
   const isBeforeAgent = hasCue(sentence, ['by', 'from', 'to', 'via', 'for', 'in', 'with'], trigger.to, trigger.to + 1);
   if (isBeforeAgent && (isAfterThing || isCoordinatedPassive(sentence, trigger))) return 'passive';
   if (!before) return forms.includes('past') ? 'active' : null;
   if (forms.includes('past')) return 'active';
   return isBeforeAgent ? 'passive' : null;
+}
+
+/** "At Greek ship", "a U.S. Navy ship shoots": a bare form after an adjective of a State, or before a verb of battle, is a noun. */
+function isNamedAfter(sentence: Sentence, { from, to }: TriggerMention): boolean {
+  const isAdjective = sentence.parties.some(
+    (party) => party.to === from && party.entry.type === 'party' && party.entry.form === 'adjective',
+  );
+  return isAdjective || sentence.cues.some(({ cue, from: start }) => start === to && VERBS_OF_BATTLE.includes(cue));
+}
+
+const VERBS_OF_BATTLE: readonly CueId[] = ['downing', 'strike-verb', 'shot'];
+
+/** "Hezbollah arms depots": a word that also names a thing is a verb only with somebody for its object. */
+function isThing(sentence: Sentence, trigger: TriggerMention): boolean {
+  return sentence.items.some((item) => item.from === trigger.from && item.to === trigger.to);
+}
+
+/** Words between a verb and its object ("arms both the militias"). */
+const OBJECT_GAP = 3;
+
+function hasParty(sentence: Sentence, at: number): boolean {
+  return sentence.parties.some(
+    ({ from }) => from >= at && from - at <= OBJECT_GAP && isPlainBetween(sentence, at, from),
+  );
+}
+
+/** "By armed Houthis", "three armed men", "heavily armed": after a preposition, a count or a degree it describes people. */
+function describes(sentence: Sentence, { from, to }: TriggerMention): boolean {
+  if (!startsPeople(sentence, to)) return false;
+  const isAfter = (cues: readonly CueId[]): boolean =>
+    sentence.cues.some(({ cue, to: end }) => end === from && cues.includes(cue));
+  return isAfter(BEFORE_PEOPLE) || (isAfter(['determiner']) && !isAfter(['that-word']));
+}
+
+const BEFORE_PEOPLE: readonly CueId[] = ['of', 'by', 'with', 'from', 'in', 'for', 'to', 'against', 'between', 'degree'];
+
+/** A name or a word for people stands right there. */
+function startsPeople(sentence: Sentence, at: number): boolean {
+  return (
+    sentence.parties.some(({ from }) => from === at) ||
+    sentence.items.some(({ from, entry }) => from === at && entry.itemClass === 'personnel')
+  );
 }
 
 /** A number before the word, which is not the end of a name ("M23"). */

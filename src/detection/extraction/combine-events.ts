@@ -253,11 +253,14 @@ function complete(
   return { parts: [event], suppliers, recipients, intermediaries: bestVotes(event, 'intermediary'), factor };
 }
 
-/** A town where they set out is all that is told: arms that come up from Misrata have not left the country. */
+/** A town where they set out, or came, is all that is told: arms that come up from Misrata have not left the country. */
 function isLonePlace(suppliers: readonly Side[], recipients: readonly Side[]): boolean {
-  const [first, ...others] = suppliers;
-  const isTown = first !== undefined && first.mention.entry.type === 'place' && first.mention.entry.heldBy === null;
-  return recipients.length === 0 && others.length === 0 && isTown;
+  const [first, ...others] = [...suppliers, ...recipients];
+  if (first === undefined || others.length > 0) return false;
+  const { entry, marker } = first.mention;
+  if (recipients.length > 0 && marker !== 'in') return false;
+  const isCapital = recipients.length > 0 && entry.type === 'party' && entry.form === 'capital';
+  return isCapital || (entry.type === 'place' && entry.heldBy === null);
 }
 
 /** Words that have a plain sense too ("parts", "shells", "men") are all that it tells of. */

@@ -34,6 +34,8 @@ export const CUES = [
   'auxiliary-be',
   'auxiliary',
   'adverb',
+  // before a participle that describes people ("heavily armed")
+  'degree',
   'control',
   'relative',
   'subordinator',
@@ -104,6 +106,8 @@ export const CUES = [
   'men-noun',
   'civil-trade',
   'departure',
+  // ways on which goods travel
+  'journey',
   'distance',
   // where captors take what they stopped
   'led-off',

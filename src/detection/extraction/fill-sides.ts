@@ -1,4 +1,5 @@
 /** Fills an empty side of an event from what stands around it: loose phrases, deals, chains, denials, parties of note. */
+import type { CueId } from './cues.js';
 import { isMission } from './check-phrase.js';
 import { isContinued, isLinked } from './check-ground.js';
 import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
@@ -20,6 +21,7 @@ export function lendLoose(
   const markers = direction === 'to' ? ['to', 'for'] : ['from'];
   const near = sentencesNear(document, event.sentence.index, NEIGHBOURS)
     .filter((sentence) => sentence.blockers.length === 0 && isLinked(event, sentence))
+    .filter((sentence) => sentence === event.sentence || speaksOfThings(sentence))
     .sort((a, b) => Math.abs(a.index - event.sentence.index) - Math.abs(b.index - event.sentence.index));
   for (const sentence of near) {
     const sides = sentence.parties
@@ -39,6 +41,27 @@ export function lendLoose(
   }
   return [];
 }
+
+/** Names things or a load, or a word of breach: only there does "to" or "from" tell the way of goods. */
+function speaksOfThings(sentence: Sentence): boolean {
+  return (
+    sentence.items.length > 0 ||
+    sentence.triggers.some(({ entries }) => entries.some(({ word }) => word === 'noun')) ||
+    hasCue(sentence, OF_CARGO)
+  );
+}
+
+const OF_CARGO: readonly CueId[] = [
+  'thing-reference',
+  'load-word',
+  'vessel-word',
+  'consignee',
+  'cargo-paper',
+  'departure',
+  'journey',
+  'illicit',
+  'deny',
+];
 
 /** Goods or help go both ways: "each other", or a thing after "in return for". */
 export function isExchange({ sentence, items }: SentenceEvent): boolean {

@@ -61,9 +61,25 @@ function isOfOtherClause(
       to <= item.from &&
       entries.every(({ word }) => word === 'verb') &&
       (hasCue(sentence, ['relative'], from - 1, from) ||
+        (from - trigger.to > SHARED_OBJECT && opensNextAct(sentence, from)) ||
         (isPaying && hasCue(sentence, ['infinitive-mark'], from - 1, from))),
   );
 }
+
+/** Words at most between two verbs that share their object ("bought in secret and shipped"). */
+const SHARED_OBJECT = 5;
+
+/** "Convicted of giving money, and actually carrying": after a comma the next verb of a list begins. */
+function opensNextAct(sentence: Sentence, verb: number): boolean {
+  for (let i = verb - 1; i >= Math.max(0, verb - ACT_OPENING); i--) {
+    if (sentence.tokens[i]!.norm === ',') return true;
+    if (!hasCue(sentence, ['coordinator', 'adverb', 'infinitive-mark'], i, i + 1)) return false;
+  }
+  return false;
+}
+
+/** Words that may stand between the comma and the verb. */
+const ACT_OPENING = 3;
 
 /** "Received reporters with a rocket launcher beside him": who gets something gets no more by "with". */
 function isBrought(

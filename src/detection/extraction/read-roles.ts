@@ -9,6 +9,7 @@ import {
   isDeclared,
   isMission,
   isOfOtherVerb,
+  isOwnMake,
   isSeat,
   isThingAfter,
   isWhereSaid,
@@ -262,7 +263,7 @@ function readPhrases(
     if (marker === 'in' && isSeat(party) && (frame.needs === 'item' || isWhereSaid(sentence, party))) continue;
     if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
     if (isWhereShot(sentence, party, trigger) || isEarlierAgent(party, reading)) continue;
-    if (isTakenFromFoe(party, reading)) continue;
+    if (isTakenFromFoe(party, reading) || isOwnMake(sentence, party)) continue;
     if (isStoreOf(party, frame) && nearestReading(party, all, true)?.trigger === trigger) {
       add(party, 'recipient', WEIGHT.store, false);
       continue;

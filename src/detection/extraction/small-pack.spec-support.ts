@@ -84,6 +84,7 @@ const SMALL_SOURCE: LanguageSource = {
     { cue: 'coordinator', words: ['and'] },
     { cue: 'agent-noun', words: ['suppliers', 'port'] },
     { cue: 'pronoun-one', words: ['it'] },
+    { cue: 'thing-reference', words: ['they'] },
     { cue: 'infinitive', words: ['fight'] },
     { cue: 'concealment', words: ['hidden under'] },
     { cue: 'cover-goods', words: ['rice', 'washing machines'] },
