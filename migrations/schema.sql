@@ -14,6 +14,20 @@ CREATE TABLE alert_changes (
   CONSTRAINT uq_alert_changes_alert_version UNIQUE (alert_id, version)
 );
 
+CREATE TABLE alert_editions (
+  alert_id bigint NOT NULL,
+  number integer NOT NULL,
+  version integer NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  is_correction boolean NOT NULL,
+  headline text NOT NULL,
+  changes jsonb NOT NULL,
+  meaning jsonb NOT NULL,
+  CONSTRAINT ck_alert_editions_number CHECK ((number >= 1)),
+  CONSTRAINT fk_alert_editions_alert FOREIGN KEY (alert_id) REFERENCES alerts(id) ON DELETE CASCADE,
+  CONSTRAINT pk_alert_editions PRIMARY KEY (alert_id, number)
+);
+
 CREATE TABLE alert_evidence (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   alert_id bigint NOT NULL,
@@ -88,6 +102,7 @@ CREATE TABLE alerts (
   changed_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
   search tsvector NOT NULL,
+  edition integer NOT NULL DEFAULT 1,
   CONSTRAINT alerts_are_in_the_feed TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT alerts_leave_tombstones TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_alerts_credibility CHECK (((credibility >= 1) AND (credibility <= 6))),
@@ -433,6 +448,7 @@ CREATE TABLE screenings (
   quiet jsonb NOT NULL DEFAULT '[]'::jsonb,
   error text,
   raised_at timestamp with time zone,
+  supersedes boolean NOT NULL DEFAULT false,
   engine text,
   language_hint text,
   CONSTRAINT fk_screenings_revision FOREIGN KEY (revision_id) REFERENCES revisions(id) ON DELETE CASCADE,
@@ -653,6 +669,7 @@ CREATE TABLE users (
   CONSTRAINT pk_users PRIMARY KEY (id)
 );
 
+CREATE INDEX ix_alert_editions_made ON public.alert_editions USING btree (made_at);
 CREATE INDEX ix_alert_evidence_article ON public.alert_evidence USING btree (article_id);
 CREATE INDEX ix_alert_evidence_body ON public.alert_evidence USING btree (capture_sha256);
 CREATE INDEX ix_alerts_assignee ON public.alerts USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
@@ -684,7 +701,7 @@ CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
 CREATE INDEX ix_register_checks_subject ON public.register_checks USING btree (subject_kind, subject_id, id DESC);
 CREATE INDEX ix_revisions_capture ON public.revisions USING btree (capture_id);
 CREATE INDEX ix_revisions_unscreened ON public.revisions USING btree (id) WHERE (screened_with IS NULL);
-CREATE INDEX ix_screenings_unraised ON public.screenings USING btree (id) WHERE ((finding_count > 0) AND (raised_at IS NULL));
+CREATE INDEX ix_screenings_unraised ON public.screenings USING btree (id) WHERE (((finding_count > 0) OR supersedes) AND (raised_at IS NULL));
 CREATE INDEX ix_sessions_expires ON public.sessions USING btree (expires_at);
 CREATE INDEX ix_sessions_user ON public.sessions USING btree (user_id);
 CREATE INDEX ix_sign_in_failures_ends ON public.sign_in_failures USING btree (window_ends_at);
@@ -750,6 +767,7 @@ AS $function$ BEGIN
         RETURN NULL;
       END $function$;
 
+CREATE TRIGGER alert_editions_stand BEFORE UPDATE ON public.alert_editions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER alerts_are_in_the_feed AFTER INSERT OR UPDATE ON public.alerts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_change();
 CREATE CONSTRAINT TRIGGER alerts_leave_tombstones AFTER DELETE ON public.alerts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_tombstone();
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -6,6 +6,7 @@ import { SignInFailure } from './access/sign-in-failure.entity.js';
 import { SignInLink } from './access/sign-in-link.entity.js';
 import { User } from './access/user.entity.js';
 import { AlertChange } from './alerts/alert-change.entity.js';
+import { AlertEdition } from './alerts/alert-edition.entity.js';
 import { AlertEvidence } from './alerts/alert-evidence.entity.js';
 import { Alert } from './alerts/alert.entity.js';
 import { EvidenceBody } from './alerts/evidence-body.entity.js';
@@ -64,6 +65,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   StoryKey,
   Alert,
   EvidenceBody,
+  AlertEdition,
   AlertEvidence,
   AlertChange,
   MissedArticle,

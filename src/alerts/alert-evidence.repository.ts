@@ -31,6 +31,18 @@ export class AlertEvidenceRepository {
     );
   }
 
+  /** Revisions that alerts rest on now and that were last read with another pack, oldest first; by-hand readings stand. */
+  async findReadOtherwise(packVersion: string, limit: number): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT DISTINCT r.id FROM alert_evidence e JOIN revisions r ON r.id = e.revision_id
+       WHERE e.is_current AND e.pack_version <> $1 AND e.pack_version NOT LIKE 'by-hand-%'
+         AND r.screened_with <> $1
+       ORDER BY r.id LIMIT $2`,
+      [packVersion, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async measureBytes(alertId: string): Promise<number> {
     const [row] = await this.database.rows<{ bytes: string }>(
       `SELECT coalesce(sum(octet_length(title) + octet_length(text) + octet_length(passages::text)

@@ -38,6 +38,7 @@ export interface AlertRow {
   readonly raisedAt: Date;
   readonly changedAt: Date;
   readonly version: number;
+  readonly edition: number;
 }
 
 /** The whole row. */
@@ -53,7 +54,8 @@ export const ALERT_COLUMNS = `a.id, a.story_id AS "storyId", a.kind, a.regime, a
   a.confidence, a.priority, a.credibility, a.conduct, a.supplier, a.recipient, a.items, a.modality, a.languages,
   a.provisions, a.article_count AS "articleCount", a.copy_count AS "copyCount",
   a.independent_count AS "independentCount", a.is_background AS "isBackground", a.is_old_news AS "isOldNews",
-  a.published_at AS "publishedAt", a.raised_at AS "raisedAt", a.changed_at AS "changedAt", a.version`;
+  a.published_at AS "publishedAt", a.raised_at AS "raisedAt", a.changed_at AS "changedAt", a.version,
+  a.edition`;
 
 /** SELECT list of {@link FullAlertRow}. */
 export const FULL_ALERT_COLUMNS = `${ALERT_COLUMNS}, a.priority_exact AS "priorityExact",
@@ -99,5 +101,6 @@ export function toSnapshot(row: AlertRow): AlertSnapshot {
     raisedAt: row.raisedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     version: row.version,
+    edition: row.edition,
   };
 }

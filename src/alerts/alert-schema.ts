@@ -54,6 +54,7 @@ const EXAMPLE = {
   raisedAt: '2026-11-23T09:20:00.000Z',
   changedAt: '2026-11-23T12:40:00.000Z',
   version: 5,
+  edition: 2,
 };
 
 /** An alert as lists and the change feed show it. */
@@ -97,6 +98,7 @@ export const alertSchema = z
     raisedAt: instant,
     changedAt: instant,
     version: z.int().min(1).describe('One more with every change; the number in the ETag of the alert'),
+    edition: z.int().min(1).describe('One more whenever what it says changes; see GET /alerts/{id}/editions'),
   })
   .meta({ id: 'Alert', example: EXAMPLE });
 
@@ -238,7 +240,7 @@ export const changeSchema = z
     change: z.enum(['created', 'updated', 'deleted']),
     what: z
       .array(z.string())
-      .describe('What moved: raised, evidence, copy, revision, reopened, state, assignee, removed'),
+      .describe('What moved: raised, edition, evidence, copy, revision, withdrawn, reopened, state, assignee, removed'),
     alertId: idText,
     changedAt: instant,
     alert: alertSchema.describe('As it was after this change; in a deletion, as it last was, one version on'),

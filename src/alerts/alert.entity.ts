@@ -151,6 +151,10 @@ export class Alert {
   @Column({ type: 'integer', default: 1 })
   version: number;
 
+  /** Number of its latest edition: moves only with what it says. */
+  @Column({ type: 'integer', default: 1 })
+  edition: number;
+
   /** Terms of headline, titles and passages (search-terms.ts). */
   @Column({ type: 'tsvector' })
   search: string;

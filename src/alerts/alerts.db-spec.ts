@@ -72,7 +72,7 @@ describe('alerts', () => {
         [
           { act: 'alert.raise', actor: 'system', version: 1, what: ['raised'], text: null },
           { act: 'alert.start', actor: 'user:1', version: 2, what: ['state'], text: null },
-          { act: 'alert.dismiss', actor: 'user:1', version: 3, what: ['state'], text: 'A play on words' },
+          { act: 'alert.dismiss', actor: 'user:1', version: 3, what: ['edition', 'state'], text: 'A play on words' },
         ],
       );
       expect(alert.history[2]).toMatchObject({

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
-import { RegisterModule } from '../rules/rules.module.js';
+import { RegisterModule, RulesModule } from '../rules/rules.module.js';
 import { ScreeningModule } from '../screening/screening.module.js';
 import { AlertEvidenceRepository } from './alert-evidence.repository.js';
 import { AlertEvidenceService } from './alert-evidence.service.js';
@@ -16,9 +16,13 @@ import { ChangesRepository } from './changes.repository.js';
 import { ChangesService } from './changes.service.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
+import { EditionsController } from './editions.controller.js';
+import { EditionsRepository } from './editions.repository.js';
+import { EditionsService } from './editions.service.js';
 import { RaiseAlertsJob } from './raise-alerts.job.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
+import { RereadEvidenceTick } from './reread-evidence.tick.js';
 import { RegimeChangesController } from './regime-changes.controller.js';
 import { RegimeChangesRepository } from './regime-changes.repository.js';
 import { RegimeChangesService } from './regime-changes.service.js';
@@ -27,6 +31,8 @@ import { StatsRepository } from './stats.repository.js';
 import { StatsService } from './stats.service.js';
 import { StoriesController } from './stories.controller.js';
 import { StoriesRepository } from './stories.repository.js';
+import { WithdrawalsRepository } from './withdrawals.repository.js';
+import { WithdrawalsService } from './withdrawals.service.js';
 
 /** Stories and alerts: raised from findings, reviewed by people, followed by machines. */
 @Module({
@@ -42,6 +48,8 @@ import { StoriesRepository } from './stories.repository.js';
     ChangesService,
     ChangeStreamsService,
     CommentsService,
+    EditionsRepository,
+    EditionsService,
     RaisingRepository,
     RaisingService,
     RegimeChangesRepository,
@@ -49,6 +57,8 @@ import { StoriesRepository } from './stories.repository.js';
     StatsRepository,
     StatsService,
     StoriesRepository,
+    WithdrawalsRepository,
+    WithdrawalsService,
   ],
   exports: [
     AlertEvidenceService,
@@ -57,6 +67,7 @@ import { StoriesRepository } from './stories.repository.js';
     ChangesService,
     ChangeStreamsService,
     CommentsService,
+    EditionsService,
     RaisingService,
     RegimeChangesService,
     StatsService,
@@ -72,6 +83,7 @@ export class AlertsModule {}
     ChangesController,
     ChangeStreamsController,
     CommentsController,
+    EditionsController,
     RegimeChangesController,
     StatsController,
     StoriesController,
@@ -80,5 +92,8 @@ export class AlertsModule {}
 export class AlertsApiModule {}
 
 /** Raises alerts from what was found. */
-@Module({ imports: [AlertsModule], providers: [RaiseAlertsJob] })
+@Module({
+  imports: [AlertsModule, RulesModule],
+  providers: [AlertEvidenceRepository, RaiseAlertsJob, RereadEvidenceTick],
+})
 export class AlertsWorkerModule {}

@@ -12,6 +12,8 @@ import { finding } from './finding.spec-support.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
 import { StoriesRepository } from './stories.repository.js';
+import { WithdrawalsRepository } from './withdrawals.repository.js';
+import { WithdrawalsService } from './withdrawals.service.js';
 
 /** An article as a test tells it. */
 export interface ToldArticle {
@@ -58,12 +60,14 @@ export class AlertsBench {
 
   /** Another instance, as another worker has one. */
   newRaising(): RaisingService {
+    const changes = new ChangesRepository(this.database);
     return new RaisingService(
       this.database,
       this.screening,
       this.stories,
       new RaisingRepository(),
-      new ChangesRepository(this.database),
+      changes,
+      new WithdrawalsService(new WithdrawalsRepository(), new RaisingRepository(), changes),
       this.audit,
       this.clock,
     );
@@ -140,8 +144,8 @@ export class AlertsBench {
       packVersion,
     ]);
     const [screening] = await tx.rows<{ id: string }>(
-      `INSERT INTO screenings (revision_id, pack_version, screened_at, language, finding_count)
-       VALUES ($1, $2, now(), (SELECT language FROM revisions WHERE id = $1), $3) RETURNING id`,
+      `INSERT INTO screenings (revision_id, pack_version, screened_at, language, finding_count, supersedes)
+       VALUES ($1, $2, now(), (SELECT language FROM revisions WHERE id = $1), $3, $3 = 0) RETURNING id`,
       [revisionId, packVersion, findings.length],
     );
     for (const one of findings) {

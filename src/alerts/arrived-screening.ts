@@ -14,6 +14,8 @@ export interface RaisedScreening {
   readonly languageHint: string | null;
   readonly revision: {
     readonly id: string;
+    /** 1 for an article's first text. */
+    readonly number: number;
     readonly title: string;
     readonly text: string;
     /** Of what was brought by hand: where it was published. */
@@ -150,6 +152,7 @@ function arrivalOf(screening: RaisedScreening): ArrivedScreening {
         storyId: place.storyId,
         articleId: article.id,
         revisionId: revision.id,
+        title: revision.title,
         language: revision.language,
         publisher,
         reliability: source?.reliability ?? 'F',

@@ -6,6 +6,8 @@ export const CHANGE_WORDS = [
   'corroboration',
   'copy',
   'revision',
+  'withdrawn',
+  'edition',
   'reopened',
   'state',
   'assignee',
@@ -14,8 +16,9 @@ export const CHANGE_WORDS = [
 
 /**
  * `raised`: new. `evidence`: an article that says something the alert did not say yet. `corroboration`: one that adds an
- * independent source. `copy`: one more copy. `revision`: an article changed, or was read anew. `reopened`: back from
- * dismissal. `state`, `assignee`: a person's act.
+ * independent source. `copy`: one more copy. `revision`: an article changed, or was read anew. `withdrawn`: an
+ * article no longer says it. `edition`: the alert says something else than before. `reopened`: back from dismissal.
+ * `state`, `assignee`: a person's act.
  * `removed`: the alert is no more; the entry is its tombstone.
  */
 export type ChangeWord = (typeof CHANGE_WORDS)[number];

@@ -3,9 +3,11 @@ import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
-import { ALERT_COLUMNS, toSnapshot, type AlertRow } from './alert-row.js';
+import { ALERT_COLUMNS, FULL_ALERT_COLUMNS, toSnapshot, type AlertRow, type FullAlertRow } from './alert-row.js';
 import type { AlertSnapshot } from './alert-schema.js';
 import type { ChangeWord } from './change-words.js';
+import type { EditionGrounds } from './edition-meaning.js';
+import { EditionsRepository } from './editions.repository.js';
 
 /** One entry as stored. */
 export interface ChangeRow {
@@ -24,27 +26,44 @@ export interface ChangeHead {
   readonly mark: string;
 }
 
-interface NotedChange {
+interface NotedChange extends EditionGrounds {
   readonly change: ChangeRow['change'];
   readonly what: Set<ChangeWord>;
   /** What a tombstone shows; null while the row stands. */
   readonly last: AlertSnapshot | null;
 }
 
+const NO_GROUNDS: EditionGrounds = { causes: [], reports: [] };
+
 @Injectable()
 export class ChangesRepository {
   private readonly noted = new WeakMap<Tx, Map<string, NotedChange>>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionsRepository = new EditionsRepository(),
+  ) {}
 
-  /** Remembers that `tx` created or changed an alert; {@link commitChanges} writes it down. */
-  note(alertId: string, change: 'created' | 'updated', what: readonly ChangeWord[], tx: Tx): void {
+  /**
+   * Remembers that `tx` created or changed an alert; {@link commitChanges} writes it down.
+   *
+   * @param grounds What led to it, for the edition that is made where the alert then says something else.
+   */
+  note(
+    alertId: string,
+    change: 'created' | 'updated',
+    what: readonly ChangeWord[],
+    tx: Tx,
+    grounds: EditionGrounds = NO_GROUNDS,
+  ): void {
     const changes = this.changesOf(tx);
     const known = changes.get(alertId);
     changes.set(alertId, {
       change: known?.change ?? change,
       what: new Set([...(known?.what ?? []), ...what]),
       last: null,
+      causes: [...(known?.causes ?? []), ...grounds.causes],
+      reports: [...(known?.reports ?? []), ...grounds.reports],
     });
   }
 
@@ -61,7 +80,7 @@ export class ChangesRepository {
     if (changes.get(alertId)?.change === 'created') changes.delete(alertId);
     else {
       const last = { ...toSnapshot(row), version: row.version + 1 };
-      changes.set(alertId, { change: 'deleted', what: new Set(what), last });
+      changes.set(alertId, { change: 'deleted', what: new Set(what), last, ...NO_GROUNDS });
     }
   }
 
@@ -74,13 +93,17 @@ export class ChangesRepository {
     const changes = this.noted.get(tx);
     if (changes === undefined || changes.size === 0) return;
     this.noted.delete(tx);
-    const rows = await tx.rows<AlertRow>(`SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.id = ANY($1::bigint[])`, [
-      [...changes.keys()],
-    ]);
+    const rows = await tx.rows<FullAlertRow>(
+      `SELECT ${FULL_ALERT_COLUMNS} FROM alerts a WHERE a.id = ANY($1::bigint[])`,
+      [[...changes.keys()]],
+    );
+    const edited = await this.editions.append(rows, (id) => changes.get(id) ?? NO_GROUNDS, tx);
     const byId = new Map(rows.map((row) => [row.id, row]));
     const entries = [...changes.entries()].flatMap(([id, { change, what, last }]) => {
       const row = byId.get(id);
-      const alert = last ?? (row === undefined ? null : toSnapshot(row));
+      const edition = edited.get(id);
+      if (edition !== undefined) what.add('edition');
+      const alert = last ?? (row === undefined ? null : toSnapshot({ ...row, edition: edition ?? row.edition }));
       return alert === null ? [] : [{ change, what: [...what].sort(), alert }];
     });
     await tx.rows('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.appendChanges]);

@@ -1,6 +1,7 @@
 /** Turns placed findings into what is to be written: per alert, the pieces that join and what the alert becomes. */
 import type { Finding } from '../detection/finding.js';
 import { contentOf, type AlertContent } from './alert-content.js';
+import { compareReports, meaningOfContent, type EditionGrounds } from './edition-meaning.js';
 import {
   reviseAlert,
   type EvidenceSummary,
@@ -14,6 +15,7 @@ export interface PlannedPiece {
   readonly storyId: string;
   readonly articleId: string;
   readonly revisionId: string;
+  readonly title: string;
   readonly language: string | null;
   readonly publisher: string;
   readonly reliability: string;
@@ -43,6 +45,8 @@ export interface AlertPlan<Piece extends PlannedPiece> {
   readonly kept: readonly KeptPiece<Piece>[];
   /** Null where only mentions joined: the alert stays as it is. */
   readonly revision: Revision | null;
+  /** What an edition of the alert would be put down to. */
+  readonly grounds: EditionGrounds;
 }
 
 /**
@@ -71,7 +75,7 @@ export function planAlert<Piece extends PlannedPiece>(
     ),
   }));
   const joining = kept.filter(({ piece, isCurrent }) => isCurrent && !piece.isMention).map(({ piece }) => piece);
-  if (joining.length === 0) return { kept, revision: null };
+  if (joining.length === 0) return { kept, revision: null, grounds: { causes: [], reports: [] } };
   const noveltyOf = (piece: Piece): JoiningEvidence['novelty'] => {
     if (known.some((other) => other.revisionId === piece.revisionId)) return 'reading';
     return known.some((other) => other.articleId === piece.articleId && !other.isMention) ? 'revision' : 'article';
@@ -84,9 +88,16 @@ export function planAlert<Piece extends PlannedPiece>(
   }));
   const replaced = parts.some(({ novelty }) => novelty !== 'article');
   const contents = replaced ? new Map(loadContents()) : null;
+  const reports: EditionGrounds['reports'][number][] = [];
   for (const [index, piece] of joining.entries()) {
-    const content = parts[index]?.content;
-    if (content !== undefined) contents?.set(piece.articleId, content);
+    const part = parts[index];
+    if (part === undefined) continue;
+    const earlier = contents?.get(piece.articleId);
+    contents?.set(piece.articleId, part.content);
+    if (earlier === undefined || part.novelty === 'article') continue;
+    const cause = part.novelty === 'reading' ? 'rules' : 'article-changed';
+    const changed = compareReports(piece, meaningOfContent(earlier), meaningOfContent(part.content), cause);
+    if (changed !== null) reports.push(changed);
   }
   const summaries = new Map<string, EvidenceSummary>();
   for (const piece of known) if (piece.isCurrent && !piece.isMention) summaries.set(piece.articleId, piece);
@@ -99,8 +110,13 @@ export function planAlert<Piece extends PlannedPiece>(
     [...summaries.values()],
     at,
   );
-  return { kept, revision };
+  const causes = parts.map(({ novelty }) => CAUSES[novelty]);
+  // What one article no longer says may still be said by another: the alert stands as it is, and is told of all the same.
+  const what = revision.what.length === 0 && reports.length > 0 ? (['revision'] as const) : revision.what;
+  return { kept, revision: { ...revision, what }, grounds: { causes, reports } };
 }
+
+const CAUSES = { article: 'article-added', revision: 'article-changed', reading: 'rules' } as const;
 
 /** Ids ascend with time. */
 function isLater(a: string, b: string): boolean {

@@ -78,6 +78,7 @@ export function alertWrite(alert: PlannedAlert, { values, priority, reopenedReas
     raisedAt: standing?.raisedAt ?? now,
     changedAt: now,
     version: (standing?.version ?? 0) + 1,
+    edition: standing?.edition ?? 1,
     search: searchTerms([
       values.headline,
       regime,

@@ -159,7 +159,7 @@ describe('raising alerts', () => {
       findings: [finding([claim({ items: ['drones'] })])],
     });
     expect(await alerts()).toMatchObject([{ items: ['drones'], article_count: 1, version: 2 }]);
-    expect((await changes()).at(-1)?.what).toEqual(['revision']);
+    expect((await changes()).at(-1)?.what).toEqual(['edition', 'revision']);
     expect(await db.database.rows('SELECT is_current FROM alert_evidence ORDER BY id')).toEqual([
       { is_current: false },
       { is_current: true },
@@ -264,7 +264,7 @@ describe('raising alerts', () => {
       const [alert] = await alerts();
       expect(alert).toMatchObject({ state: 'open', version: 3 });
       expect(alert?.reopened_reason).toContain('items missiles');
-      expect((await changes()).at(-1)?.what).toEqual(['evidence', 'reopened']);
+      expect((await changes()).at(-1)?.what).toEqual(['edition', 'evidence', 'reopened']);
       const [entry] = await db.database.rows<{ act: string; actor: string }>(
         `SELECT act, actor FROM audit_entries WHERE subject_type = 'alert' AND subject_id = $1`,
         [alert?.id],

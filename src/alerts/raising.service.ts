@@ -13,8 +13,10 @@ import { planAlert } from './plan-batch.js';
 import type { StoryArticleRow } from './kept-rows.js';
 import { alertWrite, storyArticles, type PlacedScreening, type PlannedAlert } from './raised-rows.js';
 import { RaisingRepository, type StandingEvidence } from './raising.repository.js';
+import { isRetracted } from './retraction-notices.js';
 import { StoriesRepository } from './stories.repository.js';
 import { BACKGROUND_WINDOW_DAYS, lookupKeys, StoryBoard } from './story-board.js';
+import { WithdrawalsService } from './withdrawals.service.js';
 
 /** Screenings in one transaction: enough to share the cost of its statements, few enough to hold the lane briefly. */
 const BATCH_SIZE = 100;
@@ -27,6 +29,7 @@ export class RaisingService {
     private readonly stories: StoriesRepository,
     private readonly raising: RaisingRepository,
     private readonly changes: ChangesRepository,
+    private readonly withdrawals: WithdrawalsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -45,9 +48,15 @@ export class RaisingService {
     const screenings = await this.screening.loadForRaising(screeningIds, tx);
     if (screenings.length === 0) return;
     const now = this.clock.now();
-    const placed = await this.place(arrivalsOf(screenings), now, tx);
+    const telling = screenings.filter((screening) => screening.findings.length > 0 && !isRetracted(screening.revision));
+    const placed = await this.place(arrivalsOf(telling), now, tx);
     const planned = await this.plan(placed, now, tx);
     await this.write(planned, now, tx);
+    await this.withdrawals.withdraw(
+      screenings.map(({ screeningId, revision }) => ({ screeningId, isRetracted: isRetracted(revision) })),
+      now,
+      tx,
+    );
     await this.screening.recordRaised(
       screenings.map(({ screeningId }) => screeningId),
       tx,
@@ -191,7 +200,8 @@ export class RaisingService {
       tx,
     );
     for (const { alert, revision } of changed) {
-      this.changes.note(alert.id, alert.standing === null ? 'created' : 'updated', revision.what, tx);
+      const change = alert.standing === null ? 'created' : 'updated';
+      this.changes.note(alert.id, change, revision.what, tx, alert.plan.grounds);
     }
     const kept = planned.flatMap(({ id, plan }) =>
       plan.kept.map(({ piece, isCurrent }) => ({ piece, evidence: keptEvidence(piece, id, isCurrent) })),

@@ -79,13 +79,15 @@ export class StoriesRepository {
     }));
   }
 
-  /** Where these articles already stand, oldest first. */
+  /** Where these articles stand or have stood, oldest first: one that is told again comes back to its place. */
   async findStandings(articleIds: readonly string[], tx: Tx): Promise<Standing[]> {
     return tx.rows<Standing>(
       `SELECT e.article_id AS "articleId", a.story_id AS "storyId", a.kind, a.regime, e.is_mention AS "isMention",
               e.is_copy AS "isCopy"
-       FROM alert_evidence e JOIN alerts a ON a.id = e.alert_id
-       WHERE e.article_id = ANY($1::bigint[]) AND e.is_current ORDER BY e.id`,
+       FROM (SELECT DISTINCT ON (article_id, alert_id) id, alert_id, article_id, is_mention, is_copy
+             FROM alert_evidence WHERE article_id = ANY($1::bigint[])
+             ORDER BY article_id, alert_id, revision_id DESC) AS e
+       JOIN alerts a ON a.id = e.alert_id ORDER BY e.id`,
       [articleIds],
     );
   }

@@ -9,6 +9,8 @@ export interface ScreenableRevision {
   /** A hint (ISO 639), or null. */
   readonly language: string | null;
   readonly publishedAt: Date | null;
+  /** The first text of its article, which no pack has read. */
+  readonly isFirstReading: boolean;
 }
 
 /** What screening notes on a revision. */
@@ -25,7 +27,8 @@ export class RevisionsRepository {
   /** Of these revisions those that this pack has not read yet. */
   async findUnscreenedBy(packVersion: string, revisionIds: readonly string[]): Promise<ScreenableRevision[]> {
     return this.database.rows<ScreenableRevision>(
-      `SELECT id, title, text, language, published_at AS "publishedAt" FROM revisions
+      `SELECT id, title, text, language, published_at AS "publishedAt",
+              number = 1 AND screened_with IS NULL AS "isFirstReading" FROM revisions
        WHERE id = ANY ($1::bigint[]) AND screened_with IS DISTINCT FROM $2 ORDER BY id`,
       [revisionIds, packVersion],
     );

@@ -7,6 +7,7 @@ import { AlertPagesService, type EvidenceText } from '../alerts/alert-pages.serv
 import type { AlertSnapshot } from '../alerts/alert-schema.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { CommentsService } from '../alerts/comments.service.js';
+import { EditionsService } from '../alerts/editions.service.js';
 import {
   applyReview,
   DISMISSAL_REASON_WORDS,
@@ -67,6 +68,7 @@ export class AlertController {
     private readonly alerts: AlertsService,
     private readonly pages: AlertPagesService,
     private readonly comments: CommentsService,
+    private readonly editions: EditionsService,
     private readonly users: UsersService,
     private readonly packages: PackageService,
     private readonly rules: RulesService,
@@ -82,9 +84,10 @@ export class AlertController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [{ alert }, texts, people] = await Promise.all([
+    const [{ alert }, texts, editions, people] = await Promise.all([
       this.alerts.get(id),
       this.pages.listTexts(id),
+      this.editions.list(id),
       this.users.list(null, 1_000),
     ]);
     const names = namesOf(people);
@@ -93,7 +96,7 @@ export class AlertController {
     const { register } = this.rules.pack;
     const now = this.clock.now();
     const quiet = this.quietOf(texts[0]);
-    const model = buildAlert({ alert, texts, quiet, register, names, people: reviewers, viewer, now });
+    const model = buildAlert({ alert, texts, editions, quiet, register, names, people: reviewers, viewer, now });
     await this.frames.send(request, reply, (frame) => AlertPage({ frame, model }));
   }
 

@@ -1,11 +1,13 @@
 /** One alert as its page shows it. */
 import type { AlertDetail } from '../alerts/alert-schema.js';
+import type { EditionRow } from '../alerts/editions.service.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
 import { DISMISSAL_REASON_WORDS, DISMISSAL_REASONS } from '../alerts/review-states.js';
 import type { Quiet } from '../detection/finding.js';
 import type { Register } from '../detection/pack.js';
 import { BASIS } from './build-reading.js';
+import { describeEditions } from './describe-editions.js';
 import { describeClauses, describeExemptions } from './describe-clauses.js';
 import { buildEvidence, gatherQuotations } from './build-evidence.js';
 import { buildHistoryEntries } from './describe-history.js';
@@ -23,6 +25,7 @@ type Words = Readonly<Record<string, string>>;
 export interface AlertSource {
   readonly alert: AlertDetail;
   readonly texts: readonly EvidenceText[];
+  readonly editions: readonly EditionRow[];
   /** What was kept quiet in the foremost text. */
   readonly quiet: readonly Quiet[];
   readonly register: Register;
@@ -33,7 +36,7 @@ export interface AlertSource {
 }
 
 export function buildAlert(source: AlertSource): AlertModel {
-  const { alert, texts, quiet, register, names, people, viewer, now } = source;
+  const { alert, texts, editions, quiet, register, names, people, viewer, now } = source;
   const lead = alert.claims[0] ?? null;
   const articles = texts.filter(({ isCopy }) => !isCopy).map((text) => buildEvidence(text, alert));
   const quotations = gatherQuotations(texts);
@@ -47,7 +50,8 @@ export function buildAlert(source: AlertSource): AlertModel {
     state: alert.state,
     stateNote: stateNote(alert, assignee),
     due: dueOf(alert, now),
-    edition: `Version ${alert.version}`,
+    edition: `Edition ${alert.edition}`,
+    ...describeEditions(editions, alert.articleCount),
     hasComeBack: alert.reopenedAt !== null,
     sentence: alert.headline,
     ...told(alert, texts[0]?.publisher ?? null),

@@ -76,6 +76,7 @@ function detail(over: Partial<AlertDetail> = {}): AlertDetail {
     raisedAt: '2026-11-23T10:30:00.000Z',
     changedAt: '2026-11-23T10:30:00.000Z',
     version: 3,
+    edition: 1,
     claims: [CLAIM],
     priorityParts: [
       { name: 'confidence', value: 0.9, weight: 35, points: 31.4, reason: 'read well' },
@@ -148,6 +149,7 @@ const build = (alert: AlertDetail, texts = [TEXT], quiet: readonly Quiet[] = [],
   buildAlert({
     alert,
     texts,
+    editions: [],
     quiet,
     register,
     names: NAMES,

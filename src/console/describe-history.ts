@@ -23,6 +23,7 @@ const CHANGE_WORDS: Words = {
   corroboration: 'added an independent source',
   copy: 'added a copy',
   revision: 'took in a changed text',
+  withdrawn: 'set aside an article that no longer says it',
   reopened: 'brought it back after its dismissal',
 };
 

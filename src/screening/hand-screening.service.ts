@@ -26,7 +26,7 @@ export class HandScreeningService {
   ): Promise<boolean> {
     const { revisionId, language, finding } = reading;
     const screeningIds = await this.screenings.insert(
-      [{ revisionId, language, languageHint: null, findings: [finding], quiet: [], error: null }],
+      [{ revisionId, language, languageHint: null, findings: [finding], quiet: [], error: null, supersedes: false }],
       { packVersion: `by-hand-${finding.regime}`, engine: null },
       this.clock.now(),
       tx,

@@ -1,7 +1,7 @@
 /** What screening hands to whoever groups findings into stories and raises alerts. Ids are bigints as text. */
 import type { Finding } from '../detection/finding.js';
 
-/** A screening with findings that have not been raised yet, with all that an alert and its evidence need. */
+/** A screening that has not been raised yet, with all that an alert and its evidence need. */
 export interface RaisableScreening {
   readonly screeningId: string;
   readonly packVersion: string;

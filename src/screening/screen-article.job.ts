@@ -51,15 +51,22 @@ export class ScreenArticleJob implements OnApplicationBootstrap {
       if (error !== null)
         this.logger.error({ revisionId: id, packVersion: pack.version, reason: error }, 'A text could not be screened');
     }
-    if (read.length > 0)
-      await this.database.transaction((tx) => this.write(read, { packVersion: pack.version, engine }, tx));
+    const again = revisions.filter(({ isFirstReading }) => !isFirstReading).map(({ id }) => id);
+    const by = { packVersion: pack.version, engine };
+    if (read.length > 0) await this.database.transaction((tx) => this.write(read, again, by, tx));
   }
 
-  private async write(read: readonly ReadRevision[], by: ReadBy, tx: Tx): Promise<void> {
+  private async write(read: readonly ReadRevision[], again: readonly string[], by: ReadBy, tx: Tx): Promise<void> {
     const now = this.clock.now();
     const noted = await this.queue.recordScreened(read, by.packVersion, now, tx);
-    const kept = read.filter((each) => noted.has(each.id) && isWorthKeeping(each));
-    const screenings = kept.map((each) => ({ ...each, revisionId: each.id }));
+    const superseding = await this.screenings.findSuperseding(again, by.packVersion, tx);
+    const kept = read.filter((each) => noted.has(each.id) && (isWorthKeeping(each) || superseding.has(each.id)));
+    const screenings = kept.map((each) => ({
+      ...each,
+      revisionId: each.id,
+      // A text that could not be read says nothing about what it says.
+      supersedes: superseding.has(each.id) && each.error === null,
+    }));
     const screeningIds = await this.screenings.insert(screenings, by, now, tx);
     if (screeningIds.length > 0) await this.jobs.enqueue('raise-alerts', { screeningIds }, tx);
   }

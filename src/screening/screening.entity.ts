@@ -7,7 +7,9 @@ import { Revision } from '../articles/revision.entity.js';
  */
 @Entity('screenings')
 @Unique('uq_screenings_revision_pack', ['revisionId', 'packVersion'])
-@Index('ix_screenings_unraised', ['id'], { where: 'finding_count > 0 AND raised_at IS NULL' })
+@Index('ix_screenings_unraised', ['id'], {
+  where: '(finding_count > 0 OR supersedes) AND raised_at IS NULL',
+})
 export class Screening {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',
@@ -43,6 +45,10 @@ export class Screening {
 
   @Column({ type: 'integer', name: 'finding_count' })
   findingCount: number;
+
+  /** An earlier reading of this article had found something: where this one does not, its alerts have to hear of it. */
+  @Column({ type: 'boolean', default: false })
+  supersedes: boolean;
 
   /** Near misses, as detection tells them. */
   @Column({ type: 'jsonb', default: [] })

@@ -12,6 +12,8 @@ export interface NewScreening {
   readonly findings: readonly Finding[];
   readonly quiet: readonly Quiet[];
   readonly error: string | null;
+  /** See {@link ScreeningRepository.findSuperseding}. */
+  readonly supersedes: boolean;
 }
 
 /** What read: a pack, and the engine that ran it; no engine where a person did. */
@@ -67,7 +69,7 @@ export class ScreeningRepository {
   /**
    * Keeps screenings of one pack; one that stands already (same revision, same pack) is left as it is.
    *
-   * @returns Ids of the screenings written now that have findings.
+   * @returns Ids of the screenings written now that the alerts have to take up.
    */
   async insert(
     screenings: readonly NewScreening[],
@@ -78,10 +80,11 @@ export class ScreeningRepository {
     if (screenings.length === 0) return [];
     const rows = await tx.rows<{ id: string; revision_id: string }>(
       `INSERT INTO screenings (revision_id, pack_version, engine, screened_at, language, language_hint, finding_count,
-                               quiet, error)
-       SELECT revision_id, $1, $8, $2, language, language_hint, finding_count, quiet, error
-       FROM unnest($3::bigint[], $4::text[], $5::int[], $6::jsonb[], $7::text[], $9::text[])
-         AS given (revision_id, language, finding_count, quiet, error, language_hint)
+                               quiet, error, supersedes)
+       SELECT revision_id, $1, $8, $2, language, language_hint, finding_count, quiet, error,
+              supersedes
+       FROM unnest($3::bigint[], $4::text[], $5::int[], $6::jsonb[], $7::text[], $9::text[], $10::boolean[])
+         AS given (revision_id, language, finding_count, quiet, error, language_hint, supersedes)
        ON CONFLICT ON CONSTRAINT uq_screenings_revision_pack DO NOTHING
        RETURNING id, revision_id`,
       [
@@ -94,6 +97,7 @@ export class ScreeningRepository {
         screenings.map((each) => each.error),
         engine,
         screenings.map((each) => each.languageHint),
+        screenings.map((each) => each.supersedes),
       ],
     );
     const idOf = new Map(rows.map((row) => [row.revision_id, row.id]));
@@ -101,7 +105,10 @@ export class ScreeningRepository {
       const id = idOf.get(each.revisionId);
       return id === undefined ? [] : each.findings.map((finding) => ({ id, finding }));
     });
-    if (findings.length === 0) return [];
+    const emptied = screenings.flatMap(({ revisionId, supersedes, findings: found }) =>
+      supersedes && found.length === 0 ? (idOf.get(revisionId) ?? []) : [],
+    );
+    if (findings.length === 0) return emptied;
     await tx.run(
       `INSERT INTO findings (screening_id, kind, regime, status, confidence, detail)
        SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::real[], $6::jsonb[])`,
@@ -114,14 +121,30 @@ export class ScreeningRepository {
         findings.map(({ finding }) => JSON.stringify(finding)),
       ],
     );
-    return [...new Set(findings.map(({ id }) => id))];
+    return [...new Set(findings.map(({ id }) => id)), ...emptied];
   }
 
-  /** Up to `limit` screenings made before `before` whose findings wait for the alerts, oldest first. */
+  /**
+   * Of these revisions those whose article had a finding before: in an earlier text, or in this one as another pack read
+   * it.
+   */
+  async findSuperseding(revisionIds: readonly string[], packVersion: string, tx: Tx): Promise<Set<string>> {
+    if (revisionIds.length === 0) return new Set();
+    const rows = await tx.rows<{ id: string }>(
+      `SELECT r.id FROM revisions r WHERE r.id = ANY ($1::bigint[]) AND EXISTS (
+         SELECT FROM revisions o JOIN screenings s ON s.revision_id = o.id
+         WHERE o.article_id = r.article_id AND o.number <= r.number AND s.finding_count > 0
+           AND NOT (o.id = r.id AND s.pack_version = $2))`,
+      [revisionIds, packVersion],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Up to `limit` screenings made before `before` that wait for the alerts, oldest first. */
   async findUnraised(before: Date, limit: number): Promise<readonly string[]> {
     const rows = await this.database.rows<{ id: string }>(
       `SELECT id FROM screenings
-       WHERE finding_count > 0 AND raised_at IS NULL AND screened_at < $1 ORDER BY id LIMIT $2`,
+       WHERE (finding_count > 0 OR supersedes) AND raised_at IS NULL AND screened_at < $1 ORDER BY id LIMIT $2`,
       [before, limit],
     );
     return rows.map(({ id }) => id);
@@ -139,7 +162,7 @@ export class ScreeningRepository {
        JOIN revisions r ON r.id = s.revision_id
        JOIN articles a ON a.id = r.article_id
        LEFT JOIN sources o ON o.id = a.source_id
-       WHERE s.id = ANY ($1::bigint[]) AND s.finding_count > 0 AND s.raised_at IS NULL
+       WHERE s.id = ANY ($1::bigint[]) AND (s.finding_count > 0 OR s.supersedes) AND s.raised_at IS NULL
        ORDER BY s.id
        FOR UPDATE OF s`,
       [screeningIds],

@@ -15,7 +15,8 @@ export class ScreeningService {
   ) {}
 
   /**
-   * Of the given screenings those with findings that have not been raised yet, oldest first, locked until `tx` ends. A
+   * Of the given screenings those that have not been raised yet, oldest first, locked until `tx` ends: with findings, or
+   * without where an earlier reading of the article had some. A
    * screening that another transaction has locked is waited for, and left out if that one raised it.
    */
   async loadForRaising(screeningIds: readonly string[], tx: Tx): Promise<RaisableScreening[]> {

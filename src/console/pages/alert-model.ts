@@ -60,6 +60,15 @@ export interface HistoryEntry {
   readonly text: string | null;
 }
 
+/** What changed in what the alert says. */
+export interface EditionView {
+  readonly name: string;
+  readonly time: string;
+  readonly dateTime: string;
+  readonly isCorrection: boolean;
+  readonly changes: readonly string[];
+}
+
 /** What can be done from here, and what has been typed already (kept over a conflict). */
 export interface DecisionModel {
   readonly mayReview: boolean;
@@ -84,6 +93,10 @@ export interface AlertModel {
   readonly stateNote: string | null;
   readonly due: { readonly text: string; readonly isOverdue: boolean } | null;
   readonly edition: string;
+  /** Where its articles or the rules took something back: what, of the last such edition. */
+  readonly correction: string | null;
+  /** From the second on, latest first. */
+  readonly editions: readonly EditionView[];
   readonly hasComeBack: boolean;
   readonly sentence: string;
   readonly told: string;

@@ -67,6 +67,11 @@ function ClaimHead({ model }: { readonly model: AlertModel }): VNode {
         <span>{model.edition}</span>
       </p>
       <h1>{model.sentence}</h1>
+      {model.correction !== null && (
+        <p class="corrected" role="note">
+          {model.correction}
+        </p>
+      )}
       <p class="told">
         {model.told}
         {'. '}

@@ -32,6 +32,12 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
           </dl>
         </section>
       )}
+      {model.editions.length > 0 && (
+        <section id="editions">
+          <Heading note="UTC">Editions</Heading>
+          <Editions editions={model.editions} />
+        </section>
+      )}
       <section>
         <Heading note="UTC">History</Heading>
         <History entries={model.history} />
@@ -62,6 +68,26 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
         )}
       </section>
     </aside>
+  );
+}
+
+function Editions({ editions }: { readonly editions: AlertModel['editions'] }): VNode {
+  return (
+    <ol class="editions">
+      {editions.map(({ name, time, dateTime, isCorrection, changes }) => (
+        <li>
+          <p>
+            <b>{name}</b>, <time dateTime={dateTime}>{time}</time>
+            {isCorrection && <span class="tag">correction</span>}
+          </p>
+          <ul>
+            {changes.map((change) => (
+              <li>{change}</li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -188,7 +188,17 @@ export const ALERT: AlertModel = {
   state: 'in-review',
   stateNote: 'Ana Kovač',
   due: { text: 'Due 21:20', isOverdue: false },
-  edition: 'Version 2',
+  edition: 'Edition 2',
+  correction: 'Corrected on 22 Nov 2026 10:00 UTC: Supplier: North Korea, now Iran.',
+  editions: [
+    {
+      name: 'Edition 2',
+      time: '22 Nov 2026 10:00',
+      dateTime: '2026-11-22T10:00:00.000Z',
+      isCorrection: true,
+      changes: ['Supplier: North Korea, now Iran'],
+    },
+  ],
   hasComeBack: false,
   sentence: 'Halvane Air Cargo is said to have supplied military vehicles and components to the Libyan National Army',
   told: 'Alleged by three diplomats',
