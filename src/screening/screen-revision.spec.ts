@@ -13,7 +13,15 @@ describe('screenRevision', () => {
       return nothing;
     });
     expect(given).toEqual({ title: 'T', text: 'X', language: 'en', published: '2026-11-20T08:00:00.000Z' });
-    expect(read).toEqual({ id: '7', language: 'en', recognisedLanguage: 'en', findings: [], quiet: [], error: null });
+    expect(read).toEqual({
+      id: '7',
+      language: 'en',
+      languageHint: 'en',
+      recognisedLanguage: 'en',
+      findings: [],
+      quiet: [],
+      error: null,
+    });
     expect(isWorthKeeping(read)).toBe(false);
   });
 
