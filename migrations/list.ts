@@ -12,6 +12,7 @@ import { SubscribeAtHubs1795700000000 } from './1795700000000-subscribe-at-hubs.
 import { EditionAlerts1795720000000 } from './1795720000000-edition-alerts.js';
 import { TellAgain1795730000000 } from './1795730000000-tell-again.js';
 import { LeaveTombstones1795740000000 } from './1795740000000-leave-tombstones.js';
+import { CreateAlertFeeds1795740060000 } from './1795740060000-create-alert-feeds.js';
 import { KeepPacks1795750000000 } from './1795750000000-keep-packs.js';
 
 export const MIGRATIONS = [
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   EditionAlerts1795720000000,
   TellAgain1795730000000,
   LeaveTombstones1795740000000,
+  CreateAlertFeeds1795740060000,
   KeepPacks1795750000000,
 ] as const;

@@ -67,6 +67,22 @@ CREATE TABLE alert_evidence (
   CONSTRAINT uq_alert_evidence_alert_revision UNIQUE (alert_id, revision_id)
 );
 
+CREATE TABLE alert_feeds (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id bigint NOT NULL,
+  name text NOT NULL,
+  filter jsonb NOT NULL,
+  uuid uuid NOT NULL,
+  prefix text NOT NULL,
+  hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  CONSTRAINT fk_alert_feeds_user FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT pk_alert_feeds PRIMARY KEY (id),
+  CONSTRAINT uq_alert_feeds_prefix UNIQUE (prefix)
+);
+
 CREATE TABLE alerts (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   story_id bigint NOT NULL,
@@ -672,6 +688,7 @@ CREATE TABLE users (
 CREATE INDEX ix_alert_editions_made ON public.alert_editions USING btree (made_at);
 CREATE INDEX ix_alert_evidence_article ON public.alert_evidence USING btree (article_id);
 CREATE INDEX ix_alert_evidence_body ON public.alert_evidence USING btree (capture_sha256);
+CREATE INDEX ix_alert_feeds_user ON public.alert_feeds USING btree (user_id);
 CREATE INDEX ix_alerts_assignee ON public.alerts USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX ix_alerts_changed ON public.alerts USING btree (changed_at DESC, id DESC);
 CREATE INDEX ix_alerts_lists ON public.alerts USING gin (supplier, recipient, conduct, languages);

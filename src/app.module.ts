@@ -15,6 +15,7 @@ import { HttpApiModule, HttpModule } from './platform/http/http.module.js';
 import { loggingOptions } from './platform/logging/logging.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { PushesApiModule, PushesModule, PushesWorkerModule } from './pushes/pushes.module.js';
+import { PublishingApiModule } from './publishing/publishing.module.js';
 import { RulesApiModule } from './rules/rules.module.js';
 import { ScreeningModule, ScreeningWorkerModule } from './screening/screening.module.js';
 import { OpmlApiModule, OpmlModule } from './sources/opml.module.js';
@@ -46,6 +47,7 @@ const API = [
   DeliveryApiModule,
   EvidenceApiModule,
   IntakeApiModule,
+  PublishingApiModule,
   RulesApiModule,
   ConsoleModule,
 ];

@@ -8,6 +8,7 @@ import { INTAKE_ERRORS } from './intake/intake.errors.js';
 import { DELIVERY_ERRORS } from './delivery/delivery.errors.js';
 import { AUDIT_ERRORS } from './platform/audit/audit.errors.js';
 import { HTTP_ERRORS } from './platform/http/http.errors.js';
+import { PUBLISHING_ERRORS } from './publishing/publishing.errors.js';
 import { RULES_ERRORS } from './rules/rules.errors.js';
 import { SOURCE_ERRORS } from './sources/sources.errors.js';
 
@@ -22,5 +23,6 @@ export const PROBLEM_CODES: readonly string[] = [
   ...DELIVERY_ERRORS,
   ...INTAKE_ERRORS,
   ...EVIDENCE_ERRORS,
+  ...PUBLISHING_ERRORS,
   ...RULES_ERRORS,
 ];

@@ -62,6 +62,16 @@ export class AlertsService {
     return this.alerts.list(filter, sort, after, limit);
   }
 
+  /** The first alerts of a list as it shows them, and the head of the change feed at the same instant. */
+  async listSnapshots(
+    filter: AlertFilter,
+    sort: AlertSort,
+    limit: number,
+  ): Promise<{ readonly alerts: AlertSnapshot[]; readonly head: ChangeHead }> {
+    const { rows, head } = await this.alerts.list(filter, sort, null, limit);
+    return { alerts: rows.map(toSnapshot), head };
+  }
+
   /** What the representation of an alert depends on. @throws Refusal alert-not-found */
   async getVersions(id: string): Promise<{ readonly version: number; readonly storyVersion: number }> {
     const versions = await this.alerts.findVersions(id);

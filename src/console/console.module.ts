@@ -7,6 +7,7 @@ import { DeliveryModule } from '../delivery/delivery.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { PushesModule } from '../pushes/pushes.module.js';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { RegisterModule, RulesModule } from '../rules/rules.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AccountController } from './account.controller.js';
@@ -17,6 +18,7 @@ import { AssetsController } from './assets.controller.js';
 import { EmbargoPagesController } from './embargoes.controller.js';
 import { FramesService } from './frames.service.js';
 import { OutboxController } from './outbox.controller.js';
+import { FeedPagesController } from './feeds.controller.js';
 import { PageAssets } from './page-assets.client.js';
 import { PeopleController } from './people.controller.js';
 import { QueueController } from './queue.controller.js';
@@ -39,6 +41,7 @@ import { TryController } from './try.controller.js';
     EvidenceModule,
     IntakeModule,
     PushesModule,
+    PublishingModule,
     RegisterModule,
     RulesModule,
     SourcesModule,
@@ -51,6 +54,7 @@ import { TryController } from './try.controller.js';
     ArticlePagesController,
     AssetsController,
     EmbargoPagesController,
+    FeedPagesController,
     OutboxController,
     PeopleController,
     QueueController,

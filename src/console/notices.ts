@@ -18,6 +18,7 @@ const NOTICES: Readonly<Record<string, string>> = {
     'Some of the chosen sources are changed; others were gone, or had changed in the meantime.',
   'none-chosen': 'No source was chosen.',
   'person-changed': 'The change is made.',
+  'feed-ended': 'The feed is ended; readers are told that it is gone.',
   'key-revoked': 'The key is revoked.',
   'article-added': 'The article is kept with your name and will be read in a moment.',
   'article-revised': 'The article was known; its new text is kept with your name.',

@@ -405,6 +405,7 @@ withBrowser('the console', () => {
         '/outbox',
         '/people',
         '/account',
+        '/feeds',
         '/alerts/999999',
       ])
 
@@ -426,6 +427,25 @@ withBrowser('the console', () => {
     }
     expect(faults).toEqual([]);
   }, 180_000);
+
+  it('makes a feed, shows its address once, and ends it', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open('/account');
+    await page.getByRole('link', { name: 'Alerts in your feed reader' }).click();
+    await page.getByLabel('Name, as your reader will show it').fill('Korea');
+    await page.getByLabel('Priority from').fill('1');
+    await page.getByRole('checkbox', { name: 'DPRK' }).check();
+    await page.getByRole('button', { name: 'Make the feed' }).click();
+    const [address = ''] = await page.locator('code.secret').allInnerTexts();
+    const feed = await world.app.request('GET', new URL(address).pathname, { key: null });
+    expect([feed.status, feed.text.includes('<title>Korea</title>')]).toEqual([200, true]);
+    await open('/feeds');
+    expect(await page.locator('code.secret').count()).toBe(0);
+    expect(await page.getByRole('row', { name: /Korea/ }).innerText()).toMatch(/DPRK; priority from 1/);
+    await page.getByRole('button', { name: 'End the feed Korea' }).click();
+    await page.getByText('The feed is ended').waitFor();
+    expect((await world.app.request('GET', new URL(address).pathname, { key: null })).status).toBe(410);
+  });
 
   it('signs out, and then shows nothing', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });

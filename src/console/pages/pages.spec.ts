@@ -11,6 +11,7 @@ import { RegimeChangesPage } from './regime-changes-page.js';
 import { renderPage } from './layout.js';
 import { MailPage, OutboxPage } from './outbox-page.js';
 import { RepairPage } from './repair-page.js';
+import { FeedsPage } from './feeds-page.js';
 import { AccountPage, PeoplePage } from './people-page.js';
 import { QueuePage } from './queue-page.js';
 import * as library from './sample-library.spec-support.js';
@@ -67,6 +68,7 @@ const PAGES: Readonly<Record<string, () => VNode>> = {
   trends: () => TrendsPage({ frame, model: sample.TRENDS }),
   people: () => PeoplePage({ frame, model: sample.PEOPLE }),
   account: () => AccountPage({ frame, model: sample.ACCOUNT }),
+  feeds: () => FeedsPage({ frame, model: sample.FEEDS }),
 };
 
 describe.each(Object.entries(PAGES))('the page %s', (_name, page) => {

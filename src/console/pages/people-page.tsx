@@ -203,6 +203,12 @@ export function AccountPage({ frame, model }: { readonly frame: Frame; readonly 
         )}
         <Keys model={model} csrf={csrf} />
         <section class="spaced">
+          <Heading>Feeds</Heading>
+          <p>
+            <a href="/feeds">Alerts in your feed reader</a>, by filters of your own.
+          </p>
+        </section>
+        <section class="spaced">
           <Heading>Everywhere</Heading>
           <form class="act" method="post" action="/account/sign-out-everywhere">
             <Csrf token={csrf} />

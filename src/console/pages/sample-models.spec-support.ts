@@ -1,5 +1,6 @@
 /** Models of every page for the specs: outlets, firms, people and reports are invented. */
 import { NOTHING_ENTERED } from './raise-fields.js';
+import type { FeedsModel } from './feeds-page.js';
 import type { AlertModel } from './alert-model.js';
 import type { ArticleModel } from './article-page.js';
 import type { ArticlesModel } from './articles-page.js';
@@ -720,6 +721,26 @@ export const ACCOUNT: AccountModel = {
   issued: { name: 'Dashboard', secret: 'emk_0123456789ab_secret' },
   fault: null,
   sessions: 2,
+};
+
+export const FEEDS: FeedsModel = {
+  feeds: [
+    {
+      id: '1',
+      name: 'DPRK <b>',
+      prefix: '0123456789ab',
+      filter: 'DPRK; priority from 60',
+      used: '4 min ago',
+      state: 'Open',
+      isOpen: true,
+    },
+  ],
+  issued: {
+    name: 'DPRK',
+    atomUrl: 'https://monitor.example/feeds/emf_0123456789ab_x/alerts.atom',
+    jsonUrl: 'https://monitor.example/feeds/emf_0123456789ab_x/alerts.json',
+  },
+  fault: null,
 };
 
 export const MAIL: MailModel = {
