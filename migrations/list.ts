@@ -14,6 +14,7 @@ import { TellAgain1795730000000 } from './1795730000000-tell-again.js';
 import { LeaveTombstones1795740000000 } from './1795740000000-leave-tombstones.js';
 import { CreateAlertFeeds1795740060000 } from './1795740060000-create-alert-feeds.js';
 import { KeepPacks1795750000000 } from './1795750000000-keep-packs.js';
+import { KeepNotesOnce1795750100000 } from './1795750100000-keep-notes-once.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   LeaveTombstones1795740000000,
   CreateAlertFeeds1795740060000,
   KeepPacks1795750000000,
+  KeepNotesOnce1795750100000,
 ] as const;

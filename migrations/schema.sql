@@ -362,7 +362,6 @@ CREATE TABLE missed_articles (
   article_id bigint NOT NULL,
   revision_id bigint NOT NULL,
   regime text NOT NULL,
-  note text,
   title text NOT NULL,
   text text NOT NULL,
   language text,
@@ -370,6 +369,7 @@ CREATE TABLE missed_articles (
   pack_version text NOT NULL,
   marked_by bigint,
   marked_at timestamp with time zone NOT NULL,
+  entry_number bigint,
   CONSTRAINT fk_missed_articles_marked_by FOREIGN KEY (marked_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT pk_missed_articles PRIMARY KEY (id),
   CONSTRAINT uq_missed_articles_revision_regime UNIQUE (revision_id, regime)
@@ -423,10 +423,10 @@ CREATE TABLE register_checks (
   subject_kind text NOT NULL,
   subject_id text NOT NULL,
   regime text NOT NULL,
-  note text NOT NULL,
   pack_version text NOT NULL,
   checked_by bigint,
   checked_at timestamp with time zone NOT NULL,
+  entry_number bigint,
   CONSTRAINT ck_register_checks_subject_kind CHECK ((subject_kind = ANY (ARRAY['renewal'::text, 'alert'::text]))),
   CONSTRAINT fk_register_checks_checked_by FOREIGN KEY (checked_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT pk_register_checks PRIMARY KEY (id)

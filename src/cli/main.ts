@@ -195,8 +195,8 @@ opml
 program
   .command('verify-audit')
   .description('Check the whole record of acts; name the first broken entry.')
-  .option('--checkpoint <number:hash|file>', 'also require this entry, kept elsewhere, to be in the record')
-  .action(async (options: { checkpoint?: string }) => {
+  .option('--checkpoint <number:hash|file...>', 'also require these entries, kept elsewhere, to be in the record')
+  .action(async (options: { checkpoint?: string[] }) => {
     const { verifyAuditCommand } = await import('./verify-audit.command.js');
     process.exitCode = await verifyAuditCommand(options);
   });
@@ -217,6 +217,26 @@ program
   .action(async (alert: string, options: { json?: boolean }) => {
     const { replayCommand } = await import('./replay.command.js');
     process.exitCode = await replayCommand(alert, options);
+  });
+
+program
+  .command('erase-text')
+  .description('Erase the personal text of an entry of the record. The entry stays, and the chain verifies as before.')
+  .argument('<entry>', 'its number')
+  .action(async (entry: string) => {
+    const { eraseTextCommand } = await import('./erase-text.command.js');
+    process.exitCode = await eraseTextCommand(entry);
+  });
+
+program
+  .command('prove-record')
+  .description('Tamper with made-up records at random, in a database of its own, and count what verify-audit finds.')
+  .option('--tamperings <count>', 'how many', wholeNumber, 100_000)
+  .option('--seed <number>', 'which ones', wholeNumber, 1)
+  .option('--json', 'print the figures as JSON')
+  .action(async (options: { tamperings: number; seed: number; json?: boolean }) => {
+    const { proveRecordCommand } = await import('./prove-record.command.js');
+    process.exitCode = await proveRecordCommand(options);
   });
 
 program

@@ -7,8 +7,8 @@ import { withApplication } from './open-application.client.js';
 import { UsageError } from './usage-error.js';
 
 /** @returns 0 when every entry verifies, 1 when one does not. */
-export async function verifyAuditCommand(options: { readonly checkpoint?: string }): Promise<number> {
-  const expected = options.checkpoint === undefined ? null : readCheckpoint(options.checkpoint);
+export async function verifyAuditCommand(options: { readonly checkpoint?: readonly string[] }): Promise<number> {
+  const expected = (options.checkpoint ?? []).map(readCheckpoint);
   return withApplication({ hasWorkers: false }, async (app) => {
     const audit = app.get(AuditService);
     const { entries, brokenAt, reason, head } = await audit.verify({ expected });

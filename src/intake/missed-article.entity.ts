@@ -23,9 +23,9 @@ export class MissedArticle {
   @Column({ type: 'text' })
   regime: string;
 
-  /** What it reports, in the reviewer's words. */
-  @Column({ type: 'text', nullable: true })
-  note: string | null;
+  /** The entry of the record that holds what it reports, in the reviewer's words; there alone, so that it can be erased. */
+  @Column({ name: 'entry_number', type: 'bigint', nullable: true })
+  entryNumber: string | null;
 
   @Column({ type: 'text' })
   title: string;

@@ -6,6 +6,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 export interface MissedMark {
   readonly id: string;
   readonly regime: string;
+  /** Null where none was written, or where it was erased. */
   readonly note: string | null;
   readonly markedBy: string | null;
   readonly markedAt: Date;
@@ -16,7 +17,6 @@ export interface NewMark {
   readonly articleId: string;
   readonly revisionId: string;
   readonly regime: string;
-  readonly note: string | null;
   readonly title: string;
   readonly text: string;
   readonly language: string | null;
@@ -31,8 +31,9 @@ export class MissedArticlesRepository {
 
   async listOfArticle(articleId: string): Promise<MissedMark[]> {
     return this.database.rows<MissedMark>(
-      `SELECT id, regime, note, marked_by AS "markedBy", marked_at AS "markedAt"
-       FROM missed_articles WHERE article_id = $1 ORDER BY id`,
+      `SELECT m.id, m.regime, kept.text AS note, m.marked_by AS "markedBy", m.marked_at AS "markedAt"
+       FROM missed_articles m LEFT JOIN audit_texts kept ON kept.entry_number = m.entry_number
+       WHERE m.article_id = $1 ORDER BY m.id`,
       [articleId],
     );
   }
@@ -41,14 +42,13 @@ export class MissedArticlesRepository {
   async insert(mark: NewMark, now: Date, tx: Tx): Promise<string | null> {
     const [row] = await tx.rows<{ id: string }>(
       `INSERT INTO missed_articles
-         (article_id, revision_id, regime, note, title, text, language, published_at, pack_version, marked_by, marked_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         (article_id, revision_id, regime, title, text, language, published_at, pack_version, marked_by, marked_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT ON CONSTRAINT uq_missed_articles_revision_regime DO NOTHING RETURNING id`,
       [
         mark.articleId,
         mark.revisionId,
         mark.regime,
-        mark.note,
         mark.title,
         mark.text,
         mark.language,
@@ -59,5 +59,10 @@ export class MissedArticlesRepository {
       ],
     );
     return row?.id ?? null;
+  }
+
+  /** Names the entry of the record that holds a mark's note. */
+  async noteEntry(id: string, entryNumber: string, tx: Tx): Promise<void> {
+    await tx.run('UPDATE missed_articles SET entry_number = $2 WHERE id = $1', [id, entryNumber]);
   }
 }

@@ -64,15 +64,21 @@ export class MissedArticlesService {
       const packVersion = latest.screenedWith ?? this.rules.pack.version;
       const { id: revisionId, title, text } = latest;
       const markedBy = actor.userId;
-      const mark = { articleId, revisionId, regime, note, title, text, language, publishedAt, packVersion, markedBy };
+      const mark = { articleId, revisionId, regime, title, text, language, publishedAt, packVersion, markedBy };
       const id = await this.marks.insert(mark, this.clock.now(), tx);
-      const act = { actor: actor.id, subjectType: 'article', subjectId: articleId, text: note };
-      if (id !== null) await this.audit.record({ ...act, act: 'article.mark-missed', after: { regime } }, tx);
+      const act = { actor: actor.id, subjectType: 'article', subjectId: articleId };
+      if (id !== null) {
+        const marked = { ...act, act: 'article.mark-missed', after: { regime }, text: note };
+        await this.marks.noteEntry(id, await this.audit.record(marked, tx), tx);
+      }
       if (finding === null || claim === null) return false;
       const isRaised = await this.hand.record({ revisionId, language, finding }, tx);
       // The passage may name people: the finding keeps it, and the record, which nothing can be taken out of, does not.
       const { passage: _, ...said } = claim;
-      if (isRaised) await this.audit.record({ ...act, act: 'article.raise-by-hand', after: { regime, ...said } }, tx);
+      // What was written stands in one entry only, so that one erasure takes it out.
+      const words = id === null ? note : null;
+      const raised = { ...act, act: 'article.raise-by-hand', after: { regime, ...said }, text: words };
+      if (isRaised) await this.audit.record(raised, tx);
       return isRaised;
     });
   }

@@ -23,9 +23,9 @@ export class RegisterCheck {
   @Column({ type: 'text' })
   regime: string;
 
-  /** What was found, in the keeper's words. */
-  @Column({ type: 'text' })
-  note: string;
+  /** The entry of the record that holds what was found, in the keeper's words; there alone, so that it can be erased. */
+  @Column({ name: 'entry_number', type: 'bigint', nullable: true })
+  entryNumber: string | null;
 
   /** The pack whose register was looked at. */
   @Column({ name: 'pack_version', type: 'text' })

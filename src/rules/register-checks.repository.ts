@@ -11,7 +11,8 @@ export interface CheckSubject {
 /** A check on record. */
 export interface CheckRecord {
   readonly subjectId: string;
-  readonly note: string;
+  /** Null where it was erased. */
+  readonly note: string | null;
   readonly packVersion: string;
   /** Id of the user; null for a key's or a removed one. */
   readonly checkedBy: string | null;
@@ -22,7 +23,8 @@ export interface CheckRecord {
 export interface NewCheck {
   readonly subject: CheckSubject;
   readonly regime: string;
-  readonly note: string;
+  /** The entry of the record that holds what was found. */
+  readonly entryNumber: string;
   readonly packVersion: string;
   readonly checkedBy: string | null;
 }
@@ -35,19 +37,19 @@ export class RegisterChecksRepository {
   async listLatest(kind: CheckSubject['kind'], ids: readonly string[]): Promise<CheckRecord[]> {
     if (ids.length === 0) return [];
     return this.database.rows<CheckRecord>(
-      `SELECT DISTINCT ON (subject_id) subject_id AS "subjectId", note, pack_version AS "packVersion",
+      `SELECT DISTINCT ON (subject_id) subject_id AS "subjectId", kept.text AS note, pack_version AS "packVersion",
               checked_by AS "checkedBy", checked_at AS "checkedAt"
-       FROM register_checks WHERE subject_kind = $1 AND subject_id = ANY ($2::text[])
+       FROM register_checks LEFT JOIN audit_texts kept USING (entry_number) WHERE subject_kind = $1 AND subject_id = ANY ($2::text[])
        ORDER BY subject_id, id DESC`,
       [kind, ids],
     );
   }
 
-  async insert({ subject, regime, note, packVersion, checkedBy }: NewCheck, now: Date, tx: Tx): Promise<void> {
+  async insert({ subject, regime, entryNumber, packVersion, checkedBy }: NewCheck, now: Date, tx: Tx): Promise<void> {
     await tx.run(
-      `INSERT INTO register_checks (subject_kind, subject_id, regime, note, pack_version, checked_by, checked_at)
+      `INSERT INTO register_checks (subject_kind, subject_id, regime, entry_number, pack_version, checked_by, checked_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [subject.kind, subject.id, regime, note, packVersion, checkedBy, now],
+      [subject.kind, subject.id, regime, entryNumber, packVersion, checkedBy, now],
     );
   }
 }

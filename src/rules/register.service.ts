@@ -93,9 +93,7 @@ export class RegisterService implements OnModuleInit {
   async recordCheck(subject: CheckSubject, regime: string, note: string, actor: Actor): Promise<void> {
     const packVersion = this.rules.pack.version;
     await this.database.transaction(async (tx) => {
-      const check = { subject, regime, note, packVersion, checkedBy: actor.userId };
-      await this.checks.insert(check, this.clock.now(), tx);
-      await this.audit.record(
+      const entryNumber = await this.audit.record(
         {
           actor: actor.id,
           act: 'register.check',
@@ -106,6 +104,8 @@ export class RegisterService implements OnModuleInit {
         },
         tx,
       );
+      const check = { subject, regime, entryNumber, packVersion, checkedBy: actor.userId };
+      await this.checks.insert(check, this.clock.now(), tx);
     });
   }
 
@@ -123,5 +123,5 @@ export class RegisterService implements OnModuleInit {
 }
 
 function toCheck({ note, packVersion, checkedBy, checkedAt }: CheckRecord): Check {
-  return { note, packVersion, checkedBy, checkedAt: checkedAt.toISOString() };
+  return { note: note ?? '(erased)', packVersion, checkedBy, checkedAt: checkedAt.toISOString() };
 }

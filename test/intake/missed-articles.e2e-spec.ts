@@ -1,5 +1,7 @@
 /** "This was missed", through the API: a mark, and an alert raised by hand. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MissedArticlesService } from '../../src/intake/missed-articles.service.js';
+import { AuditService } from '../../src/platform/audit/audit.service.js';
 import { startTestApp, type TestAnswer, type TestApp } from '../support/test-app.js';
 import { waitFor } from '../support/wait-for.js';
 
@@ -92,5 +94,32 @@ describe('articles that were missed', () => {
     expect((await app.request('POST', '/api/v1/articles/999999/missed', { body: { regime: 'libya' } })).status).toBe(
       404,
     );
+  });
+
+  it('lose what was written of them, everywhere, by one erasure; the record still holds', async () => {
+    const body = { title: 'Lorries again', text: `${TEXT} It was Tuesday.`, published: '2025-05-11' };
+    const { id } = (await app.request('POST', '/api/v1/articles', { body })).json;
+    const note = 'The shepherd is Omar';
+    await app.request('POST', `/api/v1/articles/${id}/missed`, { body: { regime: 'yemen-houthis', note, claim } });
+    const path = `/api/v1/audit/entries?subjectType=article&subjectId=${id}`;
+    const written = (await app.request('GET', path)).json.items.filter(({ text }: { text: string }) => text === note);
+    expect(written).toHaveLength(1);
+    const [{ number }] = written;
+    expect((await app.request('POST', `/api/v1/audit/entries/${number}/erase-text`)).status).toBe(204);
+    expect(await app.app.get(MissedArticlesService).listOfArticle(id)).toEqual([
+      expect.objectContaining({ regime: 'yemen-houthis', note: null }),
+    ]);
+    const places = await app.db.database.rows<{ table: string }>(
+      `SELECT table_name AS "table" FROM information_schema.tables
+       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND query_to_xml(
+         format('SELECT 1 FROM %I AS t WHERE t::text LIKE %L', table_name, '%shepherd is Omar%'), true, false, '')::text LIKE '%<row%'`,
+    );
+    expect(places).toEqual([]);
+    const { items, next } = (await app.request('GET', `${path}&limit=1`)).json;
+    expect([items[0].act, typeof next]).toEqual(['article.raise-by-hand', 'string']);
+    const [, marked] = (await app.request('GET', path)).json.items;
+    expect(marked).toMatchObject({ number, text: null, isTextErased: true });
+    expect(await app.app.get(AuditService).verify()).toMatchObject({ brokenAt: null });
+    expect((await app.request('POST', `/api/v1/audit/entries/${number}/erase-text`)).status).toBe(404);
   });
 });

@@ -11,7 +11,7 @@ describe('the record', () => {
   let db: TestDatabase;
   let audit: AuditService;
 
-  const record = (act: Partial<AuditAct> = {}): Promise<void> =>
+  const record = (act: Partial<AuditAct> = {}): Promise<string> =>
     db.database.transaction((tx) => audit.record({ ...ACT, ...act }, tx));
 
   /** What only someone with the database in their hands can do. */

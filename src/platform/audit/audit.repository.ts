@@ -1,8 +1,9 @@
 /** The SQL of the record: append under a lock, read in order, erase a text. */
 import { ADVISORY_LOCKS } from '../database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../database/database.js';
+import { Database, type Queryable, type Tx } from '../database/database.js';
 import type { EntryContent, KeptEntry } from './encode-entry.js';
+import type { RecordEntry } from './record-schema.js';
 
 /** An entry ready to be stored. */
 export interface NewEntry extends EntryContent {
@@ -18,8 +19,15 @@ export interface StoredEntry extends EntryContent {
   readonly salt: Buffer | null;
   readonly text: string | null;
   readonly isErased: boolean;
-  /** Whether the chain itself records the erasure. */
+  /** Whether the chain itself records an erasure, at the instant that the text bears where it is erased. */
   readonly isErasureRecorded: boolean;
+}
+
+/** Which entries a list shows; null: all. */
+export interface EntryFilter {
+  readonly before: string | null;
+  readonly subjectType: string | null;
+  readonly subjectId: string | null;
 }
 
 /** The end of the chain. */
@@ -87,15 +95,17 @@ export class AuditRepository {
   }
 
   /** The next `limit` entries after a number (from the very first with null), in order of their numbers. */
-  async readAfter(number: string | null, limit: number): Promise<StoredEntry[]> {
-    return this.database.rows<StoredEntry>(
+  async readAfter(number: string | null, limit: number, from: Queryable = this.database): Promise<StoredEntry[]> {
+    return from.rows<StoredEntry>(
       `SELECT ${COLUMNS},
               kept.entry_number IS NOT NULL AS "hasText", kept.salt, kept.text,
               kept.erased_at IS NOT NULL AS "isErased",
-              kept.erased_at IS NOT NULL AND EXISTS (
-                SELECT 1 FROM audit_entries AS erasure
-                WHERE erasure.subject_type = $3 AND erasure.subject_id = entry.number::text AND erasure.act = $4
-              ) AS "isErasureRecorded"
+              CASE WHEN kept.entry_number IS NULL THEN false
+                   ELSE EXISTS (
+                     SELECT 1 FROM audit_entries AS erasure
+                     WHERE erasure.subject_type = $3 AND erasure.subject_id = entry.number::text AND erasure.act = $4
+                       AND (kept.erased_at IS NULL OR erasure.recorded_at = kept.erased_at))
+              END AS "isErasureRecorded"
        FROM audit_entries AS entry
        LEFT JOIN audit_texts AS kept ON kept.entry_number = entry.number
        WHERE $1::bigint IS NULL OR entry.number > $1::bigint
@@ -103,6 +113,31 @@ export class AuditRepository {
        LIMIT $2`,
       [number, limit, ERASURE.subjectType, ERASURE.act],
     );
+  }
+
+  /** Entries before a number (from the end with null), newest first. */
+  async listBefore({ before, subjectType, subjectId }: EntryFilter, limit: number): Promise<RecordEntry[]> {
+    const rows = await this.database.rows<Omit<RecordEntry, 'at'> & { at: Date }>(
+      `SELECT entry.number::text AS number, entry.recorded_at AS at, entry.actor, entry.act,
+              entry.subject_type AS "subjectType", entry.subject_id AS "subjectId", entry.before, entry.after,
+              kept.text, kept.erased_at IS NOT NULL AS "isTextErased", encode(entry.hash, 'hex') AS hash
+       FROM audit_entries AS entry
+       LEFT JOIN audit_texts AS kept ON kept.entry_number = entry.number
+       WHERE ($1::bigint IS NULL OR entry.number < $1::bigint)
+         AND ($2::text IS NULL OR entry.subject_type = $2) AND ($3::text IS NULL OR entry.subject_id = $3)
+       ORDER BY entry.number DESC LIMIT $4`,
+      [before, subjectType, subjectId, limit],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  /** The first text that belongs to no entry; null where each has one. */
+  async findOrphanText(from: Queryable = this.database): Promise<string | null> {
+    const [row] = await from.rows<{ number: string | null }>(
+      `SELECT min(kept.entry_number)::text AS number FROM audit_texts AS kept
+       WHERE NOT EXISTS (SELECT 1 FROM audit_entries AS entry WHERE entry.number = kept.entry_number)`,
+    );
+    return row?.number ?? null;
   }
 
   /** What was done with one subject, in order, with what checks each entry. */

@@ -6,12 +6,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import type { Tx } from '../database/database.js';
+import type { Queryable, Tx } from '../database/database.js';
 import { toStorableText } from '../database/storable-text.js';
 import { auditTextNotFound } from './audit.errors.js';
-import { AuditRepository, ERASURE, type StoredEntry } from './audit.repository.js';
+import { AuditRepository, ERASURE, type EntryFilter, type StoredEntry } from './audit.repository.js';
 import { canonicaliseJson } from './canonical-json.js';
 import { checkEntry, type ChainFault } from './check-chain.js';
+import type { RecordEntry } from './record-schema.js';
 import { encodeEntry, GENESIS_HASH, type EntryContent, type KeptEntry } from './encode-entry.js';
 
 /** One act to be put on record. */
@@ -47,6 +48,13 @@ export interface Verification {
   readonly head: Checkpoint | null;
 }
 
+/** How to look through it. */
+export interface VerifyOptions {
+  readonly expected?: Checkpoint | readonly Checkpoint[] | null;
+  readonly batchSize?: number;
+  readonly from?: Queryable;
+}
+
 const SALT_BYTES = 32;
 const DEFAULT_BATCH_SIZE = 500;
 
@@ -60,14 +68,20 @@ export class AuditService {
   /**
    * Appends one entry as part of `tx`: it stands if and only if the act does. Writers wait for one another from here to
    * the end of their transactions, so let this be among the last things a transaction does.
+   *
+   * @returns The entry's number.
    */
-  async record(act: AuditAct, tx: Tx): Promise<void> {
+  async record(act: AuditAct, tx: Tx): Promise<string> {
+    return this.append(act, this.clock.now(), tx);
+  }
+
+  private async append(act: AuditAct, at: Date, tx: Tx): Promise<string> {
     const text = act.text ?? null;
     const kept = text === null ? null : { salt: randomBytes(SALT_BYTES), text: toStorableText(text) };
     const head = await this.repository.lockHead(tx);
     const content: EntryContent = {
       number: String(BigInt(head?.number ?? 0) + 1n),
-      recordedAt: `${this.clock.now().getTime()}000`,
+      recordedAt: `${at.getTime()}000`,
       actor: toStorableText(act.actor),
       act: toStorableText(act.act),
       subjectType: toStorableText(act.subjectType),
@@ -78,6 +92,7 @@ export class AuditService {
       previousHash: head?.hash ?? GENESIS_HASH,
     };
     await this.repository.insert({ ...content, hash: sha256(encodeEntry(content)), text: kept }, tx);
+    return content.number;
   }
 
   /**
@@ -87,10 +102,9 @@ export class AuditService {
    * @throws Refusal `audit-text-not-found`.
    */
   async eraseText(entryNumber: number, actor: string, tx: Tx): Promise<void> {
-    if (!(await this.repository.eraseText(String(entryNumber), this.clock.now(), tx))) {
-      throw auditTextNotFound(entryNumber);
-    }
-    await this.record({ actor, ...ERASURE, subjectId: String(entryNumber) }, tx);
+    const now = this.clock.now();
+    if (!(await this.repository.eraseText(String(entryNumber), now, tx))) throw auditTextNotFound(entryNumber);
+    await this.append({ actor, ...ERASURE, subjectId: String(entryNumber) }, now, tx);
   }
 
   /**
@@ -106,6 +120,11 @@ export class AuditService {
     }));
   }
 
+  /** Entries before a number (from the end with null), newest first. */
+  async list(filter: EntryFilter, limit: number): Promise<RecordEntry[]> {
+    return this.repository.listBefore(filter, limit);
+  }
+
   /** The end of the chain, to be kept as a checkpoint; null while nothing is on record. */
   async head(): Promise<Checkpoint | null> {
     const head = await this.repository.findHead();
@@ -115,41 +134,38 @@ export class AuditService {
   /**
    * Reads the whole chain in batches (memory does not grow with it) and stops at the first fault.
    *
-   * @param options.expected A head from earlier; without it a chain cut off at its end looks sound.
+   * @param options.expected Heads from earlier, kept elsewhere; without one a chain cut off at its end, or rebuilt from
+   *   some entry on, looks sound. The more there are, the nearer the entry that is named lies to where a rebuilding began.
    * @param options.batchSize Entries read at a time.
+   * @param options.from A transaction to read in; by default what is committed.
    */
-  async verify(
-    options: { readonly expected?: Checkpoint | null; readonly batchSize?: number } = {},
-  ): Promise<Verification> {
-    const { expected = null, batchSize = DEFAULT_BATCH_SIZE } = options;
+  async verify(options: VerifyOptions = {}): Promise<Verification> {
+    const { batchSize = DEFAULT_BATCH_SIZE, from } = options;
+    const expected = [options.expected ?? []].flat().sort((a, b) => a.number - b.number);
+    const hashesAt = Map.groupBy(expected, ({ number }) => number);
     let entries = 0;
     let previousHash = GENESIS_HASH;
-    const broken = (brokenAt: number, reason: ChainFault): Verification => ({
+    const tell = (brokenAt: number | null, reason: ChainFault | null): Verification => ({
       entries,
       brokenAt,
       reason,
       head: entries === 0 ? null : { number: entries, hash: previousHash },
     });
     for (;;) {
-      const batch = await this.repository.readAfter(entries === 0 ? null : String(entries), batchSize);
+      const batch = await this.repository.readAfter(entries === 0 ? null : String(entries), batchSize, from);
       for (const entry of batch) {
         const fault = checkEntry(withComputedHashes(entry), { number: entries + 1, previousHash });
-        if (fault) return broken(entries + 1, fault);
-        if (expected?.number === entries + 1 && expected.hash.toLowerCase() !== entry.hash) {
-          return broken(entries + 1, 'rewritten');
-        }
+        if (fault) return tell(entries + 1, fault);
+        if (hashesAt.get(entries + 1)?.some(({ hash }) => hash.toLowerCase() !== entry.hash))
+          return tell(entries + 1, 'rewritten');
         entries++;
         previousHash = entry.hash;
       }
       if (batch.length < batchSize) break;
     }
-    if (expected && expected.number > entries) return broken(entries + 1, 'truncated');
-    return {
-      entries,
-      brokenAt: null,
-      reason: null,
-      head: entries === 0 ? null : { number: entries, hash: previousHash },
-    };
+    if (expected.some(({ number }) => number > entries)) return tell(entries + 1, 'truncated');
+    const orphan = await this.repository.findOrphanText(from);
+    return orphan === null ? tell(null, null) : tell(Number(orphan), 'text');
   }
 }
 

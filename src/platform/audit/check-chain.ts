@@ -43,5 +43,6 @@ export function checkEntry(
 function isTextSound(entry: CheckedEntry): boolean {
   if (entry.textHash === null) return !entry.hasText;
   if (!entry.hasText) return false;
-  return entry.isErased ? entry.isErasureRecorded : entry.computedTextHash === entry.textHash;
+  if (entry.isErased !== entry.isErasureRecorded) return false;
+  return entry.isErased || entry.computedTextHash === entry.textHash;
 }

@@ -1,6 +1,7 @@
 /** What the web side has without any feature. */
 import { Module } from '@nestjs/common';
 import { CheckpointsController } from '../audit/checkpoints.controller.js';
+import { RecordController } from '../audit/record.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { MetricsPortService } from '../metrics/metrics-port.service.js';
 import { HealthController } from './health.controller.js';
@@ -16,6 +17,6 @@ import { RouteTable } from './route-table.js';
 })
 export class HttpModule {}
 
-/** The description of the API and checkpoints of the record; not in a worker. */
-@Module({ imports: [HttpModule], controllers: [CheckpointsController, OpenApiController] })
+/** The description of the API, the record and its checkpoints; not in a worker. */
+@Module({ imports: [HttpModule], controllers: [CheckpointsController, OpenApiController, RecordController] })
 export class HttpApiModule {}
