@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CONDUCTS, KINDS, LANGUAGES, REGIMES } from '../detection/vocabulary.js';
 import { idText, listQuery } from '../platform/http/list-query.js';
+import { alertDetailSchema, alertSchema } from './alert-schema.js';
 import { ALERT_SORTS } from './build-alert-filter.js';
 import { ALERT_STATES, DISMISSAL_REASONS, REVIEW_ACTS } from './review-states.js';
 
@@ -49,6 +50,22 @@ export const alertListQuery = listQuery.extend({
     .optional()
     .describe('Words that all occur in headline, titles, sources or passages; each may be the beginning of one'),
   sort: z.enum(ALERT_SORTS).default('raised').describe('Descending'),
+  fields: several(alertSchema.keyof()).optional().describe('Answer with these fields of each alert only'),
+});
+
+/** Query of GET /alerts/export: the list's own, without pages. */
+export const alertExportQuery = alertListQuery.omit({ limit: true, cursor: true }).extend({
+  format: z.enum(['csv', 'jsonl']).default('csv').describe('CSV (RFC 4180) or JSON Lines'),
+  bom: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('Begin CSV with a byte order mark: Excel reads other letters rightly only then'),
+});
+
+/** Query of GET /alerts/:id. */
+export const alertOneQuery = z.strictObject({
+  fields: several(alertDetailSchema.keyof()).optional().describe('Answer with these fields only'),
 });
 
 /** Body of POST /alerts/:id/review. */

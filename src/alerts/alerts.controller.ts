@@ -7,9 +7,10 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { isUnchanged, strongEtag } from '../platform/http/etag.js';
 import { idText, listOf, toPage, type Page } from '../platform/http/list-query.js';
+import { pickFields } from '../platform/http/pick-fields.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { alertEtag, versionFromIfMatch } from './alert-etag.js';
-import { alertListQuery, assignBody, reviewBody } from './alert-query-schema.js';
+import { alertListQuery, alertOneQuery, assignBody, reviewBody } from './alert-query-schema.js';
 import { toSnapshot } from './alert-row.js';
 import { alertDetailSchema, alertSchema, type AlertDetail, type AlertSnapshot } from './alert-schema.js';
 import { AlertsService, type ActContext } from './alerts.service.js';
@@ -48,8 +49,8 @@ export class AlertsController {
     @Query({ schema: alertListQuery }) query: z.output<typeof alertListQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<(Page<AlertSnapshot> & { changesCursor: string }) | undefined> {
-    const { limit, cursor, sort, ...filter } = query;
+  ): Promise<(Page<Partial<AlertSnapshot>> & { changesCursor: string }) | undefined> {
+    const { limit, cursor, sort, fields, ...filter } = query;
     const walk = { list: 'alerts', sort, ...filter };
     const after = cursor === undefined ? null : decodeCursor(cursor, position, walk);
     // Whatever a list shows is in the feed: while its head stands, so does every page.
@@ -59,7 +60,12 @@ export class AlertsController {
     const { rows, head } = await this.alerts.list(filter, sort, start, limit + 1);
     void reply.header('etag', strongEtag('alerts', head.number, head.mark));
     const changesCursor = after?.[2] ?? this.changes.cursorAfter(head);
-    const shown = toPage(rows, limit, toSnapshot, (row) => encodeCursor([row.sortKey, row.id, changesCursor], walk));
+    const shown = toPage(
+      rows,
+      limit,
+      (row) => pickFields<AlertSnapshot>(toSnapshot(row), fields),
+      (row) => encodeCursor([row.sortKey, row.id, changesCursor], walk),
+    );
     return { ...shown, changesCursor };
   }
 
@@ -69,14 +75,15 @@ export class AlertsController {
   @Get(':id')
   async one(
     @Param({ schema: params }) { id }: z.output<typeof params>,
+    @Query({ schema: alertOneQuery }) { fields }: z.output<typeof alertOneQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AlertDetail | undefined> {
+  ): Promise<Partial<AlertDetail> | undefined> {
     const { version, storyVersion } = await this.alerts.getVersions(id);
     if (isUnchanged(request, reply, { etag: alertEtag(id, version, storyVersion) })) return undefined;
     const { alert, etagVersions } = await this.alerts.get(id);
     void reply.header('etag', alertEtag(id, etagVersions.version, etagVersions.storyVersion));
-    return alert;
+    return pickFields<AlertDetail>(alert, fields);
   }
 
   @ApiOperation({

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { SYSTEM, type Actor } from '../platform/http/needs.js';
 import type { AlertSnapshot } from './alert-schema.js';
@@ -256,8 +258,8 @@ describe('alerts', () => {
         regimes: ['dprk'],
       });
       expect(weekly.series).toEqual([
-        { start: '2026-10-26', alerts: 1, byRegime: { dprk: 1 } },
-        { start: '2026-11-02', alerts: 2, byRegime: { dprk: 2 } },
+        { start: '2026-10-26', startsAt: '2026-10-26T00:00:00.000Z', alerts: 1, byRegime: { dprk: 1 } },
+        { start: '2026-11-02', startsAt: '2026-11-02T00:00:00.000Z', alerts: 2, byRegime: { dprk: 2 } },
       ]);
     });
 
@@ -271,6 +273,34 @@ describe('alerts', () => {
         regimes: [],
       });
       expect(series.map(({ start }) => start)).toEqual(['2026-10-25', '2026-10-26']);
+    });
+
+    it('has a step for every day, week and month of every zone, wherever its clocks are changed', async () => {
+      const stats = new StatsService(new StatsRepository(db.database), bench.clock);
+      // Cairo, Beirut, Havana and Santiago change theirs at midnight: the day begins at one, or has two beginnings.
+      const zones = ['Africa/Cairo', 'Asia/Beirut', 'America/Havana', 'America/Santiago', 'Australia/Lord_Howe'];
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...zones, 'Europe/Vienna', 'Asia/Kathmandu', 'UTC'),
+          fc.constantFrom('day', 'week', 'month'),
+          fc.integer({ min: Date.UTC(2024, 0, 1) / 3_600_000, max: Date.UTC(2025, 5, 1) / 3_600_000 }),
+          fc.integer({ min: 1, max: 24 * 200 }),
+          async (timeZone, bucket, startHour, hours) => {
+            const from = new Date(startHour * 3_600_000);
+            const to = new Date((startHour + hours) * 3_600_000);
+            const { series } = await stats.count({ from, to, bucket, timeZone, regimes: [] });
+            const expected: string[] = [];
+            const begin = DateTime.fromJSDate(from, { zone: timeZone }).startOf(bucket);
+            for (let step = 0; ; step++) {
+              const at = begin.plus({ [bucket]: step }).startOf(bucket);
+              if (at.toMillis() >= to.getTime()) break;
+              expected.push(`${at.toISODate()} ${at.toUTC().toISO()}`);
+            }
+            expect(series.map(({ start, startsAt }) => `${start} ${startsAt}`)).toEqual(expected);
+          },
+        ),
+        { numRuns: 60 },
+      );
     });
 
     it('refuses a range of too many steps', async () => {

@@ -75,6 +75,15 @@ export class AlertsRepository {
     };
   }
 
+  /** All alerts that pass a filter, as one snapshot has them, in batches of `size`. */
+  stream(filter: AlertFilter, sort: AlertSort, size: number): AsyncGenerator<AlertRow[]> {
+    const { where, values } = buildAlertFilter(filter);
+    const conditions = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
+    const { column } = SORT_KEYS[sort];
+    const sql = `SELECT ${ALERT_COLUMNS} FROM alerts a ${conditions} ORDER BY a.${column} DESC, a.id DESC`;
+    return this.database.batches<AlertRow>(sql, values, size);
+  }
+
   /** The versions that the representation of an alert depends on, or null without the alert. */
   async findVersions(id: string): Promise<{ readonly version: number; readonly storyVersion: number } | null> {
     const [row] = await this.database.rows<{ version: number; storyVersion: number }>(

@@ -40,6 +40,9 @@ export interface ReviewContext extends ActContext {
 /** Most entries of each list in one alert or story; a hot story has thousands of copies. */
 const MAX_LISTED = 200;
 
+/** Alerts that an export holds in memory at once, at about 1.5 kB each. */
+const BATCH = 500;
+
 @Injectable()
 export class AlertsService {
   constructor(
@@ -70,6 +73,11 @@ export class AlertsService {
   ): Promise<{ readonly alerts: AlertSnapshot[]; readonly head: ChangeHead }> {
     const { rows, head } = await this.alerts.list(filter, sort, null, limit);
     return { alerts: rows.map(toSnapshot), head };
+  }
+
+  /** All alerts of a list, however many, in batches that are read as they are asked for. */
+  async *streamSnapshots(filter: AlertFilter, sort: AlertSort): AsyncGenerator<AlertSnapshot[]> {
+    for await (const rows of this.alerts.stream(filter, sort, BATCH)) yield rows.map(toSnapshot);
   }
 
   /** What the representation of an alert depends on. @throws Refusal alert-not-found */

@@ -3,6 +3,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isUnchanged, strongEtag } from '../platform/http/etag.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { Needs } from '../platform/http/needs.js';
 import { changesQuery } from './alert-query-schema.js';
@@ -37,10 +38,14 @@ export class ChangesController {
     @Query({ schema: changesQuery }) query: z.output<typeof changesQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ChangesPage> {
+  ): Promise<ChangesPage | undefined> {
     const gone = new AbortController();
     request.raw.once('close', () => gone.abort());
     try {
+      // Where a cursor stands at the head there is nothing to read; who waits for news is not put off with that.
+      const seen = await this.changes.head();
+      const etag = strongEtag('changes', seen.number, seen.mark);
+      if (query.waitMs === 0 && isUnchanged(request, reply, { etag })) return undefined;
       return await this.changes.readOrWait(query.after ?? null, query.limit, query.waitMs, gone.signal);
     } catch (error) {
       if (error instanceof Refusal && error.kind === 'gone') void reply.header('link', RESTART);

@@ -13,9 +13,10 @@ export interface StatsRange {
   readonly regimes: readonly string[];
 }
 
-/** The days (YYYY-MM-DD, in the time zone asked for) on which the steps begin, and the counts of each regime. */
+/** The days (YYYY-MM-DD, in the time zone asked for) on which the steps begin, the instants of that, and the counts of each regime. */
 export interface SeriesRow {
   readonly start: string;
+  readonly startsAt: Date;
   readonly regime: string | null;
   readonly alerts: number;
 }
@@ -54,8 +55,13 @@ export class StatsRepository {
          SELECT date_trunc($4, raised_at AT TIME ZONE $5) AS start, regime, count(*)::integer AS alerts
          FROM alerts WHERE ${IN_RANGE} GROUP BY 1, 2
        )
-       SELECT to_char(s.start, 'YYYY-MM-DD') AS start, c.regime, coalesce(c.alerts, 0) AS alerts
-       FROM steps s LEFT JOIN counted c ON c.start = s.start ORDER BY s.start, c.regime`,
+       SELECT to_char(s.start, 'YYYY-MM-DD') AS start, s.at - earlier AS "startsAt", c.regime, coalesce(c.alerts, 0) AS alerts
+       FROM (SELECT start, start AT TIME ZONE $5 AS at FROM steps) AS s
+       CROSS JOIN LATERAL (
+         -- Where clocks go back over midnight it strikes twice, and the later is what Postgres takes.
+         SELECT CASE WHEN (s.at - interval '1 hour') AT TIME ZONE $5 = s.start THEN interval '1 hour' ELSE interval '0' END AS earlier
+       ) AS twice
+       LEFT JOIN counted c ON c.start = s.start ORDER BY s.start, c.regime`,
       [range.from, range.to, range.regimes, bucket, timeZone],
     );
   }

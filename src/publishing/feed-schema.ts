@@ -5,7 +5,7 @@ import { idText, instantText } from '../platform/http/list-query.js';
 
 /** The conditions of GET /alerts, as they stand in its query; none of them: everything. */
 export const feedFilter = alertListQuery
-  .omit({ limit: true, cursor: true, sort: true, changedSince: true, assignee: true })
+  .omit({ limit: true, cursor: true, sort: true, changedSince: true, assignee: true, fields: true })
   .meta({ id: 'FeedFilter', example: { regime: ['dprk'], minPriority: 60 } });
 
 const name = z.string().trim().min(1).max(200).describe('What it is for; its title in the reader');

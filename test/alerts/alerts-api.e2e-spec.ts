@@ -62,14 +62,25 @@ describe('alerts in the API', () => {
     }
   });
 
-  it('are not sent again while nothing has changed', async () => {
-    const path = '/api/v1/alerts?minPriority=1';
-    const etag = (await test.request('GET', path)).headers.get('etag') ?? '';
-    const again = await test.request('GET', path, { headers: { 'if-none-match': etag } });
-    expect([again.status, again.text]).toEqual([304, '']);
-    await bench.raised({ text: `${REPORT} And later.`, publisher: 'Third paper' });
-    expect((await test.request('GET', path, { headers: { 'if-none-match': etag } })).status).toBe(200);
+  it('are cut to the fields that are asked for', async () => {
+    const { json } = await test.request('GET', '/api/v1/alerts?fields=priority,id&sort=priority');
+    expect(json.items.length).toBeGreaterThan(0);
+    for (const item of json.items) expect(Object.keys(item)).toEqual(['id', 'priority']);
+    const one = await test.request('GET', `/api/v1/alerts/${json.items[0].id}?fields=id&fields=evidence`);
+    expect(Object.keys(one.json)).toEqual(['id', 'evidence']);
+    expect((await test.request('GET', '/api/v1/alerts?fields=claims')).status).toBe(400);
   });
+
+  it.each(['/api/v1/alerts?minPriority=1', '/api/v1/changes', '/api/v1/stats?from=2026-11-01&to=2026-12-01'])(
+    'are not sent again while nothing has changed: %s',
+    async (path) => {
+      const etag = (await test.request('GET', path)).headers.get('etag') ?? '';
+      const again = await test.request('GET', path, { headers: { 'if-none-match': etag } });
+      expect([again.status, again.text]).toEqual([304, '']);
+      await bench.raised({ text: `${REPORT} And later.`, publisher: `Third paper ${path}` });
+      expect((await test.request('GET', path, { headers: { 'if-none-match': etag } })).status).toBe(200);
+    },
+  );
 
   it('are shown whole, and reviewed on the version that was read', async () => {
     const [{ id, storyId }] = (await test.request('GET', '/api/v1/alerts?q=rajin')).json.items;

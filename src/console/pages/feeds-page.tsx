@@ -58,6 +58,13 @@ export function FeedsPage({ frame, model }: { readonly frame: Frame; readonly mo
           <Feeds feeds={model.feeds} csrf={csrf} />
         </section>
         <section class="spaced">
+          <Heading>All at once</Heading>
+          <p>
+            Every alert as a file: <a href="/api/v1/alerts/export?format=csv&amp;bom=true">for a spreadsheet</a> or{' '}
+            <a href="/api/v1/alerts/export?format=jsonl">as JSON Lines</a>. That you took it is on record.
+          </p>
+        </section>
+        <section class="spaced">
           <Heading>Make a feed</Heading>
           <NewFeed csrf={csrf} />
         </section>

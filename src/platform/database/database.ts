@@ -63,6 +63,27 @@ export class Database implements Queryable {
     }
   }
 
+  /**
+   * The rows of a SELECT as one snapshot has them, `size` at a time: read on only as they are asked for, from a cursor on a
+   * connection of their own. Leaving the loop early, or an error in it, lets the connection go.
+   */
+  async *batches<Row>(sql: string, values: readonly unknown[], size: number): AsyncGenerator<Row[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      const tx = new Tx(runner);
+      await tx.run(`DECLARE batches NO SCROLL CURSOR FOR ${sql}`, values);
+      for (;;) {
+        const rows = await tx.rows<Row>(`FETCH ${size} FROM batches`);
+        if (rows.length > 0) yield rows;
+        if (rows.length < size) return;
+      }
+    } finally {
+      await runner.rollbackTransaction().catch(() => undefined);
+      await runner.release();
+    }
+  }
+
   private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
