@@ -13,6 +13,7 @@ import { EditionAlerts1795720000000 } from './1795720000000-edition-alerts.js';
 import { TellAgain1795730000000 } from './1795730000000-tell-again.js';
 import { LeaveTombstones1795740000000 } from './1795740000000-leave-tombstones.js';
 import { CreateAlertFeeds1795740060000 } from './1795740060000-create-alert-feeds.js';
+import { CreateIdempotentRequests1795740120000 } from './1795740120000-create-idempotent-requests.js';
 import { KeepPacks1795750000000 } from './1795750000000-keep-packs.js';
 import { KeepNotesOnce1795750100000 } from './1795750100000-keep-notes-once.js';
 
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   TellAgain1795730000000,
   LeaveTombstones1795740000000,
   CreateAlertFeeds1795740060000,
+  CreateIdempotentRequests1795740120000,
   KeepPacks1795750000000,
   KeepNotesOnce1795750100000,
 ] as const;

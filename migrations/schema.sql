@@ -340,6 +340,15 @@ CREATE TABLE hub_subscriptions (
   CONSTRAINT uq_hub_subscriptions_source UNIQUE (source_id)
 );
 
+CREATE TABLE idempotent_requests (
+  actor text NOT NULL,
+  key_hash bytea NOT NULL,
+  fingerprint bytea NOT NULL,
+  began_at timestamp with time zone NOT NULL,
+  answer bytea,
+  CONSTRAINT pk_idempotent_requests PRIMARY KEY (actor, key_hash)
+);
+
 CREATE TABLE installation_keys (
   name text NOT NULL,
   public_key bytea NOT NULL,
@@ -712,6 +721,7 @@ CREATE INDEX ix_deliveries_subscriber ON public.deliveries USING btree (subscrib
 CREATE INDEX ix_deliveries_subscription ON public.deliveries USING btree (subscription_id, id);
 CREATE INDEX ix_delivery_alerts_alert ON public.delivery_alerts USING btree (alert_id);
 CREATE INDEX ix_hub_subscriptions_due ON public.hub_subscriptions USING btree (next_try_at);
+CREATE INDEX ix_idempotent_requests_began ON public.idempotent_requests USING btree (began_at);
 CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (article_id);
 CREATE INDEX ix_page_reads_due ON public.page_reads USING btree (due_at) WHERE (outcome IS NULL);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);

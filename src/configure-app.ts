@@ -10,10 +10,11 @@ import { buildOpenApi } from './build-open-api.js';
 import type { Config } from './platform/config/config.js';
 import { invalidRequest } from './platform/http/http.errors.js';
 import { addHttpHooks } from './platform/http/http-hooks.js';
+import { IdempotencyService } from './platform/http/idempotency.service.js';
 import { OpenApiService } from './platform/http/open-api.service.js';
 import { parseJsonBody } from './platform/http/parse-json-body.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
-import { rateLimitOptions } from './platform/http/rate-limit.js';
+import { addRateLimitHeaders, rateLimitOptions } from './platform/http/rate-limit.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { MetricsService } from './platform/metrics/metrics.service.js';
 import { CONFIG } from './platform/platform.module.js';
@@ -26,6 +27,11 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const routes = app.get(RouteTable);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   addHttpHooks(fastify, routes, app.get(MetricsService));
+  const idempotency = app.get(IdempotencyService);
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    await idempotency.end(request, reply, payload);
+    return payload;
+  });
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -49,6 +55,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
       return identity.kind === 'known' ? identity.actor.id : null;
     }),
   );
+  addRateLimitHeaders(fastify);
   // Read where a route takes a file, once the caller is known: see upload.guard.
   await app.register(multipart);
   fastify.removeContentTypeParser('text/plain');

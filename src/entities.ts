@@ -32,6 +32,7 @@ import { Engine } from './rules/engine.entity.js';
 import { KeptPack } from './rules/kept-pack.entity.js';
 import { HubSubscription } from './pushes/hub-subscription.entity.js';
 import { AlertFeed } from './publishing/alert-feed.entity.js';
+import { IdempotentRequest } from './platform/http/idempotent-request.entity.js';
 import { RegisterCheck } from './rules/register-check.entity.js';
 import { InstallationKey } from './platform/audit/installation-key.entity.js';
 import { FindingRow } from './screening/finding.entity.js';
@@ -43,6 +44,7 @@ import { Source } from './sources/source.entity.js';
 export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   User,
   AlertFeed,
+  IdempotentRequest,
   ApiKey,
   Session,
   SignInLink,

@@ -105,6 +105,8 @@ describe('the rate limit', () => {
     expect(first.headers.get('ratelimit-limit')).toBe('3');
     expect(first.headers.get('ratelimit-remaining')).toBe('2');
     expect(Number(first.headers.get('ratelimit-reset'))).toBeGreaterThan(0);
+    expect(first.headers.get('ratelimit-policy')).toBe('"default";q=3;w=60');
+    expect(first.headers.get('ratelimit')).toMatch(/^"default";r=2;t=\d+$/);
     await test.request('GET', '/api/v1/me');
     await test.request('GET', '/api/v1/me');
     const refused = await test.request('GET', '/api/v1/me');

@@ -11,6 +11,7 @@ export type RefusalKind =
   | 'gone'
   | 'too-large'
   | 'unsupported'
+  | 'unprocessable'
   | 'too-many'
   | 'unavailable';
 

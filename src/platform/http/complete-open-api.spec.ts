@@ -40,7 +40,10 @@ describe('what every operation shares', () => {
       '429',
       '500',
     ]);
-    expect(statuses('/things', 'post', body)).toEqual(['200', '400', '409', '413', '415', '429', '500']);
+    expect(statuses('/things', 'post', body)).toEqual(['200', '400', '409', '413', '415', '422', '429', '500']);
+    expect(complete('/things', 'post', body).paths['/things']?.['post']?.parameters).toMatchObject([
+      { name: 'Idempotency-Key', in: 'header', required: false },
+    ]);
     expect(statuses('/things', 'delete', { parameters: [{ name: 'If-Match', in: 'header' }] })).toContain('412');
   });
 

@@ -67,14 +67,29 @@ const PROBLEMS = {
   412: ['PreconditionFailed', 'Changed by someone else in the meantime', 'version-stale'],
   413: ['TooLarge', 'The body is larger than 5 MiB', 'body-too-large'],
   415: ['UnsupportedMediaType', 'The body is not application/json', 'media-type-unsupported'],
+  422: ['Unprocessable', 'The Idempotency-Key came with another request before', 'idempotency-key-reused'],
   429: ['TooManyRequests', 'Too many requests; Retry-After says when to ask again', 'rate-limited'],
   500: ['InternalError', 'Something went wrong here; the id of the request leads to the log', 'internal-error'],
 } as const;
+
+const WRITES: ReadonlySet<string> = new Set(['post', 'put', 'patch', 'delete']);
+
+const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A new one for each act, such as a UUID. The same request with the same key is carried out once, and answered as the ' +
+    'first time for two days.',
+  schema: { type: 'string', maxLength: 255 } as JsonSchema,
+};
 
 type ProblemStatus = keyof typeof PROBLEMS;
 
 const HEADERS = {
   'X-Request-Id': ['Id of the request, as in the log; yours, if you sent a sane one', 'string', 'trace-1'],
+  RateLimit: ['Requests left (r) and seconds until the window starts anew (t)', 'string', '"default";r=599;t=57'],
+  'RateLimit-Policy': ['Requests that you may send (q) in so many seconds (w)', 'string', '"default";q=600;w=60'],
   'RateLimit-Limit': ['Requests that you may send in a minute', 'integer', 600],
   'RateLimit-Remaining': ['Requests left in this window', 'integer', 599],
   'RateLimit-Reset': ['Seconds until the window starts anew', 'integer', 60],
@@ -103,8 +118,10 @@ function completeOperation(operation: Operation, method: string, path: string, s
   const added = problemsOf(operation, method, path)
     .filter((status) => !(status in responses))
     .map((status) => [String(status), { $ref: `#/components/responses/${PROBLEMS[status][0]}` }] as const);
+  const isWrite = WRITES.has(method);
   return {
     ...operation,
+    ...(isWrite ? { parameters: [...(operation.parameters ?? []), IDEMPOTENCY_KEY] } : {}),
     ...(requestBody ? { requestBody: withExample(requestBody, schemas) } : {}),
     responses: { ...stated, ...Object.fromEntries(added) },
     security: needs ? [{ [KEY_SCHEME]: needs.scope === null ? [] : [needs.scope] }] : [],
@@ -119,7 +136,7 @@ function problemsOf(operation: Operation, method: string, path: string): Problem
     ...(hasInput ? ([400] as const) : []),
     ...(operation['x-needs'] ? ([401, 403] as const) : []),
     ...(path.includes('{') ? ([404] as const) : []),
-    ...(['post', 'patch', 'put'].includes(method) ? ([409] as const) : []),
+    ...(WRITES.has(method) ? ([409, 422] as const) : []),
     ...(isConditional ? ([412] as const) : []),
     ...(operation.requestBody ? ([413, 415] as const) : []),
     429,

@@ -5,6 +5,10 @@ export const HTTP_ERRORS = [
   'address-too-long',
   'body-too-large',
   'cursor-invalid',
+  'idempotency-key-in-use',
+  'idempotency-key-invalid',
+  'idempotency-key-reused',
+  'idempotency-outcome-unknown',
   'internal-error',
   'invalid-request',
   'malformed-json',
@@ -50,6 +54,33 @@ export const versionStale = (): Refusal =>
 
 export const rateLimited = (perMinute: number, retryAfterSeconds: number): Refusal =>
   refuse('too-many', 'rate-limited', `At most ${perMinute} requests a minute are answered.`, [], retryAfterSeconds);
+
+export const idempotencyKeyInvalid = (): Refusal =>
+  refuse('invalid', 'idempotency-key-invalid', 'Idempotency-Key must be 1 to 255 visible characters, such as a UUID.');
+
+export const idempotencyKeyReused = (): Refusal =>
+  refuse(
+    'unprocessable',
+    'idempotency-key-reused',
+    'This Idempotency-Key came with another request before: take a new one.',
+  );
+
+export const idempotencyKeyInUse = (): Refusal =>
+  refuse(
+    'conflict',
+    'idempotency-key-in-use',
+    'The first request with this Idempotency-Key is being worked on.',
+    [],
+    1,
+  );
+
+export const idempotencyOutcomeUnknown = (): Refusal =>
+  refuse(
+    'conflict',
+    'idempotency-outcome-unknown',
+    'The first request with this Idempotency-Key was cut off, and whether it was carried out is not known: look, then take ' +
+      'a new key.',
+  );
 
 export const metricsTokenWrong = (): Refusal =>
   refuse('unauthenticated', 'metrics-token-wrong', 'Send the METRICS_TOKEN as a bearer token.');

@@ -1,10 +1,14 @@
 /** What the web side has without any feature. */
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CheckpointsController } from '../audit/checkpoints.controller.js';
 import { RecordController } from '../audit/record.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { MetricsPortService } from '../metrics/metrics-port.service.js';
 import { HealthController } from './health.controller.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import { IdempotencyService } from './idempotency.service.js';
 import { OpenApiController } from './open-api.controller.js';
 import { OpenApiService } from './open-api.service.js';
 import { RouteTable } from './route-table.js';
@@ -12,7 +16,14 @@ import { RouteTable } from './route-table.js';
 /** Health and metrics, in every role. */
 @Module({
   controllers: [HealthController, MetricsController],
-  providers: [MetricsPortService, OpenApiService, RouteTable],
+  providers: [
+    IdempotencyRepository,
+    IdempotencyService,
+    MetricsPortService,
+    OpenApiService,
+    RouteTable,
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+  ],
   exports: [OpenApiService],
 })
 export class HttpModule {}

@@ -1,7 +1,9 @@
-/** The one place where errors become responses: refusals with their detail, everything else as a plain 500. */
+/** The one place where errors become responses: refusals with their detail, everything else as a plain 500.
+ * What was answered before comes this way too, since only from here a whole answer can be given. */
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describeError } from './describe-error.js';
+import { AnsweredBefore } from './idempotency.interceptor.js';
 import type { RouteTable } from './route-table.js';
 
 @Catch()
@@ -13,6 +15,12 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof AnsweredBefore) {
+      const { status, headers, body } = error.answer;
+      void reply.status(status).headers({ ...headers, 'idempotency-replayed': 'true' });
+      void reply.send(body === '' ? undefined : body);
+      return;
+    }
     const path = request.url.split('?', 1)[0] ?? '';
     const described = describeError(error, {
       id: request.id,

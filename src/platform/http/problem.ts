@@ -27,6 +27,7 @@ const STATUS: Readonly<Record<RefusalKind, readonly [number, string]>> = {
   stale: [412, 'Changed by someone else in the meantime'],
   'too-large': [413, 'Too large'],
   unsupported: [415, 'Not supported'],
+  unprocessable: [422, 'Cannot be done as it was asked'],
   'too-many': [429, 'Too many requests'],
   unavailable: [503, 'Not available at the moment'],
 };
