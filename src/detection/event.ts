@@ -79,6 +79,8 @@ export interface LawfulCue {
     | 'protective-equipment'
     | 'demining';
   readonly span: Span;
+  /** True where nobody accuses, doubts, hides or watches in what tells the event: it is told as a plain fact. */
+  readonly isPlainlyTold?: boolean;
 }
 
 /** Who did what to whom, where, when, in which modality; shown to people as a claim. */

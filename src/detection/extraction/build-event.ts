@@ -61,6 +61,9 @@ export function buildEvent(
       : lawfulCues(
           sentences.flatMap((sentence) => sentencesNear(document, sentence.index, 1)),
           combined.recipients,
+          [document.sentences[0], ...sentences].every(
+            (sentence) => sentence === undefined || !hasCue(sentence, DOUBTED),
+          ),
         ),
     evidence: choosePassages(document, combined, conduct, telling.denial),
     certainty: Math.round(certainty * 1000) / 1000,
@@ -228,13 +231,28 @@ const LAWFUL: readonly [CueId, LawfulCue['ground']][] = [
   ['lawful-demining', 'demining'],
 ];
 
+/** Words by which somebody accuses, doubts, hides, stops or watches. */
+const DOUBTED: readonly CueId[] = [
+  'accuse',
+  'allege',
+  'hedge',
+  'deny',
+  'breach',
+  'illicit',
+  'concealment',
+  'intercept',
+  'monitor',
+  'named-monitor',
+  'own-finding',
+];
+
 /** Where groups alone receive, an army named beside them is not the one that the law lets through. */
-function lawfulCues(sentences: readonly Sentence[], recipients: readonly Side[]): LawfulCue[] {
+function lawfulCues(sentences: readonly Sentence[], recipients: readonly Side[], isPlainlyTold: boolean): LawfulCue[] {
   const isForGroups = recipients.length > 0 && recipients.every(isGroupSide);
   return sentences.flatMap((sentence) =>
     sentence.cues.flatMap((cue) => {
       const known = LAWFUL.find(([id]) => id === cue.cue && !(isForGroups && id === 'lawful-government-forces'));
-      return known ? [{ ground: known[1], span: spanOf(sentence, cue.from, cue.to) }] : [];
+      return known ? [{ ground: known[1], span: spanOf(sentence, cue.from, cue.to), isPlainlyTold }] : [];
     }),
   );
 }

@@ -16,6 +16,7 @@ export function whyUnopened(
     return 'it is part of another word or phrase';
   if (entry.word === 'noun' && hasCue(sentence, ['against'], trigger.from - 1, trigger.from))
     return 'it names a target';
+  if (entry.word === 'noun' && isNamePart(sentence, trigger)) return 'it is part of another word or phrase';
   if (isSupposed(sentence, trigger) || isAnybodys(sentence, trigger)) return 'it is only supposed';
   if (frame.conduct === 'technical-assistance' && isEpithet(sentence, trigger, entry))
     return 'it is part of another word or phrase';
@@ -33,6 +34,11 @@ export function whyUnopened(
 function isShotStopped(sentence: Sentence, trigger: TriggerMention): boolean {
   const thing = sentence.items.find((item) => item.from >= trigger.to && item.from - trigger.to <= STOPPED_REACH);
   return thing !== undefined && hasCue(sentence, ['shot'], thing.to, thing.to + SHOT_GAP);
+}
+
+/** "Combat aircraft", "naval vessels": the end of a weapon's name carries nothing. */
+function isNamePart(sentence: Sentence, { from, to }: TriggerMention): boolean {
+  return sentence.items.some((item) => item.from < from && item.to === to);
 }
 
 /** "Seized their machine guns": what the beaten had. */

@@ -260,7 +260,7 @@ function isLonePlace(suppliers: readonly Side[], recipients: readonly Side[]): b
   const { entry, marker } = first.mention;
   if (recipients.length > 0 && marker !== 'in') return false;
   const isCapital = recipients.length > 0 && entry.type === 'party' && entry.form === 'capital';
-  return isCapital || (entry.type === 'place' && entry.heldBy === null);
+  return isCapital || (entry.type === 'place' && (entry.heldBy === null || first.party === entry.country));
 }
 
 /** Words that have a plain sense too ("parts", "shells", "men") are all that it tells of. */

@@ -118,6 +118,8 @@ export const CUES = [
   'measure',
   'amount-word',
   'term-of-time',
+  // right before a name: when, so that the preposition before it is not the name's
+  'time-word',
   'absence',
   'making',
   'carried-by',

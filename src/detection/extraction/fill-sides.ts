@@ -4,7 +4,9 @@ import { isMission } from './check-phrase.js';
 import { isContinued, isLinked } from './check-ground.js';
 import { findCues, hasCue, sentencesNear, type Document, type PartyMention, type Sentence } from './document.js';
 import type { SentenceEvent } from './read-frames.js';
+import { isGroup } from './read-compound.js';
 import { homeOf, isGroupSide, sideOf, STRONG, type Side } from './side.js';
+import { usualOf } from './usual-side.js';
 
 /** Sentences before and after that may lend a side. */
 const NEIGHBOURS = 3;
@@ -32,14 +34,21 @@ export function lendLoose(
           (markers.includes(mention.marker) ||
             (direction === 'to' && mention.marker === 'in' && mention.place?.heldBy)) &&
           !mention.isEpithet &&
-          !(direction === 'from' && isMission(sentence, mention)) &&
+          !(direction === 'from' && (isMission(sentence, mention) || isTaker(mention))) &&
           mention.says === null &&
-          !others.some((side) => side.party === mention.party),
+          !others.some(
+            (side) => side.party === mention.party || (direction === 'to' && homeOf(side) === mention.party),
+          ),
       )
       .map((mention) => ({ party: mention.party!, mention, sentence, weight: 0.3 }));
     if (sides.length > 0) return sides.slice(0, 1);
   }
   return [];
+}
+
+/** "Fighters from M23": a group that gets arms sends none by a loose phrase. */
+function isTaker(mention: PartyMention): boolean {
+  return isGroup(mention) && usualOf(mention) === 'recipient';
 }
 
 /** Names things or a load, or a word of breach: only there does "to" or "from" tell the way of goods. */

@@ -108,6 +108,8 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
     if (i >= from - ENEMY_REACH && findCues(sentence, 'enemy-verb', i, i + 1).some((cue) => !isBeside(sentence, cue)))
       return 'against';
     const token = sentence.tokens[i]!;
+    // "on Monday Iran", "in the summer of 2025 Iran": the preposition governs the time
+    if (i === from - 1 && (isYear(token.norm) || hasCue(sentence, ['time-word'], i, from))) return null;
     // "to see what the North would get": a clause of its own
     if (hasCue(sentence, ['question-word'], i, i + 1)) return null;
     const party = sentence.parties.find((other) => other.to === i + 1 && other !== self);
@@ -133,6 +135,11 @@ function governor(sentence: Sentence, from: number, self: PartyMention, depth: n
     if (isActiveVerb(sentence, i)) return i >= from - 4 ? 'object' : null;
   }
   return null;
+}
+
+/** A year as news writes it. */
+function isYear(word: string): boolean {
+  return /^(19|20)\d\d$/.test(word);
 }
 
 /** "between the Houthis of Yemen and al-Shabaab": what is listed goes with the group, not with the State it sits in. */

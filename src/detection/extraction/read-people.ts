@@ -51,6 +51,8 @@ const HOST_MARKERS: readonly PartyMention['marker'][] = ['in', 'to', 'for', 'by'
 const WORKER_GAP = 9;
 
 function isOf(people: Range, owner: PartyMention): boolean {
+  // "Kim's office bought 400,000 spinners": a person has no workers
+  if (owner.entry.type === 'party' && owner.entry.form === 'person') return false;
   const gap = owner.from >= people.to ? owner.from - people.to : people.from - owner.to;
   return gap >= 0 && gap <= WORKER_GAP;
 }

@@ -262,6 +262,8 @@ function readPhrases(
     if (marker === 'in' && frame.thing === 'subject' && isBeside(sentence, party)) continue;
     if (marker === 'in' && isSeat(party) && (frame.needs === 'item' || isWhereSaid(sentence, party))) continue;
     if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
+    // "the gear given to the army is now with the rebels": another clause
+    if (marker === 'with' && frame.thing === 'object' && isOfNextClause(sentence, party, trigger)) continue;
     if (isWhereShot(sentence, party, trigger) || isEarlierAgent(party, reading)) continue;
     if (isTakenFromFoe(party, reading) || isOwnMake(sentence, party)) continue;
     if (isStoreOf(party, frame) && nearestReading(party, all, true)?.trigger === trigger) {
@@ -300,6 +302,11 @@ function readPhrases(
     const weight = isFronted ? base * FRONTED_FACTOR : base;
     add(party, role, weight, DIRECTED.includes(marker));
   }
+}
+
+/** "Is", "are" between a verb and a phrase: the phrase tells where something is. */
+function isOfNextClause(sentence: Sentence, party: PartyMention, trigger: Range): boolean {
+  return party.from >= trigger.to && hasCue(sentence, ['auxiliary-be'], trigger.to, party.from);
 }
 
 /** How many tokens before a name "off the coast of" may begin. */

@@ -2,6 +2,7 @@
 import type { ConfidencePart, Event, LawfulCue } from '../event.js';
 import type { PossibleExemption } from '../finding.js';
 import { overlaps } from './day-interval.js';
+import type { Modality } from '../vocabulary.js';
 import { GROUND_WORDS, type MetExemption } from './explain-exemption.js';
 import type { Exemption, Provision, Regime } from './register.js';
 
@@ -42,7 +43,8 @@ export function checkExemptions(
     }
     const ground = GROUND_WORDS[cue.ground];
     parts.push({ name: 'exemption', factor: 0.6, reason: `the text speaks of ${ground}: ${exemption.summary}` });
-    if (met === null && !isContested(event) && tempersAll(exemption, clauses)) met = { exemption, ground: cue.ground };
+    if (met === null && !isContested(event, cue) && tempersAll(exemption, clauses))
+      met = { exemption, ground: cue.ground };
   }
   return { possible, parts: strongestOnly(parts), met };
 }
@@ -71,11 +73,21 @@ function suits(event: Event, about: NonNullable<Exemption['appliesTo']>): boolea
   );
 }
 
-function isContested(event: Event): boolean {
-  return (
-    event.conduct.includes('transport-concealment') ||
-    event.modality.some((one) => one !== 'reported' && one !== 'confirmed' && one !== 'planned')
-  );
+/** Somebody accuses, stops, charges or denies. That an official tells of a gift to a State's own forces contests nothing. */
+function isContested(event: Event, { ground, isPlainlyTold }: LawfulCue): boolean {
+  const isForState = ground === 'government-forces' && event.recipients.every(({ party }) => isState(party));
+  const isPlainGift = isForState && isPlainlyTold === true;
+  const plain: readonly Modality[] = [
+    'reported',
+    'confirmed',
+    'planned',
+    ...(isPlainGift ? (['alleged'] as const) : []),
+  ];
+  return event.conduct.includes('transport-concealment') || event.modality.some((one) => !plain.includes(one));
+}
+
+function isState(party: string): boolean {
+  return party === party.toUpperCase();
 }
 
 function nameIt(exemption: Exemption, cue: LawfulCue | null): PossibleExemption {
