@@ -34,7 +34,10 @@ export function lendLoose(
           (markers.includes(mention.marker) ||
             (direction === 'to' && mention.marker === 'in' && mention.place?.heldBy)) &&
           !mention.isEpithet &&
-          !(direction === 'from' && (isMission(sentence, mention) || (sentence !== event.sentence && isTaker(mention)))) &&
+          !(
+            direction === 'from' &&
+            (isMission(sentence, mention) || (sentence !== event.sentence && isTaker(mention)))
+          ) &&
           mention.says === null &&
           !others.some(
             (side) => side.party === mention.party || (direction === 'to' && homeOf(side) === mention.party),
