@@ -223,8 +223,8 @@ CREATE TABLE captures (
 CREATE TABLE deliveries (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   kind text NOT NULL,
-  subscriber_id bigint NOT NULL,
-  subscription_id bigint NOT NULL,
+  subscriber_id bigint,
+  subscription_id bigint,
   recipient text NOT NULL,
   message_id text NOT NULL,
   headers jsonb NOT NULL,
@@ -245,8 +245,13 @@ CREATE TABLE deliveries (
   planned_at timestamp with time zone NOT NULL,
   sent_at timestamp with time zone,
   from_mark text,
-  CONSTRAINT ck_deliveries_kind CHECK ((kind = ANY (ARRAY['digest'::text, 'confirmation'::text]))),
+  CONSTRAINT ck_deliveries_kind CHECK ((kind = ANY (ARRAY['digest'::text, 'confirmation'::text, 'notice'::text]))),
   CONSTRAINT ck_deliveries_state CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'bounced'::text, 'failed'::text, 'cancelled'::text]))),
+  CONSTRAINT ck_deliveries_subscriber CHECK ((num_nulls(subscriber_id, subscription_id) =
+CASE
+    WHEN (kind = 'notice'::text) THEN 2
+    ELSE 0
+END)),
   CONSTRAINT ck_deliveries_window CHECK ((num_nulls(from_number, to_number) =
 CASE
     WHEN (kind = 'digest'::text) THEN 0
@@ -694,6 +699,89 @@ CREATE TABLE users (
   CONSTRAINT pk_users PRIMARY KEY (id)
 );
 
+CREATE TABLE webhook_attempts (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  message_id bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  duration_ms integer NOT NULL,
+  status integer,
+  fault text,
+  request_headers jsonb NOT NULL,
+  answer_headers jsonb,
+  answer_body text,
+  CONSTRAINT fk_webhook_attempts_message FOREIGN KEY (message_id) REFERENCES webhook_messages(id) ON DELETE CASCADE,
+  CONSTRAINT pk_webhook_attempts PRIMARY KEY (id)
+);
+
+CREATE TABLE webhook_messages (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  webhook_id bigint NOT NULL,
+  message_id text NOT NULL,
+  event text NOT NULL,
+  alert_id bigint,
+  alert_version integer,
+  change_number bigint,
+  source_event_id bigint,
+  body text NOT NULL,
+  meaning jsonb,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp with time zone NOT NULL,
+  claim_token text,
+  claimed_until timestamp with time zone,
+  replays integer NOT NULL DEFAULT 0,
+  planned_at timestamp with time zone NOT NULL,
+  delivered_at timestamp with time zone,
+  CONSTRAINT ck_webhook_messages_state CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'delivered'::text, 'failed'::text]))),
+  CONSTRAINT fk_webhook_messages_webhook FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE,
+  CONSTRAINT pk_webhook_messages PRIMARY KEY (id),
+  CONSTRAINT uq_webhook_messages_message_id UNIQUE (message_id)
+);
+
+CREATE TABLE webhook_told (
+  webhook_id bigint NOT NULL,
+  alert_id bigint NOT NULL,
+  alert_version integer NOT NULL,
+  meaning jsonb NOT NULL,
+  CONSTRAINT fk_webhook_told_webhook FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE,
+  CONSTRAINT pk_webhook_told PRIMARY KEY (webhook_id, alert_id)
+);
+
+CREATE TABLE webhooks (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  name text NOT NULL,
+  url text NOT NULL,
+  format text NOT NULL,
+  token text,
+  secret bytea NOT NULL,
+  previous_secret bytea,
+  previous_until timestamp with time zone,
+  events text[] NOT NULL,
+  regimes text[] NOT NULL,
+  kinds text[] NOT NULL,
+  conduct text[] NOT NULL,
+  min_priority integer NOT NULL,
+  lanes integer NOT NULL,
+  state text NOT NULL,
+  state_reason text,
+  told_number bigint NOT NULL,
+  told_mark text NOT NULL,
+  sources_since timestamp with time zone NOT NULL,
+  failures integer NOT NULL DEFAULT 0,
+  failing_since timestamp with time zone,
+  open_until timestamp with time zone,
+  last_success_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT ck_webhooks_format CHECK ((format = ANY (ARRAY['standard'::text, 'slack'::text, 'teams'::text, 'matrix'::text]))),
+  CONSTRAINT ck_webhooks_lanes CHECK (((lanes >= 1) AND (lanes <= 10))),
+  CONSTRAINT ck_webhooks_min_priority CHECK (((min_priority >= 0) AND (min_priority <= 100))),
+  CONSTRAINT ck_webhooks_previous CHECK ((num_nulls(previous_secret, previous_until) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT ck_webhooks_state CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text]))),
+  CONSTRAINT pk_webhooks PRIMARY KEY (id)
+);
+
 CREATE INDEX ix_alert_editions_made ON public.alert_editions USING btree (made_at);
 CREATE INDEX ix_alert_evidence_article ON public.alert_evidence USING btree (article_id);
 CREATE INDEX ix_alert_evidence_body ON public.alert_evidence USING btree (capture_sha256);
@@ -743,10 +831,16 @@ CREATE INDEX ix_subscriptions_due ON public.subscriptions USING btree (next_due_
 CREATE INDEX ix_subscriptions_subscriber ON public.subscriptions USING btree (subscriber_id);
 CREATE INDEX ix_told_alerts_alert ON public.told_alerts USING btree (alert_id);
 CREATE INDEX ix_told_alerts_delivery ON public.told_alerts USING btree (delivery_id);
+CREATE INDEX ix_webhook_attempts_message ON public.webhook_attempts USING btree (message_id, id);
+CREATE INDEX ix_webhook_messages_alert ON public.webhook_messages USING btree (webhook_id, alert_id, id) WHERE (alert_id IS NOT NULL);
+CREATE INDEX ix_webhook_messages_open ON public.webhook_messages USING btree (webhook_id, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
+CREATE INDEX ix_webhook_messages_webhook ON public.webhook_messages USING btree (webhook_id, id);
 CREATE UNIQUE INDEX uq_articles_source_guid ON public.articles USING btree (source_id, guid_hash) WHERE (guid_hash IS NOT NULL);
 CREATE UNIQUE INDEX uq_deliveries_subscription_window ON public.deliveries USING btree (subscription_id, to_number) WHERE ((kind = 'digest'::text) AND (state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text])));
 CREATE UNIQUE INDEX uq_subscribers_email ON public.subscribers USING btree (lower(email));
 CREATE UNIQUE INDEX uq_users_email ON public.users USING btree (lower(email));
+CREATE UNIQUE INDEX uq_webhook_messages_change ON public.webhook_messages USING btree (webhook_id, change_number) WHERE (change_number IS NOT NULL);
+CREATE UNIQUE INDEX uq_webhook_messages_source_event ON public.webhook_messages USING btree (webhook_id, source_event_id) WHERE (source_event_id IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION public.allow_only_erasure()
  RETURNS trigger

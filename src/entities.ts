@@ -25,6 +25,10 @@ import { Delivery } from './delivery/delivery.entity.js';
 import { Subscriber } from './delivery/subscriber.entity.js';
 import { Subscription } from './delivery/subscription.entity.js';
 import { ToldAlert } from './delivery/told-alert.entity.js';
+import { WebhookAttempt } from './delivery/webhook-attempt.entity.js';
+import { WebhookMessage } from './delivery/webhook-message.entity.js';
+import { WebhookTold } from './delivery/webhook-told.entity.js';
+import { Webhook } from './delivery/webhook.entity.js';
 import { MissedArticle } from './intake/missed-article.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { AuditText } from './platform/audit/audit-text.entity.js';
@@ -82,4 +86,8 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Delivery,
   DeliveryAlert,
   ToldAlert,
+  Webhook,
+  WebhookMessage,
+  WebhookAttempt,
+  WebhookTold,
 ];

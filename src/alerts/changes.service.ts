@@ -45,6 +45,12 @@ export class ChangesService implements BeforeApplicationShutdown {
     return encodeCursor([head.number, head.mark], FEED);
   }
 
+  /** The change after which a cursor of this feed goes on. @throws Refusal cursor-invalid */
+  positionOf(cursor: string): ChangeHead {
+    const [number, mark] = decodeCursor(cursor, position, FEED);
+    return { number, mark };
+  }
+
   /**
    * The head of the feed, not older than this call. Calls that come while a reading is under way share the next one, so
    * any number of callers costs the database one small statement at a time.

@@ -73,6 +73,16 @@ export class EditionsRepository {
     );
   }
 
+  /** The editions of several alerts, each alert's oldest first. */
+  async listMany(alertIds: readonly string[], from: Queryable): Promise<EditionRow[]> {
+    return from.rows<EditionRow>(
+      `SELECT alert_id AS "alertId", number, version, made_at AS "madeAt", is_correction AS "isCorrection", headline,
+              changes
+       FROM alert_editions WHERE alert_id = ANY($1::bigint[]) ORDER BY alert_id, number`,
+      [alertIds],
+    );
+  }
+
   private async findLast(
     alertIds: readonly string[],
     tx: Tx,

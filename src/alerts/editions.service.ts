@@ -20,4 +20,10 @@ export class EditionsService {
     if (editions.length === 0) throw alertNotFound(alertId);
     return editions;
   }
+
+  /** Every edition of each of these alerts, oldest first; nothing of those that are no more. */
+  async listMany(alertIds: readonly string[]): Promise<Map<string, EditionRow[]>> {
+    if (alertIds.length === 0) return new Map();
+    return Map.groupBy(await this.editions.listMany(alertIds, this.database), ({ alertId }) => alertId);
+  }
 }

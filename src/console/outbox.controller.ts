@@ -77,9 +77,15 @@ const STATES: Readonly<Record<DeliveryRecord['state'], string>> = {
   cancelled: 'Called off',
 };
 
+const KINDS: Readonly<Record<DeliveryRecord['kind'], (delivery: DeliveryRecord) => string>> = {
+  digest: ({ alertCount }) => `Digest of ${alertCount}`,
+  confirmation: () => 'Request to confirm',
+  notice: () => 'Notice',
+};
+
 function describe(delivery: DeliveryRecord): MailRow {
   const { state, attempts, lastAnswer, sentAt } = delivery;
-  const kind = delivery.kind === 'digest' ? `Digest of ${delivery.alertCount}` : 'Request to confirm';
+  const kind = KINDS[delivery.kind](delivery);
   const note = state === 'sent' && sentAt !== null ? `${formatShort(sentAt)} UTC` : attempts > 0 ? lastAnswer : null;
   return {
     id: delivery.id,

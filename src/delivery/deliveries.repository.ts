@@ -87,13 +87,15 @@ export class DeliveriesRepository {
   async claim(id: string, token: string, now: Date, until: Date): Promise<ClaimedDelivery | null> {
     const [row] = await this.database.rows<ClaimedDelivery>(
       `UPDATE deliveries d SET state = 'sending', claim_token = $2, claimed_until = $4, attempts = attempts + 1
-       FROM subscriptions p, subscribers s
-       WHERE d.id = $1 AND p.id = d.subscription_id AND s.id = d.subscriber_id
+       WHERE d.id = $1
          AND ((d.state = 'planned' AND d.next_attempt_at <= $3) OR (d.state = 'sending' AND d.claimed_until < $3))
-       RETURNING d.id, d.kind, d.subscriber_id AS "subscriberId", d.subscription_id AS "subscriptionId", d.message_id AS "messageId", d.recipient, d.headers,
-                 d.subject, d.html, d.text, d.planned_at AS "plannedAt", d.attempts, d.give_up_at AS "giveUpAt",
-                 (s.state <> 'bounced' AND p.state = CASE d.kind WHEN 'digest' THEN 'active' ELSE 'pending' END)
-                   AS "isWanted"`,
+       RETURNING d.id, d.kind, d.subscriber_id AS "subscriberId", d.subscription_id AS "subscriptionId",
+                 d.message_id AS "messageId", d.recipient, d.headers, d.subject, d.html, d.text,
+                 d.planned_at AS "plannedAt", d.attempts, d.give_up_at AS "giveUpAt",
+                 (d.kind = 'notice' OR EXISTS (
+                   SELECT 1 FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
+                   WHERE p.id = d.subscription_id AND s.state <> 'bounced'
+                     AND p.state = CASE d.kind WHEN 'digest' THEN 'active' ELSE 'pending' END)) AS "isWanted"`,
       [id, token, now, until],
     );
     return row ?? null;

@@ -39,15 +39,16 @@ export interface SubscriptionRecord extends SubscriptionTerms {
 export const DELIVERY_STATES = ['planned', 'sending', 'sent', 'bounced', 'failed', 'cancelled'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-export const DELIVERY_KINDS = ['digest', 'confirmation'] as const;
+export const DELIVERY_KINDS = ['digest', 'confirmation', 'notice'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** A delivery without its content. */
 export interface DeliveryRecord {
   readonly id: string;
   readonly kind: DeliveryKind;
-  readonly subscriberId: string;
-  readonly subscriptionId: string;
+  /** Both null of a notice: it goes to the people who keep this installation. */
+  readonly subscriberId: string | null;
+  readonly subscriptionId: string | null;
   readonly recipient: string;
   readonly messageId: string;
   readonly subject: string;
@@ -76,8 +77,8 @@ export interface MailContent {
 export interface NewDelivery extends MailContent {
   readonly id: string;
   readonly kind: DeliveryKind;
-  readonly subscriberId: string;
-  readonly subscriptionId: string;
+  readonly subscriberId: string | null;
+  readonly subscriptionId: string | null;
   readonly fromNumber: string | null;
   readonly fromMark: string | null;
   readonly toNumber: string | null;
@@ -89,8 +90,8 @@ export interface NewDelivery extends MailContent {
 export interface ClaimedDelivery extends MailContent {
   readonly id: string;
   readonly kind: DeliveryKind;
-  readonly subscriberId: string;
-  readonly subscriptionId: string;
+  readonly subscriberId: string | null;
+  readonly subscriptionId: string | null;
   readonly attempts: number;
   readonly giveUpAt: Date;
   /** False where the reader has stopped it, or the address is known to bounce. */

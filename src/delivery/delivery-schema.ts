@@ -60,8 +60,8 @@ export const deliverySchema = z
   .object({
     id: idText,
     kind: z.enum(DELIVERY_KINDS),
-    subscriberId: idText,
-    subscriptionId: idText,
+    subscriberId: idText.nullable().describe('Null of a notice: it goes to the people who keep this installation'),
+    subscriptionId: idText.nullable(),
     recipient: z.string(),
     subject: z.string(),
     messageId: z.string().describe('The same at every attempt'),

@@ -22,7 +22,11 @@ import { Subscription } from './subscription.entity.js';
 @Index('ix_deliveries_open', ['nextAttemptAt'], { where: "state IN ('planned', 'sending')" })
 @Index('ix_deliveries_subscription', ['subscriptionId', 'id'])
 @Index('ix_deliveries_subscriber', ['subscriberId', 'id'])
-@Check('ck_deliveries_kind', "kind IN ('digest', 'confirmation')")
+@Check('ck_deliveries_kind', "kind IN ('digest', 'confirmation', 'notice')")
+@Check(
+  'ck_deliveries_subscriber',
+  "num_nulls(subscriber_id, subscription_id) = CASE WHEN kind = 'notice' THEN 2 ELSE 0 END",
+)
 @Check('ck_deliveries_state', "state IN ('planned', 'sending', 'sent', 'bounced', 'failed', 'cancelled')")
 @Check('ck_deliveries_window', "num_nulls(from_number, to_number) = CASE WHEN kind = 'digest' THEN 0 ELSE 2 END")
 export class Delivery {
@@ -36,19 +40,20 @@ export class Delivery {
   @Column({ type: 'text' })
   kind: string;
 
-  @Column({ type: 'bigint', name: 'subscriber_id' })
-  subscriberId: string;
+  /** Null of a notice to the people who keep this installation. */
+  @Column({ type: 'bigint', name: 'subscriber_id', nullable: true })
+  subscriberId: string | null;
 
-  @ManyToOne(() => Subscriber, { onDelete: 'CASCADE', nullable: false })
+  @ManyToOne(() => Subscriber, { onDelete: 'CASCADE', nullable: true })
   @JoinColumn({ name: 'subscriber_id', foreignKeyConstraintName: 'fk_deliveries_subscriber' })
-  subscriber: Relation<Subscriber>;
+  subscriber: Relation<Subscriber> | null;
 
-  @Column({ type: 'bigint', name: 'subscription_id' })
-  subscriptionId: string;
+  @Column({ type: 'bigint', name: 'subscription_id', nullable: true })
+  subscriptionId: string | null;
 
-  @ManyToOne(() => Subscription, { onDelete: 'CASCADE', nullable: false })
+  @ManyToOne(() => Subscription, { onDelete: 'CASCADE', nullable: true })
   @JoinColumn({ name: 'subscription_id', foreignKeyConstraintName: 'fk_deliveries_subscription' })
-  subscription: Relation<Subscription>;
+  subscription: Relation<Subscription> | null;
 
   @Column({ type: 'text' })
   recipient: string;

@@ -11,6 +11,11 @@ export const DELIVERY_ERRORS = [
   'subscription-ended',
   'subscription-not-found',
   'subscription-version-missing',
+  'webhook-changed',
+  'webhook-message-not-found',
+  'webhook-not-found',
+  'webhook-version-missing',
+  'webhooks-too-many',
 ] as const;
 
 export type DeliveryErrorCode = (typeof DELIVERY_ERRORS)[number];
@@ -48,3 +53,22 @@ export const subscriptionVersionMissing = (): Refusal =>
     'subscription-version-missing',
     'Say which version is changed: If-Match with the ETag, or version in the body.',
   );
+
+export const webhookNotFound = (id: string): Refusal =>
+  refuse('not-found', 'webhook-not-found', `There is no webhook ${id}.`);
+
+export const webhookMessageNotFound = (id: string): Refusal =>
+  refuse('not-found', 'webhook-message-not-found', `This webhook has no message ${id}.`);
+
+export const webhookChanged = (version: number): Refusal =>
+  refuse('stale', 'webhook-changed', `The webhook has changed in the meantime and is at version ${version}.`);
+
+export const webhookVersionMissing = (): Refusal =>
+  refuse(
+    'invalid',
+    'webhook-version-missing',
+    'Say which version is changed: If-Match with the ETag, or version in the body.',
+  );
+
+export const webhooksTooMany = (most: number): Refusal =>
+  refuse('conflict', 'webhooks-too-many', `There are ${most} webhooks already; delete one that is not needed.`);

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
+import { CollectionModule } from '../collection/collection.module.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/platform.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
 import { CloseMailService } from './close-mail.service.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -14,12 +17,17 @@ import { LinksService } from './links.service.js';
 import { MailClient } from './mail.client.js';
 import { MailedAlertsController } from './mailed-alerts.controller.js';
 import { OutboxMailClient } from './outbox.client.js';
+import { NoticesService } from './notices.service.js';
 import { PlanDigestsService } from './plan-digests.service.js';
 import { PlanDigestsTick } from './plan-digests.tick.js';
+import { PlanWebhooksService } from './plan-webhooks.service.js';
+import { PlanWebhooksTick } from './plan-webhooks.tick.js';
 import { PlanningRepository } from './planning.repository.js';
 import { PreferencesController } from './preferences.controller.js';
 import { SendDeliveriesService } from './send-deliveries.service.js';
 import { SendDigestJob } from './send-digest.job.js';
+import { SendWebhookJob } from './send-webhook.job.js';
+import { SendWebhooksService } from './send-webhooks.service.js';
 import { SmtpMailClient } from './smtp.client.js';
 import { SubscribeController } from './subscribe.controller.js';
 import { SubscribersController } from './subscribers.controller.js';
@@ -29,23 +37,39 @@ import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { ToldRepository } from './told.repository.js';
+import { WebhookClient } from './webhook.client.js';
+import { WebhookMessagesController } from './webhook-messages.controller.js';
+import { WebhookMessagesRepository } from './webhook-messages.repository.js';
+import { WebhookPlanningRepository } from './webhook-planning.repository.js';
+import { WebhookQueueRepository } from './webhook-queue.repository.js';
+import { WebhooksController } from './webhooks.controller.js';
+import { WebhooksRepository } from './webhooks.repository.js';
+import { WebhooksService } from './webhooks.service.js';
 
 /** Subscribers, what they asked for, and the mails to them. */
 @Module({
-  imports: [AlertsModule],
+  imports: [AccessModule, AlertsModule, CollectionModule, SourcesModule],
   providers: [
     ConfirmationsService,
     DeliveriesRepository,
     DeliveryKeysRepository,
     DeliveryService,
     LinksService,
+    NoticesService,
     PlanDigestsService,
+    PlanWebhooksService,
     PlanningRepository,
     SubscribersRepository,
     SubscribersService,
     SubscriptionsRepository,
     SubscriptionsService,
     ToldRepository,
+    WebhookClient,
+    WebhookMessagesRepository,
+    WebhookPlanningRepository,
+    WebhookQueueRepository,
+    WebhooksRepository,
+    WebhooksService,
     {
       provide: MailClient,
       useFactory: ({ mail, database }: Config): MailClient =>
@@ -56,6 +80,7 @@ import { ToldRepository } from './told.repository.js';
     },
     CloseMailService,
     SendDeliveriesService,
+    SendWebhooksService,
   ],
   exports: [
     DeliveriesRepository,
@@ -65,6 +90,11 @@ import { ToldRepository } from './told.repository.js';
     SendDeliveriesService,
     SubscribersService,
     SubscriptionsService,
+    PlanWebhooksService,
+    SendWebhooksService,
+    WebhookMessagesRepository,
+    WebhookQueueRepository,
+    WebhooksService,
   ],
 })
 export class DeliveryModule {}
@@ -79,10 +109,15 @@ export class DeliveryModule {}
     SubscribeController,
     SubscribersController,
     SubscriptionsController,
+    WebhookMessagesController,
+    WebhooksController,
   ],
 })
 export class DeliveryApiModule {}
 
 /** Plans and sends. */
-@Module({ imports: [DeliveryModule], providers: [FindOverdueDeliveriesTick, PlanDigestsTick, SendDigestJob] })
+@Module({
+  imports: [DeliveryModule],
+  providers: [FindOverdueDeliveriesTick, PlanDigestsTick, PlanWebhooksTick, SendDigestJob, SendWebhookJob],
+})
 export class DeliveryWorkerModule {}

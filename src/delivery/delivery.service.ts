@@ -42,12 +42,13 @@ export class DeliveryService {
   async findMailed(deliveryId: string, alertId: string | null): Promise<MailedDigest | null> {
     const delivery = await this.deliveries.find(deliveryId);
     if (delivery === null || delivery.kind !== 'digest') return null;
+    const { subscriptionId, subject, plannedAt } = delivery;
+    if (subscriptionId === null) return null;
     const entries =
       alertId === null
         ? await this.deliveries.listAlerts(deliveryId)
         : [await this.deliveries.findAlert(deliveryId, alertId)].filter((entry) => entry !== null);
     if (entries.length === 0) return null;
-    const { subscriptionId, subject, plannedAt } = delivery;
     return { deliveryId, subscriptionId, subject, plannedAt, entries };
   }
 }

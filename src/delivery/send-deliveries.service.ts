@@ -92,21 +92,30 @@ export class SendDeliveriesService {
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      if (state !== 'sent') await this.deliveries.lockSubscriptions(delivery.subscriberId, tx);
+      const { subscriberId, subscriptionId } = delivery;
+      if (state !== 'sent' && subscriberId !== null) await this.deliveries.lockSubscriptions(subscriberId, tx);
       if (!(await this.deliveries.recordOutcome(delivery.id, token, { state, status, answer }, now, tx))) return;
-      if (state === 'bounced') await this.subscribers.stopBounced(delivery.subscriberId, answer, tx);
-      if (state === 'failed' && delivery.kind === 'digest') await this.rest(delivery, answer, now, tx);
+      if (subscriberId === null || subscriptionId === null) return;
+      if (state === 'bounced') await this.subscribers.stopBounced(subscriberId, answer, tx);
+      if (state === 'failed' && delivery.kind === 'digest') {
+        await this.rest({ subscriberId, subscriptionId }, answer, now, tx);
+      }
     });
   }
 
   /** After a digest that nobody took: the next one waits, longer each time; after some in a row the address is stopped. */
-  private async rest(delivery: ClaimedDelivery, answer: string, now: Date, tx: Tx): Promise<void> {
-    const failures = await this.deliveries.countFailedInRow(delivery.subscriptionId, tx);
+  private async rest(
+    { subscriberId, subscriptionId }: { readonly subscriberId: string; readonly subscriptionId: string },
+    answer: string,
+    now: Date,
+    tx: Tx,
+  ): Promise<void> {
+    const failures = await this.deliveries.countFailedInRow(subscriptionId, tx);
     const restMs = computeRest(failures);
     if (restMs === null) {
-      return this.subscribers.stopBounced(delivery.subscriberId, `${failures} digests in a row failed. ${answer}`, tx);
+      return this.subscribers.stopBounced(subscriberId, `${failures} digests in a row failed. ${answer}`, tx);
     }
-    await this.subscriptions.postpone(delivery.subscriptionId, new Date(now.getTime() + restMs), tx);
+    await this.subscriptions.postpone(subscriptionId, new Date(now.getTime() + restMs), tx);
   }
 
   private async defer(

@@ -16,6 +16,7 @@ import {
   type SubscriptionJson,
 } from './delivery-schema.js';
 import { confirmationsThrottled, subscriberBounced, subscriptionVersionMissing } from './delivery.errors.js';
+import { readIfMatch } from './read-if-match.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 const sortKey = z.tuple([idText]);
@@ -90,7 +91,7 @@ export class SubscriptionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubscriptionJson> {
     const { version: stated, ...given } = body;
-    const version = versionOf(ifMatch) ?? stated;
+    const version = readIfMatch(ifMatch) ?? stated;
     if (version === undefined) throw subscriptionVersionMissing();
     const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return tagged(await this.subscriptions.change(id, change, version, actor.id), reply);
@@ -116,11 +117,4 @@ export class SubscriptionsController {
 function tagged(subscription: SubscriptionRecord, reply: FastifyReply): SubscriptionJson {
   void reply.header('etag', `"${subscription.version}"`);
   return toSubscriptionJson(subscription);
-}
-
-/** The version an If-Match header names; undefined without one. A tag that is none of ours matches nothing: version 0. */
-function versionOf(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined) return undefined;
-  const [, version] = /^"(\d{1,9})"$/.exec(ifMatch.trim()) ?? [];
-  return version === undefined ? 0 : Number(version);
 }

@@ -68,6 +68,12 @@ export interface SourceEventRecord {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** One with the source it happened to. */
+export interface ToldSourceEvent extends SourceEventRecord {
+  readonly sourceId: string;
+  readonly title: string;
+}
+
 /** What is wrong with a source, as a condition on its row. A gap is news for a week. */
 const TROUBLES: Readonly<Record<SourceTrouble, string>> = {
   failing: `state = 'enabled' AND consecutive_failures > 0`,
@@ -125,6 +131,19 @@ export class SourcesRepository {
       `SELECT id, kind, occurred_at AS "occurredAt", detail FROM source_events
        WHERE source_id = $1 ORDER BY id DESC LIMIT $2`,
       [id, limit],
+    );
+  }
+
+  /**
+   * What of one kind happened since an instant, the newest first. Its order is that of the clock, not of commits: whoever must
+   * miss nothing asks again for a while past.
+   */
+  async findEventsSince(kind: SourceEventKind, since: Date, limit: number): Promise<ToldSourceEvent[]> {
+    return this.database.rows<ToldSourceEvent>(
+      `SELECT e.id, e.kind, e.occurred_at AS "occurredAt", e.detail, s.id AS "sourceId", s.title
+       FROM source_events e JOIN sources s ON s.id = e.source_id
+       WHERE e.kind = $1 AND e.occurred_at >= $2 ORDER BY e.id DESC LIMIT $3`,
+      [kind, since, limit],
     );
   }
 

@@ -23,11 +23,19 @@ import {
   type SourceEventRecord,
   type SourceFilter,
   type SourceSettings,
+  type ToldSourceEvent,
   type TroubleCounts,
 } from './sources.repository.js';
+import type { SourceEventKind } from './tell-events.js';
 
 export type { SourceRecord } from './source-record.js';
-export type { LedgerTotals, SourceCounts, SourceEventRecord, TroubleCounts } from './sources.repository.js';
+export type {
+  LedgerTotals,
+  SourceCounts,
+  SourceEventRecord,
+  ToldSourceEvent,
+  TroubleCounts,
+} from './sources.repository.js';
 
 @Injectable()
 export class SourcesService {
@@ -57,6 +65,11 @@ export class SourcesService {
   /** What happened to a source of late, the newest first. */
   async findEvents(id: string, limit: number): Promise<SourceEventRecord[]> {
     return this.sources.findEvents(id, limit);
+  }
+
+  /** What of one kind happened to any source since an instant, the newest first. */
+  async findEventsSince(kind: SourceEventKind, since: Date, limit: number): Promise<ToldSourceEvent[]> {
+    return this.sources.findEventsSince(kind, since, limit);
   }
 
   /**

@@ -22,6 +22,8 @@ export const SCOPES = [
   'screen',
   'subscriptions:read',
   'subscriptions:write',
+  'webhooks:read',
+  'webhooks:write',
   'admin',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

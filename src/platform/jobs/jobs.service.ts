@@ -65,12 +65,13 @@ export class JobsService {
    * Puts a job into a queue as part of a transaction: committed with its rows, or not at all.
    *
    * @param startAfterSeconds Delay before a worker may take it.
+   * @param singletonKey In a queue of policy `short`: where a job with this key waits already, none is added.
    */
   async enqueue<Q extends QueueName>(
     queue: Q,
     payload: QueuePayloads[Q],
     tx: Tx,
-    options: { readonly startAfterSeconds?: number } = {},
+    options: { readonly startAfterSeconds?: number; readonly singletonKey?: string } = {},
   ): Promise<void> {
     await this.boss.send(queue, payload, {
       db: {
@@ -79,6 +80,7 @@ export class JobsService {
         }),
       },
       ...(options.startAfterSeconds ? { startAfter: options.startAfterSeconds } : {}),
+      ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
     });
   }
 

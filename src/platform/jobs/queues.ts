@@ -20,6 +20,8 @@ export interface QueuePayloads {
   'index-words': Record<string, never>;
   /** Deliveries that are due; each is claimed on its row before it is sent. */
   'send-digest': { readonly deliveryIds: readonly string[] };
+  /** A receiver with messages that are due; which ones, the rows say. */
+  'send-webhook': { readonly webhookId: string };
 }
 
 /** A queue by name; a job's class and file carry the same words. */
@@ -96,6 +98,15 @@ export const QUEUES: Readonly<Record<QueueName, Policy>> = {
     retryLimit: 2,
     retryDelay: 5,
     expireInSeconds: 900,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
+    notify: true,
+  },
+  // As with digests. One job for a receiver waits at a time, since each works off all that is due.
+  'send-webhook': {
+    policy: 'short',
+    retryLimit: 0,
+    expireInSeconds: 300,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     deleteAfterSeconds: DELETE_AFTER_SECONDS,
     notify: true,

@@ -78,6 +78,30 @@ export type OutboundAnswer =
     }
   | { kind: 'failed'; code: OutboundFailure; message: string; redirects: Redirect[] };
 
+/** A body to be sent. */
+export interface OutboundMessage {
+  readonly method: 'POST' | 'PUT';
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  /** Of the answer's body that are kept. */
+  readonly maxBytes: number;
+  /** For everything, the answer included. */
+  readonly totalTimeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What came of sending one. */
+export type OutboundReply =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      /** As in an {@link OutboundAnswer}. */
+      readonly headers: Record<string, string>;
+      /** Its first bytes, as they came over the wire. */
+      readonly body: Buffer;
+    }
+  | { readonly kind: 'failed'; readonly code: OutboundFailure; readonly message: string };
+
 /** A failure on its way to becoming an answer; never leaves platform/net. */
 export class OutboundError extends Error {
   constructor(

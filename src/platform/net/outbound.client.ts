@@ -5,11 +5,13 @@ import {
   type OutboundAnswer,
   OutboundError,
   type OutboundFailure,
+  type OutboundMessage,
   type OutboundOptions,
+  type OutboundReply,
   type OutboundRequest,
   type Redirect,
 } from './outbound-answer.js';
-import { ACCEPT_ENCODING, readBody } from './response-body.client.js';
+import { ACCEPT_ENCODING, readBody, readStart } from './response-body.client.js';
 
 /** Longest response header: some sites send long policies, none an honest 64 KiB. */
 const MAX_HEADER_BYTES = 64 * 1_024;
@@ -82,6 +84,33 @@ export class OutboundClient {
     }
   }
 
+  /**
+   * Sends a body, once: a redirect is an answer like any other and is not followed. Of the answer the first bytes are kept;
+   * what comes after its header and is late or broken takes nothing away from it.
+   */
+  async deliver(url: string, request: OutboundMessage): Promise<OutboundReply> {
+    const { signal, hasTimedOut, release } = this.bound(request.signal, request.totalTimeoutMs);
+    try {
+      const target = checkUrl(url, 'refused-address');
+      return await this.connected(target, async (client) => {
+        const response = await client.request({
+          path: `${target.pathname}${target.search}`,
+          method: request.method,
+          reset: true,
+          headers: { 'user-agent': this.options.userAgent, accept: '*/*', ...request.headers },
+          body: request.body,
+          signal,
+        });
+        const body = await readStart(response.body, request.maxBytes);
+        return { kind: 'answered', status: response.statusCode, headers: flatten(response.headers), body };
+      });
+    } catch (error) {
+      return { kind: 'failed', ...this.explain(error, request.signal, hasTimedOut()) };
+    } finally {
+      release();
+    }
+  }
+
   /** Breaks off what is under way. */
   async close(): Promise<void> {
     await Promise.all([...this.open].map((client) => client.destroy()));
@@ -91,7 +120,10 @@ export class OutboundClient {
    * A signal for the caller's and for the total time. Unlike AbortSignal.timeout it lets go at once of what it holds:
    * thousands of requests a minute would otherwise be kept in memory until their time is over.
    */
-  private bound(caller: AbortSignal | undefined): {
+  private bound(
+    caller: AbortSignal | undefined,
+    totalTimeoutMs = this.options.totalTimeoutMs,
+  ): {
     signal: AbortSignal;
     hasTimedOut: () => boolean;
     release: () => void;
@@ -101,7 +133,7 @@ export class OutboundClient {
     const timer = setTimeout(() => {
       isOver = true;
       controller.abort();
-    }, this.options.totalTimeoutMs);
+    }, totalTimeoutMs);
     const giveUp = (): void => controller.abort();
     if (caller?.aborted === true) giveUp();
     else caller?.addEventListener('abort', giveUp, { once: true });
@@ -114,10 +146,14 @@ export class OutboundClient {
 
   private async hop(url: URL, origin: string, request: Asked, signal: AbortSignal): Promise<Hop> {
     signal.throwIfAborted();
+    return this.connected(url, (client) => this.ask(client, url, origin, request, signal));
+  }
+
+  private async connected<T>(url: URL, work: (client: Client) => Promise<T>): Promise<T> {
     const client = new Client(url.origin, this.connecting);
     this.open.add(client);
     try {
-      return await this.ask(client, url, origin, request, signal);
+      return await work(client);
     } finally {
       this.open.delete(client);
       // With no connection kept, a pool for each host would only hold memory: some 16 kB each until it is collected.
@@ -180,7 +216,7 @@ export class OutboundClient {
   ): { code: OutboundFailure; message: string } {
     if (error instanceof OutboundError) return { code: error.code, message: error.message };
     if (caller?.aborted === true) return { code: 'aborted', message: 'Given up by the caller' };
-    if (hasTimedOut) return { code: 'timeout', message: `No complete answer within ${this.options.totalTimeoutMs} ms` };
+    if (hasTimedOut) return { code: 'timeout', message: 'No complete answer in time' };
     return classify(error);
   }
 }

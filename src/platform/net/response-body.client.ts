@@ -68,6 +68,24 @@ export async function readBody(
   return { body: Buffer.concat(chunks), bytesOnWire: wire.bytes };
 }
 
+/** The first bytes of a body, as they come; fewer where it ends, breaks or is given up before. */
+export async function readStart(body: Readable, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+      if (bytes >= maxBytes) break;
+    }
+  } catch {
+    // The status has been said; what can still be read of the words is enough.
+  } finally {
+    body.destroy();
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes);
+}
+
 async function untilAborted(wait: Promise<void>, signal: AbortSignal): Promise<void> {
   const { promise, reject } = Promise.withResolvers<never>();
   const giveUp = (): void => reject(signal.reason as Error);
