@@ -16,6 +16,7 @@ import { loggingOptions } from './platform/logging/logging.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { PushesApiModule, PushesModule, PushesWorkerModule } from './pushes/pushes.module.js';
 import { PublishingApiModule } from './publishing/publishing.module.js';
+import { RescreeningApiModule, RescreeningModule } from './rescreening/rescreening.module.js';
 import { RulesApiModule } from './rules/rules.module.js';
 import { ScreeningModule, ScreeningWorkerModule } from './screening/screening.module.js';
 import { OpmlApiModule, OpmlModule } from './sources/opml.module.js';
@@ -32,6 +33,7 @@ const PIPELINE = [
   AlertsModule,
   DeliveryModule,
   EvidenceModule,
+  RescreeningModule,
 ];
 
 /** What the API shows of them; not in a worker. */
@@ -48,6 +50,7 @@ const API = [
   EvidenceApiModule,
   IntakeApiModule,
   PublishingApiModule,
+  RescreeningApiModule,
   RulesApiModule,
   ConsoleModule,
 ];

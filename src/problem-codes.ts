@@ -9,6 +9,7 @@ import { DELIVERY_ERRORS } from './delivery/delivery.errors.js';
 import { AUDIT_ERRORS } from './platform/audit/audit.errors.js';
 import { HTTP_ERRORS } from './platform/http/http.errors.js';
 import { PUBLISHING_ERRORS } from './publishing/publishing.errors.js';
+import { RESCREENING_ERRORS } from './rescreening/rescreening.errors.js';
 import { RULES_ERRORS } from './rules/rules.errors.js';
 import { SOURCE_ERRORS } from './sources/sources.errors.js';
 
@@ -24,5 +25,6 @@ export const PROBLEM_CODES: readonly string[] = [
   ...INTAKE_ERRORS,
   ...EVIDENCE_ERRORS,
   ...PUBLISHING_ERRORS,
+  ...RESCREENING_ERRORS,
   ...RULES_ERRORS,
 ];

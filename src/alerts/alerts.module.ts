@@ -19,6 +19,9 @@ import { CommentsService } from './comments.service.js';
 import { EditionsController } from './editions.controller.js';
 import { EditionsRepository } from './editions.repository.js';
 import { EditionsService } from './editions.service.js';
+import { DecisionsController } from './decisions.controller.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { DecisionsService } from './decisions.service.js';
 import { RaiseAlertsJob } from './raise-alerts.job.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
@@ -48,6 +51,8 @@ import { WithdrawalsService } from './withdrawals.service.js';
     ChangesService,
     ChangeStreamsService,
     CommentsService,
+    DecisionsRepository,
+    DecisionsService,
     EditionsRepository,
     EditionsService,
     RaisingRepository,
@@ -67,6 +72,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
     ChangesService,
     ChangeStreamsService,
     CommentsService,
+    DecisionsService,
     EditionsService,
     RaisingService,
     RegimeChangesService,
@@ -83,6 +89,7 @@ export class AlertsModule {}
     ChangesController,
     ChangeStreamsController,
     CommentsController,
+    DecisionsController,
     EditionsController,
     RegimeChangesController,
     StatsController,

@@ -76,4 +76,20 @@ export class RevisionsRepository {
     );
     return new Set(rows.map(({ id }) => id));
   }
+
+  async noteReadAgain(revisionIds: readonly string[], packVersion: string, at: Date, tx: Tx): Promise<void> {
+    await tx.run(
+      `UPDATE revisions SET screened_with = $2, screened_at = $3
+       WHERE id = ANY ($1::bigint[]) AND screened_with IS DISTINCT FROM $2`,
+      [revisionIds, packVersion, at],
+    );
+  }
+
+  async markOldNews(articleIds: readonly string[], seenBefore: Date, tx: Tx): Promise<void> {
+    await tx.run(
+      `UPDATE articles SET is_old_news = true
+       WHERE id = ANY ($1::bigint[]) AND first_seen_at < $2 AND NOT is_old_news`,
+      [articleIds, seenBefore],
+    );
+  }
 }

@@ -32,4 +32,14 @@ export class ScreeningQueueService {
   ): Promise<Set<string>> {
     return this.revisions.recordScreened(revisions, packVersion, screenedAt, tx);
   }
+
+  /** Notes, as part of `tx`, that another pack has read revisions whose language is known. */
+  async noteReadAgain(revisionIds: readonly string[], packVersion: string, at: Date, tx: Tx): Promise<void> {
+    await this.revisions.noteReadAgain(revisionIds, packVersion, at, tx);
+  }
+
+  /** Of these articles, marks those first seen before an instant as old news: nobody is mailed what is found in them now. */
+  async markOldNews(articleIds: readonly string[], seenBefore: Date, tx: Tx): Promise<void> {
+    await this.revisions.markOldNews(articleIds, seenBefore, tx);
+  }
 }

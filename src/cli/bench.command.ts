@@ -15,7 +15,7 @@ export interface BenchOptions {
   readonly quick?: boolean;
 }
 
-const PARTS = ['screening', 'pipeline', 'polls', 'schedule', 'list'] as const;
+const PARTS = ['screening', 'pipeline', 'polls', 'schedule', 'list', 'rescreen'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Prints a table and, where asked, writes the same as JSON. @returns 0 */
@@ -55,6 +55,12 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
     const { benchList } = await import('./bench/bench-list.client.js');
     const size = { alerts: 100_000 * share, articles: 1_000_000 * share, seconds: options.quick ? 3 : 10 };
     report('list', await withScratchDatabase(config, (url) => benchList(config, url, size)));
+  }
+  if (parts.includes('rescreen')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchRescreen } = await import('./bench/bench-rescreen.client.js');
+    const size = { articles: 100_000 * share, workers: availableParallelism() };
+    report('rescreen', await withScratchDatabase(config, (url) => benchRescreen(url, config.rulesDir, size)));
   }
   if (options.json) await writeFile(options.json, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
   return 0;

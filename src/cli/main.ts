@@ -210,6 +210,18 @@ program
   });
 
 program
+  .command('rescreen')
+  .description('Read all stored articles with the rules as they are now. Goes on where it was broken off.')
+  .option('--dry-run', 'only say what would change: findings gained, alerts lost, by name')
+  .option('--rules <dir>', 'with --dry-run: other rules of your own than those in use, to be tried first')
+  .option('--workers <count>', 'threads (default: one for each core)', wholeNumber, availableParallelism())
+  .option('--json', 'print what came of it as JSON')
+  .action(async (options: { dryRun?: boolean; rules?: string; workers: number; json?: boolean }) => {
+    const { rescreenCommand } = await import('./rescreen.command.js');
+    process.exitCode = await rescreenCommand(options);
+  });
+
+program
   .command('replay')
   .description('Recompute the findings of an alert from what was kept, with the pack of that day.')
   .argument('<alert>', 'its number')
@@ -281,9 +293,9 @@ program
 
 program
   .command('bench')
-  .description('Measure this machine and this build: screening, pipeline, polls, schedule, alert list.')
+  .description('Measure this machine and this build: screening, pipeline, polls, schedule, alert list, rescreening.')
   .option('--json <file>', 'also write the figures there')
-  .option('--only <names>', 'comma-separated: screening, pipeline, polls, schedule, list')
+  .option('--only <names>', 'comma-separated: screening, pipeline, polls, schedule, list, rescreen')
   .option('--quick', 'a tenth of the work, for a first look')
   .action(async (options: { json?: string; only?: string; quick?: boolean }) => {
     const { benchCommand } = await import('./bench.command.js');

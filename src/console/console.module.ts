@@ -8,6 +8,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { PushesModule } from '../pushes/pushes.module.js';
 import { PublishingModule } from '../publishing/publishing.module.js';
+import { RescreeningModule } from '../rescreening/rescreening.module.js';
 import { RegisterModule, RulesModule } from '../rules/rules.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AccountController } from './account.controller.js';
@@ -15,8 +16,10 @@ import { AddArticlePagesController } from './add-article.controller.js';
 import { AlertController } from './alert.controller.js';
 import { ArticlePagesController } from './articles.controller.js';
 import { AssetsController } from './assets.controller.js';
+import { DecisionPagesController } from './decisions.controller.js';
 import { EmbargoPagesController } from './embargoes.controller.js';
 import { FramesService } from './frames.service.js';
+import { LessonPagesController } from './lesson-pages.controller.js';
 import { OutboxController } from './outbox.controller.js';
 import { FeedPagesController } from './feeds.controller.js';
 import { PageAssets } from './page-assets.client.js';
@@ -43,6 +46,7 @@ import { TryController } from './try.controller.js';
     PushesModule,
     PublishingModule,
     RegisterModule,
+    RescreeningModule,
     RulesModule,
     SourcesModule,
   ],
@@ -53,8 +57,10 @@ import { TryController } from './try.controller.js';
     AlertController,
     ArticlePagesController,
     AssetsController,
+    DecisionPagesController,
     EmbargoPagesController,
     FeedPagesController,
+    LessonPagesController,
     OutboxController,
     PeopleController,
     QueueController,

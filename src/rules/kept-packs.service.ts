@@ -9,6 +9,7 @@ import { nameEngine, type EngineName } from './engine.client.js';
 import { KeptPacksRepository } from './kept-packs.repository.js';
 import { buildPack } from './pack.client.js';
 import type { PackFile } from './pack-file.js';
+import { PackError } from './rules.errors.js';
 import { RulesService } from './rules.service.js';
 
 export type { EngineName } from './engine.client.js';
@@ -48,6 +49,19 @@ export class KeptPacksService {
       throw error;
     });
     return this.keeping;
+  }
+
+  /** The pack in use with files more, tried and not kept; or what is wrong with them. */
+  async tryWith(
+    files: readonly { readonly path: string; readonly source: string }[],
+  ): Promise<{ readonly pack: Pack } | { readonly faults: readonly string[] }> {
+    const more = files.map((file) => ({ ...file, shownPath: file.path, isOverlay: true }));
+    try {
+      return { pack: await buildPack([...this.rules.files, ...more], { cacheDir: null }) };
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      return { faults: error.faults.map(({ field, message }) => `${field}: ${message}`) };
+    }
   }
 
   /** Of these versions those that can be built: kept, or in use. */

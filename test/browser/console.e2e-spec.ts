@@ -402,6 +402,7 @@ withBrowser('the console', () => {
         '/embargoes/al-shabaab?on=2026-12-01',
         '/embargoes/changes',
         '/trends',
+        '/decisions',
         '/outbox',
         '/people',
         '/account',

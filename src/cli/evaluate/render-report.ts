@@ -1,7 +1,7 @@
 /** The figures of `evaluate` for people. */
+import type { Interval } from '../../platform/statistics/wilson.js';
 import type { Difference } from './compare-reports.js';
 import type { ScoreReport } from './score-records.js';
-import type { Interval } from './tally.js';
 
 /** Figures with their intervals, one line per group and measure. */
 export function renderReport(report: ScoreReport): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Tally, wilson } from './tally.js';
+import { wilson } from '../../platform/statistics/wilson.js';
+import { Tally } from './tally.js';
 
 describe('a tally', () => {
   it('counts values as sets, record by record', () => {

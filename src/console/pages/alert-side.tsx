@@ -49,6 +49,12 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
             Everything it rests on, in one ZIP file that can be checked elsewhere. The download is put on record.
           </small>
         </p>
+        {model.state === 'dismissed' && model.decision.mayReview && (
+          <p class="take">
+            <a href={`/alerts/${model.id}/lesson`}>Teach the rules</a>
+            <small>What would have kept this quiet, and what else that would change.</small>
+          </p>
+        )}
         <p class="take">
           <a href={`/alerts/${model.id}/replay`}>Recompute the findings</a>
           <small>

@@ -35,7 +35,7 @@ export function TrendsPage({ frame, model }: { readonly frame: Frame; readonly m
           <h1>Trends</h1>
           <p class="sum">
             {formatCount(total)} alerts were raised in the last {model.weeks.length} weeks. They count reports, not
-            breaches.
+            breaches. <a href="/decisions">What decisions teach</a>
           </p>
         </div>
         <section>

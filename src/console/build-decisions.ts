@@ -1,0 +1,60 @@
+/** What reviewers made of alerts, as its page shows it. */
+import type { DecisionGroup, DecisionRow, Decisions } from '../alerts/decisions.service.js';
+import { DISMISSAL_REASON_WORDS } from '../alerts/review-states.js';
+import type { DecisionGroupView, DecisionRowView, DecisionsModel } from './pages/decisions-page.js';
+import { formatDay } from './pages/format-instant.js';
+import { nameLanguage, nameRegime } from './pages/name-things.js';
+
+/** Rows shown of each group; what has more stands in the API. */
+const MAX_ROWS = 100;
+
+const TITLES: Readonly<Record<DecisionGroup, { readonly title: string; readonly what: string }>> = {
+  rule: { title: 'By rule', what: 'Rule' },
+  source: { title: 'By source', what: 'Source' },
+  regime: { title: 'By embargo', what: 'Embargo' },
+  language: { title: 'By language', what: 'Language' },
+};
+
+export function buildDecisions(counted: Readonly<Record<DecisionGroup, Decisions>>): DecisionsModel {
+  const { from, to } = counted.rule;
+  return {
+    period: `${formatDay(from.slice(0, 10))} to ${formatDay(to.slice(0, 10))}`,
+    groups: Object.values(counted).map(({ by, items }): DecisionGroupView => {
+      const rows = items.slice(0, MAX_ROWS).map((row) => viewOf(by, row));
+      return { id: by, ...TITLES[by], rows, left: items.length - rows.length };
+    }),
+  };
+}
+
+function viewOf(by: DecisionGroup, row: DecisionRow): DecisionRowView {
+  const { id, label, alerts, confirmed, dismissed, precision, precision95, reasons } = row;
+  const names: Readonly<Record<DecisionGroup, string>> = {
+    rule: label,
+    source: label,
+    regime: nameRegime(id),
+    language: nameLanguage(id),
+  };
+  return {
+    name: names[by],
+    href: hrefOf(by, id),
+    alerts,
+    confirmed,
+    dismissed,
+    reasons: Object.entries(reasons)
+      .sort(([, a], [, b]) => b - a)
+      .map(([reason, count]) => `${count} ${wordsOf(reason)}`),
+    precision,
+    precision95,
+  };
+}
+
+function wordsOf(reason: string): string {
+  const words = (DISMISSAL_REASON_WORDS as Readonly<Record<string, string>>)[reason] ?? reason;
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+function hrefOf(by: DecisionGroup, id: string): string | null {
+  if (by === 'source') return id === 'by-hand' ? null : `/sources/${id}`;
+  if (by === 'regime') return `/queue?view=all&regime=${id}`;
+  return null;
+}

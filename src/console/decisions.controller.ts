@@ -1,0 +1,30 @@
+/** `/decisions`: what reviewers made of alerts, by what the alerts rest on. */
+import { Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DecisionsService } from '../alerts/decisions.service.js';
+import { Needs } from '../platform/http/needs.js';
+import { buildDecisions } from './build-decisions.js';
+import { ConsolePage } from './console-page.controller.js';
+import { FramesService } from './frames.service.js';
+import { DecisionsPage } from './pages/decisions-page.js';
+
+@ConsolePage('decisions')
+@Needs('viewer', 'alerts:read')
+export class DecisionPagesController {
+  constructor(
+    private readonly frames: FramesService,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const [rule, source, regime, language] = await Promise.all([
+      this.decisions.count('rule'),
+      this.decisions.count('source'),
+      this.decisions.count('regime'),
+      this.decisions.count('language'),
+    ]);
+    const model = buildDecisions({ rule, source, regime, language });
+    await this.frames.send(request, reply, (frame) => DecisionsPage({ frame, model }));
+  }
+}
