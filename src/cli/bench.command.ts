@@ -15,7 +15,7 @@ export interface BenchOptions {
   readonly quick?: boolean;
 }
 
-const PARTS = ['screening', 'pipeline', 'polls', 'schedule', 'list', 'rescreen'] as const;
+const PARTS = ['screening', 'pipeline', 'polls', 'schedule', 'hostile', 'list', 'rescreen'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Prints a table and, where asked, writes the same as JSON. @returns 0 */
@@ -49,6 +49,12 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
     const { benchSchedule } = await import('./bench/bench-polls.client.js');
     report('schedule', await withScratchDatabase(config, (url) => benchSchedule(config, url, polls)));
+  }
+  if (parts.includes('hostile')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchHostile } = await import('./bench/bench-hostile.client.js');
+    const size = { honest: 1_000 * share, hostile: 200 * share, seconds: options.quick ? 12 : 60 };
+    report('hostile', await withScratchDatabase(config, (url) => benchHostile(config, url, size)));
   }
   if (parts.includes('list')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');

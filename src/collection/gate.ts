@@ -1,8 +1,8 @@
-/** A place in a gate for a task that learns only on its way whether it needs one. */
+/** A place in a gate: for a task that learns only on its way whether it needs one, or gives it up before its end. */
 export interface Place {
   /** Resolves when the place is had. Called once. */
   take(): Promise<void>;
-  /** To be called at the end, whether it was taken, is still waited for, or was never asked for. */
+  /** To be called at the end, whether it was taken, is still waited for, was never asked for or was given back before. */
   giveBack(): void;
 }
 
@@ -13,16 +13,6 @@ export class Gate {
 
   constructor(width: number) {
     this.open = width;
-  }
-
-  /** Runs the task when there is room; rejects with what it throws. */
-  async run<T>(task: () => Promise<T>): Promise<T> {
-    await this.enter();
-    try {
-      return await task();
-    } finally {
-      this.leave();
-    }
   }
 
   place(): Place {

@@ -26,6 +26,12 @@ const MAX_HOST_PAUSE_MS = 10_000;
 /** Jobs at a time for each eight feeds fetched at a time: one slow host in a job does not leave the others idle. */
 const FETCHES_PER_JOB = 8;
 
+/** A poll that takes longer than this waits for the other side, and lets another one fetch meanwhile. */
+const SLOW_AFTER_MS = 2_000;
+
+/** Slow polls under way for each feed fetched at a time: each may hold a socket and a megabyte. */
+const SLOW_PER_FETCH = 4;
+
 /** Large documents held at a time, from their fetching to their record: what bounds the memory that hostile feeds take. */
 const MAX_LARGE = 2;
 
@@ -58,6 +64,7 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly running = new Set<Promise<void>>();
   private readonly gate: Gate;
   private readonly large = new Gate(MAX_LARGE);
+  private slow = 0;
 
   constructor(
     private readonly polling: SourcePollingService,
@@ -74,11 +81,9 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     const concurrency = Math.ceil(this.config.collection.concurrency / FETCHES_PER_JOB) + 1;
-    await this.jobs.work('poll-sources', { concurrency }, async ({ sourceIds, claimToken }, signal) => {
+    await this.jobs.work('poll-sources', { concurrency }, async ({ sourceIds, claimToken }) => {
       if (claimToken === UNCLAIMED) return this.claimAgain(sourceIds);
-      const run = this.poll(sourceIds, claimToken, AbortSignal.any([signal, this.stopping.signal]));
-      this.running.add(run);
-      await run.finally(() => this.running.delete(run));
+      await this.begin(sourceIds, claimToken);
     });
   }
 
@@ -94,31 +99,79 @@ export class PollSourcesJob implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  private async poll(sourceIds: readonly string[], claimToken: string, signal: AbortSignal): Promise<void> {
+  /**
+   * Polls what is claimed. The job is over when each host has been asked once or has turned out slow; the rest, which mostly
+   * waits, goes on under the claims, and so do not other jobs wait for it.
+   */
+  private async begin(sourceIds: readonly string[], claimToken: string): Promise<void> {
     const sources = await this.polling.takeUp(sourceIds, claimToken);
+    const { signal } = this.stopping;
     const run: Run = { claimToken, signal, remaining: new Set(sources.map(({ id }) => id)) };
+    const hosts = groupByHost(sources).map((feeds) => ({ feeds, begun: Promise.withResolvers<void>() }));
+    const polling = Promise.allSettled(hosts.map(async ({ feeds, begun }) => this.pollHost(feeds, run, begun.resolve)));
+    const over = this.endRun(run, polling).finally(() => this.running.delete(over));
+    this.running.add(over);
+    await Promise.all(hosts.map(({ begun }) => begun.promise));
+  }
+
+  /** Keeps the claims of a run while it lasts, and gives back what it leaves. */
+  private async endRun(run: Run, polling: Promise<unknown>): Promise<void> {
+    const { claimToken } = run;
     const extending = setInterval(() => {
       this.polling.extend([...run.remaining], claimToken).catch((error: unknown) => {
         this.logger.warn({ error }, 'Claims could not be extended');
       });
     }, EXTEND_EVERY_MS);
     try {
-      await Promise.all(groupByHost(sources).map(async (host) => this.pollHost(host, run)));
+      await polling;
+      if (run.remaining.size > 0) await this.polling.release([...run.remaining], claimToken);
+    } catch (error) {
+      this.logger.error({ error }, 'Claims could not be given back');
     } finally {
       clearInterval(extending);
-      if (run.remaining.size > 0) await this.polling.release([...run.remaining], claimToken);
     }
   }
 
-  private async pollHost(sources: readonly PollableSource[], run: Run): Promise<void> {
+  /** @param begun Called when the first feed has been polled, or is slow. */
+  private async pollHost(sources: readonly PollableSource[], run: Run, begun: () => void): Promise<void> {
+    try {
+      await this.pollInTurn(sources, run, begun);
+    } finally {
+      begun();
+    }
+  }
+
+  private async pollInTurn(sources: readonly PollableSource[], run: Run, begun: () => void): Promise<void> {
     let pauseMs = 0;
     for (const source of sources) {
       if (pauseMs > 0) await delay(pauseMs, undefined, { signal: run.signal }).catch(() => undefined);
       if (run.signal.aborted) return;
-      const { tookMs, isHeld, recorded } = await this.gate.run(async () => this.pollOne(source, run));
+      const { tookMs, isHeld, recorded } = await this.passGate(source, run, begun);
       await recorded;
+      begun();
       if (isHeld) return;
       pauseMs = Math.min(Math.max(tookMs, MIN_HOST_PAUSE_MS), MAX_HOST_PAUSE_MS);
+    }
+  }
+
+  /** Polls one source when there is room. One that takes long leaves its room to others, and waits beside. */
+  private async passGate(source: PollableSource, run: Run, whenSlow: () => void): Promise<PolledOnce> {
+    const room = this.gate.place();
+    await room.take();
+    let isBeside = false;
+    const slow = setTimeout(() => {
+      whenSlow();
+      isBeside = this.slow < this.config.collection.concurrency * SLOW_PER_FETCH;
+      if (!isBeside) return;
+      this.slow += 1;
+      room.giveBack();
+    }, SLOW_AFTER_MS);
+    try {
+      return await this.pollOne(source, run);
+    } finally {
+      clearTimeout(slow);
+      if (isBeside) this.slow -= 1;
+      room.giveBack();
     }
   }
 

@@ -93,7 +93,8 @@ describe('hostile sources among others', () => {
   });
 
   it('do not hold up the polls of others', async () => {
-    app = await runApp(db.url, { environment: { POLL_CONCURRENCY: '16' }, key: app.key });
+    // Fewer feeds at a time, and fewer jobs, than there are silent ones.
+    app = await runApp(db.url, { environment: { POLL_CONCURRENCY: '3' }, key: app.key });
     const silent = await Promise.all(Array.from({ length: 6 }, async (_, n) => start(`127.0.1.${n + 1}`)));
     const block = Buffer.alloc(65_536, ' ');
     silent.forEach((server, n) => {
@@ -116,12 +117,15 @@ describe('hostile sources among others', () => {
     });
     const url = (server: FeedServer, network: number, n: number): string =>
       server.url('/feed', `127.0.${network}.${n + 1}`);
-    const silentIds = await Promise.all(silent.map(async (server, n) => register(url(server, 1, n))));
-    await waitFor(
-      'the silent ones to be asked',
-      async () => silent.filter(({ requests }) => requests.length > 0),
-      (asked) => asked.length === 6,
-    );
+    const silentIds: string[] = [];
+    for (const [n, server] of silent.entries()) {
+      silentIds.push(await register(url(server, 1, n)));
+      await waitFor(
+        'it to be asked',
+        async () => server.requests.length,
+        (asked) => asked > 0,
+      );
+    }
     const floodIds = await Promise.all(floods.map(async (server, n) => register(url(server, 2, n))));
     const honestIds = await Promise.all(honest.map(async (server, n) => register(url(server, 3, n))));
     const polls = async (ids: readonly string[]): Promise<ApiAnswer['body'][]> =>
@@ -136,7 +140,7 @@ describe('hostile sources among others', () => {
     expect((await polls(honestIds)).map(({ outcome, new: fresh }) => [outcome, fresh])).toEqual(
       Array(8).fill(['fetched', 1]),
     );
-    expect(await polls(silentIds)).toEqual([]);
+    expect((await polls(silentIds)).length).toBeLessThan(silent.length);
     const flooded = await waitFor(
       'the floods',
       async () => polls(floodIds),

@@ -1,9 +1,9 @@
 /** Polls that bring nothing new, over real connections; and a registry of 100,000 feeds kept to its times. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { FeedClient } from '../../collection/feed.client.js';
 import type { PollAnswer } from '../../collection/poll-answer.js';
 import type { Config } from '../../platform/config/config.js';
-import { Database, type Queryable } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
+import { addSources, waitForPolls } from './add-sources.js';
 import { startFeedProcess } from './feed-process.client.js';
 import type { Figure } from './figures.js';
 import { openWorker } from './open-worker.client.js';
@@ -17,8 +17,6 @@ export interface PollsSize {
   readonly registry: number;
   readonly seconds: number;
 }
-
-const LOOK_EVERY_MS = 100;
 
 /** Measures on an empty, migrated database: 304 answers of a real server. */
 export async function benchUnchanged(config: Config, databaseUrl: string, size: PollsSize): Promise<Figure[]> {
@@ -97,47 +95,6 @@ function answerUnchanged(): PollAnswer {
     maxAgeMs: null,
     permanentRedirectTo: null,
   };
-}
-
-/** A habit as it is after some weeks: rows are to be as large as in life. */
-const HABIT = JSON.stringify({
-  since: 1_760_000_000_000,
-  at: 1_763_000_000_000,
-  hours: Array.from({ length: 24 }, (_, hour) => 1.234 + hour),
-  days: Array.from({ length: 7 }, (_, day) => 12.345 + day),
-  lastArrival: 1_763_000_000_000,
-  gapMean: 7_200_000,
-  gapCount: 60,
-  longestGap: 50_000_000,
-});
-
-/**
- * Sources that have been polled before, each on a host of its own (127.0.0.0/8 is loopback as a whole), or the pause between
- * requests would be measured. They fall due one after the other; the title says when, in seconds since 1970.
- */
-async function addSources(
-  database: Queryable,
-  { count, port, seconds }: { count: number; port: number; seconds: number },
-): Promise<void> {
-  await database.run(
-    `INSERT INTO sources (address, host, title, etag, interval_seconds, last_success_at, last_polled_at, habit, tip,
-                          profile, window_items, next_poll_at)
-     SELECT format('http://%s:%s/feed/%s', host, $2::int, n), host, extract(epoch FROM due)::text, format('"%s"', n), 3600,
-            now() - interval '1 hour', now() - interval '1 hour', $4::jsonb,
-            ARRAY(SELECT generate_series(n * 20, n * 20 + 9)), '{"title": "A feed", "sites": [], "mayBeEmpty": false}', 20, due
-     FROM (SELECT n, now() + make_interval(secs => $3::float8 * n / $1::int) AS due,
-                  format('127.%s.%s.%s', 1 + n / 62500, n / 250 % 250, 1 + n % 250) AS host
-           FROM generate_series(0, $1::int - 1) n) made`,
-    [count, port, seconds, HABIT],
-  );
-}
-
-async function waitForPolls(database: Queryable, expected: number): Promise<void> {
-  for (;;) {
-    const [row] = await database.rows<{ count: number }>('SELECT count(*)::int AS count FROM polls');
-    if ((row?.count ?? 0) >= expected) return;
-    await delay(LOOK_EVERY_MS);
-  }
 }
 
 /** 304 answers per second of the feed server itself, asked by undici with 32 requests under way. */

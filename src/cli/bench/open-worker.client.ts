@@ -8,12 +8,16 @@ import type { Config } from '../../platform/config/config.js';
 import { limitHeapGrowth } from '../../platform/limit-heap-growth.client.js';
 import { ApplicationLogger } from '../../platform/logging/application-logger.js';
 
-/** The workers on a migrated database; loopback may be polled, nothing is seeded. */
-export async function openWorker(config: Config, databaseUrl: string): Promise<INestApplicationContext> {
+/** The workers on a migrated database; loopback may be polled, nothing is seeded. @param logLevel Least severe log lines to print. */
+export async function openWorker(
+  config: Config,
+  databaseUrl: string,
+  logLevel: Config['logLevel'] = 'warn',
+): Promise<INestApplicationContext> {
   const settings: Config = {
     ...config,
     role: 'worker',
-    logLevel: 'warn',
+    logLevel,
     collection: { ...config.collection, isPolling: true, seed: 'none', allowPrivateAddresses: ['127.0.0.0/8'] },
   };
   const module = AppModule.forRoot({ config: settings, databaseUrl, entities: ENTITIES });

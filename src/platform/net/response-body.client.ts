@@ -19,6 +19,10 @@ const MAX_LAYERS = 2;
 /** RFC 9659: the largest zstd window for the web, 8 MiB; a larger one is a demand for memory. */
 const ZSTD_WINDOW_LOG_MAX = 23;
 
+/** A body that brings less than this in so long a time is not worth the wait: servers that drip hold what others need. */
+const LEAST_BYTES = 5_000;
+const IN_MS = 10_000;
+
 /** Bounds of reading one body. */
 export interface BodyBounds {
   readonly maxBytes: number;
@@ -41,6 +45,7 @@ export async function readBody(
 ): Promise<{ body: Buffer; bytesOnWire: number }> {
   const wire = new Meter(maxBytes);
   const output = new Meter(maxBytes);
+  const pace = new Pace();
   const chunks: Buffer[] = [];
   try {
     const first = await firstChunk(body);
@@ -56,9 +61,10 @@ export async function readBody(
         if (isLarge || output.bytes <= LARGE_BODY_BYTES) continue;
         isLarge = true;
         if (whenLarge !== undefined) await untilAborted(whenLarge(), signal);
+        pace.restart();
       }
     }
-    await pipeline([source, wire.pass, ...stages, collect] as unknown as [Readable, Duplex], { signal });
+    await pipeline([source, pace.pass, wire.pass, ...stages, collect] as unknown as [Readable, Duplex], { signal });
   } catch (error) {
     if (!isDecompressionError(error)) throw error;
     throw new OutboundError('bad-encoding', `The body is not ${contentEncoding ?? 'gzip'}`, { cause: error });
@@ -108,6 +114,31 @@ class Meter {
       this.bytes += piece.length;
       if (this.bytes > this.maxBytes)
         throw new OutboundError('too-large', `The body is longer than ${this.maxBytes} bytes`);
+      yield piece;
+    }
+  }.bind(this);
+}
+
+/** Watches how much comes in each span of time, and gives up on what drips. */
+class Pace {
+  private since = performance.now();
+  private bytes = 0;
+
+  /** Time in which we held the other side up does not count. */
+  restart(): void {
+    this.since = performance.now();
+    this.bytes = 0;
+  }
+
+  readonly pass = async function* (this: Pace, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      this.bytes += piece.length;
+      if (performance.now() - this.since > IN_MS) {
+        if (this.bytes < LEAST_BYTES) {
+          throw new OutboundError('timeout', `The body brought less than ${LEAST_BYTES} bytes in ${IN_MS / 1_000} s`);
+        }
+        this.restart();
+      }
       yield piece;
     }
   }.bind(this);
