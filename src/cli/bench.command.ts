@@ -15,7 +15,7 @@ export interface BenchOptions {
   readonly quick?: boolean;
 }
 
-const PARTS = ['screening', 'pipeline', 'polls', 'schedule', 'hostile', 'list', 'rescreen'] as const;
+const PARTS = ['screening', 'pipeline', 'polls', 'schedule', 'hostile', 'workers', 'list', 'rescreen'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Prints a table and, where asked, writes the same as JSON. @returns 0 */
@@ -55,6 +55,12 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
     const { benchHostile } = await import('./bench/bench-hostile.client.js');
     const size = { honest: 1_000 * share, hostile: 200 * share, seconds: options.quick ? 12 : 60 };
     report('hostile', await withScratchDatabase(config, (url) => benchHostile(config, url, size)));
+  }
+  if (parts.includes('workers')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchWorkers } = await import('./bench/bench-workers.client.js');
+    const size = { feeds: Math.round(500 * share), itemsPerFeed: 20 };
+    report('workers', await benchWorkers(async (work) => withScratchDatabase(config, work), size));
   }
   if (parts.includes('list')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');

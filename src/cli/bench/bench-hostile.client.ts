@@ -32,7 +32,7 @@ interface Lateness {
 /** Measures on an empty, migrated database: the honest alone, then the honest and the hostile. */
 export async function benchHostile(config: Config, databaseUrl: string, size: HostileSize): Promise<Figure[]> {
   const feeds = await startFeedProcess({ itemsPerFeed: 20, dealEvery: 0 });
-  const attackers = await startChildServer('hostile-process');
+  const attackers = await startChildServer(new URL('./hostile-process.js', import.meta.url));
   // What hostile feeds come to is expected here.
   const app = await openWorker(config, databaseUrl, 'error');
   try {

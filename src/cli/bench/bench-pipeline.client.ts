@@ -1,10 +1,10 @@
 /** The whole way, from a poll to the last raised alert; Postgres on the same machine. */
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../../platform/config/config.js';
-import { Database, type Queryable } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { startFeedProcess } from './feed-process.client.js';
 import type { Figure } from './figures.js';
 import { makeOrdinaryText } from './make-texts.js';
+import { addNewSources, timed, waitForArticles } from './new-sources.js';
 import { openWorker } from './open-worker.client.js';
 import { watchMemory } from './watch-memory.js';
 
@@ -14,7 +14,6 @@ export interface PipelineSize {
   readonly itemsPerFeed: number;
 }
 
-const LOOK_EVERY_MS = 50;
 const DEAL_EVERY = 50;
 const RAW_ROWS = 20_000;
 const RAW_ROWS_PER_STATEMENT = 200;
@@ -27,7 +26,7 @@ export async function benchPipeline(config: Config, databaseUrl: string, size: P
     const database = app.get(Database);
     const rawRate = await measureRawInserts(database);
     const articles = size.feeds * size.itemsPerFeed;
-    await addSources(database, size.feeds, server.port);
+    await addNewSources(database, size.feeds, server.port);
     const endWatch = watchMemory();
     const elapsed = await timed(() => waitForArticles(database, articles));
     const [{ alerts } = { alerts: 0 }] = await database.rows<{ alerts: number }>(
@@ -46,35 +45,6 @@ export async function benchPipeline(config: Config, databaseUrl: string, size: P
   } finally {
     await app.close();
     await server.stop();
-  }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-/** Each feed on a host of its own (127.0.0.0/8 is loopback as a whole), or the pause between requests would be measured. */
-async function addSources(database: Queryable, count: number, port: number): Promise<void> {
-  await database.run(
-    `INSERT INTO sources (address, host, title, publisher, language)
-     SELECT format('http://%s:%s/feed/%s', host, $2::int, n), host, 'Feed ' || n, 'Publisher ' || n, 'en'
-     FROM (SELECT n, format('127.%s.%s.%s', 1 + n / 62500, n / 250 % 250, 1 + n % 250) AS host FROM generate_series(0, $1::int - 1) n) made`,
-    [count, port],
-  );
-}
-
-async function waitForArticles(database: Queryable, expected: number): Promise<void> {
-  for (;;) {
-    const [row] = await database.rows<{ isDone: boolean }>(
-      `SELECT (SELECT count(*) FROM revisions WHERE screened_with IS NOT NULL) >= $1
-          AND NOT EXISTS (SELECT 1 FROM screenings s WHERE raised_at IS NULL AND EXISTS (SELECT 1 FROM findings f WHERE f.screening_id = s.id))
-          AS "isDone"`,
-      [expected],
-    );
-    if (row?.isDone) return;
-    await delay(LOOK_EVERY_MS);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Servers of the benchmark in processes of their own: neither their memory nor their time is the product's. */
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -9,16 +9,17 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
-/** Starts one on a free port of every loopback address. @param program File beside this one, without `.js`. */
-export async function startChildServer(program: string, filling: object = {}): Promise<ChildServer> {
-  const child = fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), [JSON.stringify(filling)]);
+/** Starts one on a free port of every loopback address. @param program The file that runs it. */
+export async function startChildServer(program: URL, filling: object = {}): Promise<ChildServer> {
+  const child = fork(fileURLToPath(program), [JSON.stringify(filling)]);
   const [port] = (await once(child, 'message')) as [number];
-  return {
-    port,
-    stop: async () => {
-      const gone = once(child, 'exit');
-      child.kill();
-      await gone;
-    },
-  };
+  return { port, stop: async () => endChild(child) };
+}
+
+/** Asks a process to end and waits for it. */
+export async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill();
+  await gone;
 }

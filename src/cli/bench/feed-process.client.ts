@@ -10,5 +10,5 @@ export interface FeedFilling {
 
 /** Starts it on a free port of every loopback address. */
 export async function startFeedProcess(filling: FeedFilling): Promise<ChildServer> {
-  return startChildServer('feed-process', filling);
+  return startChildServer(new URL('./feed-process.js', import.meta.url), filling);
 }
