@@ -11,7 +11,11 @@ const DESCRIPTION = `What Embargo Monitor knows, and what may be asked of it. Al
 
 Send an API key as a bearer token. A key acts for its user, within the user's role (viewer, analyst, admin) and the key's scopes.
 
-JSON throughout, in camelCase; ids are text; instants are ISO 8601 in UTC. A list answers \`{ items, next }\`: send \`next\` back as \`cursor\` for the page after it, with the same filters. An error is a problem (RFC 9457) with a stable \`code\`.`;
+JSON throughout, in camelCase; ids are text; instants are ISO 8601 in UTC. A list answers \`{ items, next }\`: send \`next\` back as \`cursor\` for the page after it, with the same filters. An error is a problem (RFC 9457) with a stable \`code\`.
+
+Send an \`Idempotency-Key\` with what changes something, and ask again with the same one when the answer was lost. Ask for what you have with \`If-None-Match\`: 304 costs neither side much. RateLimit says how much more may be asked for, Retry-After when.
+
+What stands here goes on working. Within version 1, operations, parameters, fields, values that may be sent and codes of problems are neither taken away nor narrowed, and nothing new becomes required. New ones are added at any time: ignore fields that you do not know, and expect values of enumerations and kinds of changes that are not listed yet. What is to go all the same is announced at least twelve months before, marked here as deprecated, and answers with Deprecation (RFC 9745), Sunset (RFC 8594) and a Link of relation \`deprecation\` to what takes its place.`;
 
 /**
  * Works on an application that has been created, initialised or not; in Nest's preview mode too.
@@ -31,7 +35,9 @@ export function buildOpenApi(app: INestApplication, baseUrl: string | null): Ope
     standardSchemaConverter: toJsonSchema,
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   }) as unknown as OpenApi;
-  return completeOpenApi(draft, PROBLEM_CODES, convert(problemSchema, 'output').definition);
+  const { definition, components } = convert(problemSchema, 'output');
+  // A schema with a name of its own stands among the parts, and the whole only refers to it.
+  return completeOpenApi(draft, PROBLEM_CODES, components['Problem'] ?? definition);
 }
 
 /** Zod schemas as JSON Schema draft 2020-12, which OpenAPI 3.1 takes as it is; those with an id go under components. */
@@ -54,14 +60,29 @@ function convert(
     $defs = {},
     id,
     ...definition
-  } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any', override: dropPattern });
+  } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+    override: io === 'input' ? dropPattern : openToMore,
+  });
   const components = Object.fromEntries(
     Object.entries($defs).map(([name, { id: _id, ...part }]) => [name, part as JsonSchema]),
   );
   return { id, definition: definition as JsonSchema, components };
 }
 
+/** Answers may get further fields at any time: nobody should write a reader that refuses them. */
+function openToMore(context: Parameters<typeof dropPattern>[0]): void {
+  dropPattern(context);
+  if (context.jsonSchema.additionalProperties === false) delete context.jsonSchema.additionalProperties;
+}
+
 /** A format says it all to a reader; the pattern beside it fills pages. */
-function dropPattern({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string } }): void {
+function dropPattern({
+  jsonSchema,
+}: {
+  jsonSchema: { format?: string; pattern?: string; additionalProperties?: unknown };
+}): void {
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 }

@@ -261,11 +261,13 @@ program
 
 program
   .command('openapi')
-  .description('Write the description of the API (OpenAPI 3.1). Needs no database.')
+  .description('Write the description of the API (OpenAPI 3.1), or a typed client made from it. Needs no database.')
   .argument('[file]', 'where to; nothing for standard output')
-  .action(async (file: string | undefined) => {
+  .option('--client <file>', 'write a client for TypeScript there')
+  .option('--breaking', 'replace a file even where the API no longer holds what it promises')
+  .action(async (file: string | undefined, options: { client?: string; breaking?: boolean }) => {
     const { openapiCommand } = await import('./openapi.command.js');
-    process.exitCode = await openapiCommand(file ?? null);
+    process.exitCode = await openapiCommand(file ?? null, options);
   });
 
 program

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildOpenApi } from '../../src/build-open-api.js';
+import { renderClient } from '../../src/cli/openapi/render-client.js';
+import { findBreaks } from '../../src/platform/http/compare-open-api.js';
 import type { OpenApi, Operation } from '../../src/platform/http/complete-open-api.js';
 import { RouteTable } from '../../src/platform/http/route-table.js';
 import { PROBLEM_CODES } from '../../src/problem-codes.js';
@@ -30,6 +32,19 @@ describe('the description of the API', () => {
   it('is OpenAPI 3.1, and the same as the application builds', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(document).toEqual(JSON.parse(JSON.stringify(buildOpenApi(test.app, document.servers?.[0]?.url ?? null))));
+  });
+
+  it('holds what it has promised, and the files for clients say all of it', () => {
+    const clients = join(import.meta.dirname, '../../clients');
+    const promised = JSON.parse(readFileSync(join(clients, 'openapi.json'), 'utf8')) as OpenApi;
+    // What is found here breaks programs of others: see the policy in the description.
+    expect(findBreaks(promised, document, new Date())).toEqual([]);
+    const { servers: _, ...own } = document;
+    const { servers: __, ...kept } = promised;
+    const hint = 'npm run contract';
+    expect({ hint, document: kept }).toEqual({ hint, document: own });
+    const client = readFileSync(join(clients, 'typescript/embargo-monitor.ts'), 'utf8');
+    expect({ hint, isCurrent: client === renderClient(promised) }).toEqual({ hint, isCurrent: true });
   });
 
   it('has every route below /api/v1, and no other', () => {

@@ -50,7 +50,15 @@ const ALERTS = `
 
 const CHANGES = `
   INSERT INTO alert_changes (number, mark, alert_id, version, change, what, changed_at, alert)
-  SELECT row_number() OVER (ORDER BY id), md5(id::text), id, 1, 'created', ARRAY['raised'], raised_at, jsonb_build_object('id', id::text)
+  SELECT row_number() OVER (ORDER BY id), left(md5(id::text), 8), id, 1, 'created', ARRAY['raised'], raised_at,
+         jsonb_build_object(
+           'id', id::text, 'storyId', story_id::text, 'kind', kind, 'regime', regime, 'headline', headline, 'state', state,
+           'stateReason', state_reason, 'reopenedAt', reopened_at, 'reopenedReason', reopened_reason, 'assigneeId', assignee_id,
+           'status', status, 'confidence', confidence, 'priority', priority, 'credibility', credibility, 'conduct', conduct,
+           'supplier', supplier, 'recipient', recipient, 'items', items, 'modality', modality, 'languages', languages,
+           'provisions', provisions, 'articleCount', article_count, 'copyCount', copy_count,
+           'independentCount', independent_count, 'isBackground', is_background, 'isOldNews', is_old_news,
+           'publishedAt', published_at, 'raisedAt', raised_at, 'changedAt', changed_at, 'version', version, 'edition', edition)
   FROM alerts`;
 
 /** Fills an empty, migrated database; the triggers that guard real changes rest meanwhile. */

@@ -32,6 +32,9 @@ export interface Operation {
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
   readonly responses: Readonly<Record<string, OperationResponse>>;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  /** That it is announced to go; see deprecated.ts. */
+  readonly 'x-deprecated'?: { readonly since: string; readonly sunset: string; readonly see: string };
+  readonly deprecated?: boolean;
   readonly 'x-needs'?: { readonly role: string; readonly scope: string | null } | null;
 }
 
@@ -112,7 +115,10 @@ function completeOperation(operation: Operation, method: string, path: string, s
   const { responses, requestBody, 'x-needs': needs } = operation;
   const stated = mapValues(responses, (response, status) =>
     status.startsWith('2')
-      ? { ...withExample(response, schemas), headers: { ...headerRefs(), ...response.headers } }
+      ? {
+          ...withExample(response, schemas),
+          headers: { ...headerRefs(), ...deprecationHeaders(operation), ...response.headers },
+        }
       : response,
   );
   const added = problemsOf(operation, method, path)
@@ -122,9 +128,19 @@ function completeOperation(operation: Operation, method: string, path: string, s
   return {
     ...operation,
     ...(isWrite ? { parameters: [...(operation.parameters ?? []), IDEMPOTENCY_KEY] } : {}),
+    ...(operation['x-deprecated'] ? { deprecated: true } : {}),
     ...(requestBody ? { requestBody: withExample(requestBody, schemas) } : {}),
     responses: { ...stated, ...Object.fromEntries(added) },
     security: needs ? [{ [KEY_SCHEME]: needs.scope === null ? [] : [needs.scope] }] : [],
+  };
+}
+
+function deprecationHeaders({ 'x-deprecated': announced }: Operation): Record<string, unknown> {
+  if (!announced) return {};
+  const text = { schema: { type: 'string' } };
+  return {
+    Deprecation: { description: `Since when it should not be used any more (RFC 9745): ${announced.since}`, ...text },
+    Sunset: { description: `From when on it may be gone (RFC 8594): ${announced.sunset}`, ...text },
   };
 }
 

@@ -5,6 +5,7 @@ import { CheckpointsController } from '../audit/checkpoints.controller.js';
 import { RecordController } from '../audit/record.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { MetricsPortService } from '../metrics/metrics-port.service.js';
+import { DeprecationInterceptor } from './deprecated.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
@@ -22,6 +23,7 @@ import { RouteTable } from './route-table.js';
     MetricsPortService,
     OpenApiService,
     RouteTable,
+    { provide: APP_INTERCEPTOR, useClass: DeprecationInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
   exports: [OpenApiService],
