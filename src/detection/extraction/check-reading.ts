@@ -15,8 +15,8 @@ export function isTold(reading: Reading, votes: readonly RoleVote[], context: Co
     return false;
   if (reading.frame.ofSender && !isOfSender(reading)) return false;
   if (reading.frame.conduct === 'technical-assistance' && !isMartial(reading, votes, context)) return false;
-  if (reading.frame.needs === 'personnel' && isActing(reading) && !hasOrigin(reading) && !votes.some(isFirm))
-    return false;
+  if (reading.frame.needs === 'personnel' && !hasOrigin(reading) && !votes.some(isFirm)) return false;
+  if (isUpkeep(reading) && !votes.some((vote) => vote.role === 'recipient')) return false;
   if (reading.frame.direction === 'own') return votes.some((vote) => vote.isDirected && vote.weight >= 0.5);
   if (reading.frame.needs === 'nothing')
     return votes.some((vote) => vote.role === 'recipient' && vote.weight >= 0.4) || teachesPeople(reading);
@@ -35,6 +35,17 @@ function isMartial({ sentence, frame }: Reading, votes: readonly RoleVote[], con
     hasCue(sentence, ['own-army', 'war-setting', 'soldiering', 'military-use', 'rank-word']) ||
     sentence.items.some(({ entry }) => !entry.isWeak || OF_WAR.includes(entry.itemClass)) ||
     votes.some(({ mention }) => isGroup(mention))
+  );
+}
+
+/** "Hezbollah maintains an arsenal": with nobody for whom it is done, whoever keeps arms up keeps up its own. */
+function isUpkeep({ frame, entry, isPassive, sentence }: Reading): boolean {
+  return (
+    frame.conduct === 'technical-assistance' &&
+    frame.needs === 'arms' &&
+    entry.word === 'verb' &&
+    !isPassive &&
+    !sentence.items.some(({ entry: { itemClass } }) => itemClass === 'services')
   );
 }
 

@@ -3,6 +3,7 @@ import { zoneBefore } from './clauses.js';
 import { hasCue, type Sentence, type TriggerMention } from './document.js';
 import type { Frame, TriggerEntry } from './language-pack.js';
 import type { Skip } from './trace.js';
+import type { ItemClass } from '../vocabulary.js';
 
 /** Why a trigger opens no frame in its sentence, whatever stands beside it; null where it may. */
 export function whyUnopened(
@@ -25,6 +26,7 @@ export function whyUnopened(
   if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
   if (frame.thing === 'subject' && frame.needs === 'item' && frame.direction !== 'near' && isShot(sentence, trigger))
     return 'it tells of use, not of supply';
+  if (frame.needs === 'item' && isSentIn(sentence, trigger)) return 'it tells of use, not of supply';
   if (frame.direction === 'near' && (isShotStopped(sentence, trigger) || isBooty(sentence, trigger)))
     return 'it tells of use, not of supply';
   return null;
@@ -45,6 +47,21 @@ function isNamePart(sentence: Sentence, { from, to }: TriggerMention): boolean {
 function isBooty(sentence: Sentence, { to }: TriggerMention): boolean {
   return hasCue(sentence, ['pronoun-group'], to, to + 1) && hasCue(sentence, ['pronoun-owner'], to, to + 1);
 }
+
+/** "Sent a drone toward the carrier", "boats to harass a tanker": what flies or sails is sent at somebody. */
+function isSentIn(sentence: Sentence, { to }: TriggerMention): boolean {
+  return sentence.items.some(
+    ({ from, to: end, entry }) =>
+      from >= to &&
+      from - to <= STOPPED_REACH &&
+      AT_WAR.includes(entry.itemClass) &&
+      (hasCue(sentence, ['toward-word'], end, end + 1) ||
+        (hasCue(sentence, ['infinitive-mark'], end, end + 1) && hasCue(sentence, ['enemy-verb'], end + 1, end + 2))),
+  );
+}
+
+/** Classes of things that go to war by themselves. */
+export const AT_WAR: readonly ItemClass[] = ['drones', 'missiles', 'aircraft', 'vessels', 'ammunition'];
 
 /** Words from the verb to what it stops ("intercepted and destroyed the ballistic missile"). */
 const STOPPED_REACH = 5;
@@ -150,11 +167,24 @@ function isOfRule(sentence: Sentence, trigger: TriggerMention): boolean {
 
 /** "Asked Iran to stop the flow of arms", "called for an end to sales": what somebody wants to end. */
 function isToEnd(sentence: Sentence, trigger: TriggerMention): boolean {
+  if (isToPrevent(sentence, trigger)) return true;
   return (
     hasCue(sentence, ['plea'], 0, trigger.from) &&
     hasCue(sentence, ['to-end'], trigger.from - RULE_GAP - 1, trigger.from + 1)
   );
 }
+
+/** "Imposed to cut the flow", "to prevent the delivery of arms": what a measure is for; "to stop a shipment" is one shipment. */
+function isToPrevent(sentence: Sentence, { from, entries }: TriggerMention): boolean {
+  return (
+    entries.some(({ word }) => word === 'noun') &&
+    hasCue(sentence, ['prevention'], from - PREVENTION_GAP, from) &&
+    !hasCue(sentence, ['article-one'], from - PREVENTION_GAP, from)
+  );
+}
+
+/** Words between "to prevent" and what is prevented ("to prevent the delivery"). */
+const PREVENTION_GAP = 2;
 
 /** "Asks that the police be sent helicopters": a bare "be" tells what somebody wants. */
 function isSubjunctive(sentence: Sentence, trigger: TriggerMention): boolean {

@@ -30,7 +30,7 @@ export function choosesVoice(
     const isInfinitive = hasCue(sentence, ['infinitive-mark'], trigger.from - 1, trigger.from);
     if (isAfterNounWord && !isInfinitive) return null;
     const isThird = forms.includes('third');
-    if (!isThird && !isInfinitive && isNamedAfter(sentence, trigger)) return null;
+    if (!isInfinitive && isNamedAfter(sentence, trigger)) return null;
     if (!isThird && isInNounPhrase(sentence, trigger.from)) return null;
     // "an intelligence source said": what acts itself is a noun
     if (!isThird && !isInfinitive && hasCue(sentence, ['say', 'auxiliary-be'], trigger.to, trigger.to + 1)) return null;

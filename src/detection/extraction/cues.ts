@@ -109,6 +109,8 @@ export const CUES = [
   // ways on which goods travel
   'journey',
   'distance',
+  // right after a weapon that was sent: at whom
+  'toward-word',
   // where captors take what they stopped
   'led-off',
   // whoever does this has others before it who acted
@@ -172,6 +174,8 @@ export const CUES = [
   'request',
   'plea',
   'to-end',
+  // what an embargo or blockade is for
+  'prevention',
   'non-transfer',
   'shot',
   'labour-setting',

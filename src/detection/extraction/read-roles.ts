@@ -168,6 +168,8 @@ function isObject(sentence: Sentence, trigger: Range, party: PartyMention): bool
   if (isOwner(sentence, party)) return false;
   const endsInPreposition = hasCue(sentence, PREPOSITIONAL_CUES, trigger.to - 1, trigger.to);
   if (party.marker !== 'object' && gap > 0 && !endsInPreposition) return false;
+  // "sent boats to harass the Americans": the object of another verb
+  if (party.marker === 'object' && hasCue(sentence, ['infinitive-mark'], trigger.to, party.from)) return false;
   // "sold the government in Tripoli drones": a place under its own preposition describes no thing
   const isPlaced = hasCue(sentence, ['in', 'of'], party.from - 1, party.from);
   // "reached an Iranian missile works": whose works it is has it
@@ -220,11 +222,17 @@ function readNoun(sentence: Sentence, { trigger, frame }: Reading, add: Add): vo
     !(object.marker !== null && ELSEWHERE.includes(object.marker)) &&
     !(object.marker === 'of' && object.isModifier) &&
     !(frame.thing === 'subject' && isBeside(sentence, object)) &&
+    (frame.thing !== 'subject' || object.marker !== null || leadsOn(sentence, trigger)) &&
     frame.roles.object &&
     !hasCue(sentence, ['say', 'coordinator', 'auxiliary-be', 'relative'], trigger.to, object.from)
   )
     // "mercenaries for Libya": the preposition after the noun tells more than the place
     add(object, roleAfter(sentence, trigger, object, frame) ?? frame.roles.object, 0.9, true);
+}
+
+/** "Bound for", "in the hands of": a phrase that ends in a preposition is followed by whom it is about; "ship" is not. */
+function leadsOn(sentence: Sentence, trigger: Range): boolean {
+  return trigger.to - trigger.from > 1 || hasCue(sentence, PREPOSITIONAL_CUES, trigger.to - 1, trigger.to);
 }
 
 /** The role of the preposition between a noun and what stands after it, if there is one. */
@@ -263,7 +271,13 @@ function readPhrases(
     if (marker === 'in' && isSeat(party) && (frame.needs === 'item' || isWhereSaid(sentence, party))) continue;
     if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
     // "the gear given to the army is now with the rebels": another clause
-    if (marker === 'with' && frame.thing === 'object' && isOfNextClause(sentence, party, trigger)) continue;
+    if (
+      marker === 'with' &&
+      frame.needs === 'item' &&
+      frame.thing === 'object' &&
+      isOfNextClause(sentence, party, trigger)
+    )
+      continue;
     if (isWhereShot(sentence, party, trigger) || isEarlierAgent(party, reading)) continue;
     if (isTakenFromFoe(party, reading) || isOwnMake(sentence, party)) continue;
     if (isStoreOf(party, frame) && nearestReading(party, all, true)?.trigger === trigger) {
@@ -304,9 +318,9 @@ function readPhrases(
   }
 }
 
-/** "Is", "are" between a verb and a phrase: the phrase tells where something is. */
+/** "Is", "are" between a verb and a phrase, or "tensions with" before it: the phrase tells of something else. */
 function isOfNextClause(sentence: Sentence, party: PartyMention, trigger: Range): boolean {
-  return party.from >= trigger.to && hasCue(sentence, ['auxiliary-be'], trigger.to, party.from);
+  return party.to <= trigger.from || hasCue(sentence, ['auxiliary-be'], trigger.to, party.from);
 }
 
 /** How many tokens before a name "off the coast of" may begin. */

@@ -1,4 +1,5 @@
 /** Reads things without a verb of transfer: what is for somebody, and what lies hidden or is stopped. */
+import { AT_WAR } from './check-trigger.js';
 import { hasCue, type ItemMention, type PartyMention, type Sentence } from './document.js';
 import type { RoleVote, SentenceEvent } from './read-frames.js';
 import { readOrigins } from './read-origins.js';
@@ -21,6 +22,7 @@ export function readThingFor(sentence: Sentence, items: readonly ItemMention[]):
     const near = goods.some(
       (item) =>
         item.to <= mention.from &&
+        !isSentAt(sentence, item, mention) &&
         ((mention.from - item.to <= THING_FOR_GAP &&
           !hasCue(sentence, ['say', 'auxiliary', 'auxiliary-be', 'speaker-noun'], item.to, mention.from)) ||
           isPredicate(sentence, item, mention)),
@@ -46,6 +48,11 @@ export function readThingFor(sentence: Sentence, items: readonly ItemMention[]):
     from: Math.min(...reach.map((mark) => mark.from)),
     to: Math.max(...reach.map((mark) => mark.to)),
   };
+}
+
+/** "A drone moved toward the carrier": whom it flies or sails at gets nothing. */
+function isSentAt(sentence: Sentence, item: ItemMention, mention: PartyMention): boolean {
+  return AT_WAR.includes(item.entry.itemClass) && hasCue(sentence, ['toward-word'], item.to, mention.from);
 }
 
 /** Tokens between a thing and what is said of it. */

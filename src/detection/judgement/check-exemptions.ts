@@ -76,7 +76,9 @@ function suits(event: Event, about: NonNullable<Exemption['appliesTo']>): boolea
 /** Somebody accuses, stops, charges or denies. That an official tells of a gift to a State's own forces contests nothing. */
 function isContested(event: Event, { ground, isPlainlyTold }: LawfulCue): boolean {
   const isForState = ground === 'government-forces' && event.recipients.every(({ party }) => isState(party));
-  const isPlainGift = isForState && isPlainlyTold === true;
+  // soldiers who serve in a mission, whoever says so
+  const isInMission = ground === 'un-mission' && event.conduct.every((one) => one === 'armed-personnel');
+  const isPlainGift = (isForState && isPlainlyTold === true) || isInMission;
   const plain: readonly Modality[] = [
     'reported',
     'confirmed',
