@@ -8,6 +8,7 @@ import { AlertsApiModule, AlertsModule, AlertsWorkerModule } from './alerts/aler
 import { ArticlesApiModule, ArticlesModule, ArticlesWorkerModule } from './articles/articles.module.js';
 import { CollectionApiModule, CollectionModule, CollectionWorkerModule } from './collection/collection.module.js';
 import { ConsoleModule } from './console/console.module.js';
+import { CoverageApiModule } from './coverage/coverage.module.js';
 import { DeliveryApiModule, DeliveryModule, DeliveryWorkerModule } from './delivery/delivery.module.js';
 import { EvidenceApiModule, EvidenceModule } from './evidence/evidence.module.js';
 import { IntakeApiModule, IntakeWorkerModule } from './intake/intake.module.js';
@@ -50,6 +51,7 @@ const API = [
   EvidenceApiModule,
   IntakeApiModule,
   PublishingApiModule,
+  CoverageApiModule,
   RescreeningApiModule,
   RulesApiModule,
   ConsoleModule,

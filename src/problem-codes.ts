@@ -5,6 +5,7 @@ import { ALERT_ERRORS } from './alerts/alerts.errors.js';
 import { ARTICLE_ERRORS } from './articles/articles.errors.js';
 import { EVIDENCE_ERRORS } from './evidence/evidence.errors.js';
 import { INTAKE_ERRORS } from './intake/intake.errors.js';
+import { COVERAGE_ERRORS } from './coverage/coverage.errors.js';
 import { DELIVERY_ERRORS } from './delivery/delivery.errors.js';
 import { AUDIT_ERRORS } from './platform/audit/audit.errors.js';
 import { HTTP_ERRORS } from './platform/http/http.errors.js';
@@ -21,6 +22,7 @@ export const PROBLEM_CODES: readonly string[] = [
   ...SOURCE_ERRORS,
   ...ARTICLE_ERRORS,
   ...ALERT_ERRORS,
+  ...COVERAGE_ERRORS,
   ...DELIVERY_ERRORS,
   ...INTAKE_ERRORS,
   ...EVIDENCE_ERRORS,

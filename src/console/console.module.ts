@@ -3,6 +3,7 @@ import { AccessModule } from '../access/access.module.js';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { CollectionModule } from '../collection/collection.module.js';
+import { CoverageModule } from '../coverage/coverage.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
@@ -16,6 +17,7 @@ import { AddArticlePagesController } from './add-article.controller.js';
 import { AlertController } from './alert.controller.js';
 import { ArticlePagesController } from './articles.controller.js';
 import { AssetsController } from './assets.controller.js';
+import { CoveragePagesController } from './coverage.controller.js';
 import { DecisionPagesController } from './decisions.controller.js';
 import { EmbargoPagesController } from './embargoes.controller.js';
 import { FramesService } from './frames.service.js';
@@ -40,6 +42,7 @@ import { TryController } from './try.controller.js';
     AlertsModule,
     ArticlesModule,
     CollectionModule,
+    CoverageModule,
     DeliveryModule,
     EvidenceModule,
     IntakeModule,
@@ -57,6 +60,7 @@ import { TryController } from './try.controller.js';
     AlertController,
     ArticlePagesController,
     AssetsController,
+    CoveragePagesController,
     DecisionPagesController,
     EmbargoPagesController,
     FeedPagesController,

@@ -403,6 +403,7 @@ withBrowser('the console', () => {
         '/embargoes/changes',
         '/trends',
         '/decisions',
+        '/coverage',
         '/outbox',
         '/people',
         '/account',

@@ -35,7 +35,7 @@ export function TrendsPage({ frame, model }: { readonly frame: Frame; readonly m
           <h1>Trends</h1>
           <p class="sum">
             {formatCount(total)} alerts were raised in the last {model.weeks.length} weeks. They count reports, not
-            breaches. <a href="/decisions">What decisions teach</a>
+            breaches. <a href="/decisions">What decisions teach</a>, <a href="/coverage">what was covered</a>
           </p>
         </div>
         <section>
