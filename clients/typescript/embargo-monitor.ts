@@ -347,6 +347,106 @@ export interface Claim {
   readonly articleIds: readonly string[];
 }
 
+export interface Coverage {
+  readonly from: string;
+  /** Exclusive */
+  readonly to: string;
+  readonly madeAt: string;
+  readonly product: string;
+  readonly articles: {
+    /** First seen in the period */
+    readonly stored: number;
+    readonly broughtByHand: number;
+    /** Of these not read by any pack yet */
+    readonly unread: number;
+    /** Texts on which reading failed */
+    readonly failed: number;
+    /** Marked by people as missed */
+    readonly missed: number;
+  };
+  /** Of polls before, only the sums are known */
+  readonly pollsKeptSince: string | null;
+  readonly sources: readonly {
+    /** Id */
+    readonly id: string;
+    readonly title: string;
+    readonly publisher: string | null;
+    readonly country: string | null;
+    readonly language: string | null;
+    /** NATO Admiralty, A–F */
+    readonly reliability: string;
+    /** Now */
+    readonly state: string;
+    readonly addedAt: string;
+    readonly polls: number;
+    readonly failed: number;
+    /** Polls after which items may have been missed */
+    readonly gaps: number;
+    readonly received: number;
+    readonly new: number;
+    readonly revised: number;
+    readonly rejected: number;
+    /** The last poll of the period that was answered */
+    readonly lastRead: string | null;
+  }[];
+  /** Sources that are not listed here: there are too many */
+  readonly sourcesLeft: number;
+  /** Acts on the registry of sources in the period, from the record */
+  readonly registry: Readonly<Record<string, number>>;
+  readonly gaps: readonly {
+    /** Id */
+    readonly sourceId: string;
+    readonly title: string;
+    /** When it was last read whole */
+    readonly since: string | null;
+    readonly until: string;
+  }[];
+  readonly gapsLeft: number;
+  readonly outages: readonly {
+    /** Id */
+    readonly sourceId: string;
+    readonly title: string;
+    readonly kind: 'silent' | 'failing' | 'gone';
+    readonly from: string;
+    /** Null where it lasted beyond the period */
+    readonly to: string | null;
+  }[];
+  readonly languages: readonly {
+    /** ISO 639; null where none was recognised */
+    readonly language: string | null;
+    readonly articles: number;
+    /** There is a lexicon for it; articles in others are kept and counted, and nothing is found in them */
+    readonly isRead: boolean;
+  }[];
+  readonly packs: readonly {
+    readonly version: string;
+    /** Last read with it in the period */
+    readonly texts: number;
+    readonly from: string;
+    readonly to: string;
+    /** It can be had again: see replay */
+    readonly isKept: boolean;
+  }[];
+  readonly engines: readonly {
+    readonly version: string;
+    readonly product: string;
+    readonly node: string;
+    readonly icu: string;
+  }[];
+  readonly alerts: readonly {
+    readonly regime: string;
+    readonly raised: number;
+    /** How those raised in the period stand now */
+    readonly byState: Readonly<Record<string, number>>;
+  }[];
+  /** Of alerts raised in the period, by reason */
+  readonly dismissals: Readonly<Record<string, number>>;
+  /** Acts of review in the period, from the record */
+  readonly decisions: Readonly<Record<string, number>>;
+  /** The end of the record when this was made */
+  readonly checkpoint: SignedCheckpoint | null;
+}
+
 export interface DecisionCount {
   /** Frame id, source id, regime or language */
   readonly id: string;
@@ -1943,6 +2043,13 @@ export interface CommentsAddArguments {
   };
 }
 
+export interface CoverageStateArguments {
+  /** The first day, UTC */
+  readonly from: string;
+  /** The last day, UTC; all of it is covered */
+  readonly to: string;
+}
+
 export interface DecisionsCountArguments {
   readonly by?: 'rule' | 'source' | 'regime' | 'language';
   /** Raised at or after; without it, a year before the end */
@@ -2831,6 +2938,11 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
   /** Comment on an alert. Shown in its history. The alert itself does not change. */
   commentsAdd(given: CommentsAddArguments, options: CallOptions = {}): Promise<Answer<void>> {
     return this.call({ method: 'POST', path: '/api/v1/alerts/{id}/comments', places: [['id', 'path', 'id']], answer: 'nothing' }, given, options);
+  }
+
+  /** What was watched in a period, for whoever examines the work. Sources with their polls, gaps and silences; articles by language, and in which languages nothing is looked for; the packs and engines that read; alerts and what became of them; and a signed checkpoint of the record. */
+  coverageState(given: CoverageStateArguments, options: CallOptions = {}): Promise<Answer<Coverage>> {
+    return this.call({ method: 'GET', path: '/api/v1/coverage', places: [['from', 'query', 'from'], ['to', 'query', 'to']], answer: 'json' }, given, options);
   }
 
   /** What reviewers made of alerts, by rule, source, regime or language. Alerts, confirmed, dismissed by reason, and the share confirmed of those decided with its 95 % interval. An alert counts once under every rule, source and language that it rests on; copies count under none. */
