@@ -270,7 +270,7 @@ CREATE TABLE delivery_alerts (
   alert_version integer NOT NULL,
   part text NOT NULL,
   content jsonb NOT NULL,
-  CONSTRAINT ck_delivery_alerts_part CHECK ((part = ANY (ARRAY['new'::text, 'changed'::text, 'withdrawn'::text]))),
+  CONSTRAINT ck_delivery_alerts_part CHECK ((part = ANY (ARRAY['new'::text, 'corrected'::text, 'changed'::text, 'withdrawn'::text]))),
   CONSTRAINT fk_delivery_alerts_delivery FOREIGN KEY (delivery_id) REFERENCES deliveries(id) ON DELETE CASCADE,
   CONSTRAINT pk_delivery_alerts PRIMARY KEY (delivery_id, alert_id)
 );

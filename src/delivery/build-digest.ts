@@ -5,7 +5,7 @@ import { toHeaderText } from './mail-text.js';
 import type { SubscriptionTerms } from './subscription-terms.js';
 
 /** In which way an alert is news to the reader. */
-export const PARTS = ['new', 'changed', 'withdrawn'] as const;
+export const PARTS = ['new', 'corrected', 'changed', 'withdrawn'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** An alert as one digest tells it; kept with the delivery. */
@@ -123,7 +123,7 @@ export function tellWeight({ alert }: DigestEntry): string {
 /** How an entry is labelled. */
 export function tellPart({ part, alert }: DigestEntry): string {
   if (part === 'new') return alert.kind === 'regime-change' ? 'New: change of an embargo' : 'New';
-  return part === 'changed' ? 'Changed' : 'Taken back';
+  return { changed: 'Changed', corrected: 'Corrected', withdrawn: 'Taken back' }[part];
 }
 
 /** A clause as cited: "S/RES/1970 (2011), 9". */
@@ -179,7 +179,12 @@ function groupByRegime(entries: readonly LinkedEntry[]): DigestGroup[] {
 
 /** "3 alerts: 2 new, 1 changed"; with one alert only, "1 new alert". */
 function tellCounts(entries: readonly DigestEntry[]): string {
-  const words: Readonly<Record<Part, string>> = { new: 'new', changed: 'changed', withdrawn: 'taken back' };
+  const words: Readonly<Record<Part, string>> = {
+    new: 'new',
+    corrected: 'corrected',
+    changed: 'changed',
+    withdrawn: 'taken back',
+  };
   const counts = PARTS.map((part) => [part, entries.filter((entry) => entry.part === part).length] as const).filter(
     ([, count]) => count > 0,
   );

@@ -5,6 +5,7 @@ import { listInWords, nameCountry, nameModality } from './delivery-words.js';
 export interface AlertReading {
   readonly id: string;
   readonly version: number;
+  readonly edition: number;
   readonly kind: string;
   readonly regime: string;
   readonly headline: string;
@@ -69,6 +70,8 @@ export interface MailedPassage {
 export interface MailedAlert {
   readonly alertId: string;
   readonly version: number;
+  /** What it says, by number; absent in what was mailed before editions were told apart: then the first. */
+  readonly edition?: number;
   readonly kind: string;
   readonly regime: string;
   readonly headline: string;
@@ -109,6 +112,7 @@ export function buildMailedAlert(alert: AlertReading): MailedAlert {
   return {
     alertId: alert.id,
     version: alert.version,
+    edition: alert.edition,
     kind: alert.kind,
     regime: alert.regime,
     headline: alert.headline,
@@ -133,7 +137,10 @@ export function buildMailedAlert(alert: AlertReading): MailedAlert {
   };
 }
 
-/** One passage each of different publishers, those told in words of their own first; from the text before the title. */
+/**
+ * One passage each of different publishers, those told in words of their own first; from the text before the title. The same
+ * words are quoted once, whoever prints them.
+ */
 function choosePassages(evidence: readonly EvidenceReading[], most: number): MailedPassage[] {
   const chosen = new Map<string, MailedPassage>();
   for (const article of [...evidence].sort((a, b) => Number(a.isCopy) - Number(b.isCopy))) {
@@ -141,9 +148,19 @@ function choosePassages(evidence: readonly EvidenceReading[], most: number): Mai
     if (chosen.has(article.publisher)) continue;
     const told = article.passages.filter(({ isDenial }) => !isDenial);
     const passage = told.find(({ field }) => field === 'text') ?? told[0];
-    if (passage !== undefined) chosen.set(article.publisher, quoteFrom(article, passage.quote, false));
+    const words = wordsOf(passage?.quote ?? '');
+    if (passage !== undefined && ![...chosen.values()].some(({ quote }) => wordsOf(quote) === words))
+      chosen.set(article.publisher, quoteFrom(article, passage.quote, false));
   }
   return [...chosen.values()];
+}
+
+/** What two prints of one quote have in common: its letters and digits. */
+function wordsOf(quote: string): string {
+  return quote
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** The first denial that an article quotes, told in words of its own before copies. */

@@ -23,7 +23,7 @@ function choose(
 ): boolean {
   const feed = new FeedFold();
   feed.add([{ number: given.number ?? 5, change: 'updated', what: ['evidence'], alert: one }]);
-  const told = new Map(given.toldVersion === undefined ? [] : [[one.id, given.toldVersion]]);
+  const told = new Map(given.toldVersion === undefined ? [] : [[one.id, { version: given.toldVersion, isOwn: true }]]);
   return chooseAlerts(terms(given.terms), given.told ?? 0, told, feed.entries()).length === 1;
 }
 
@@ -46,6 +46,18 @@ describe('which alerts a subscription is told of', () => {
     expect(choose(alert({ isOldNews: true }))).toBe(false);
     expect(choose(alert({ state: 'dismissed' }))).toBe(false);
     expect(choose(alert({ state: 'dismissed', version: 2 }), { toldVersion: 1 })).toBe(true);
+  });
+
+  it('are, for a correction, all that its reader was told of, whatever asks and whichever subscription told', () => {
+    const known = (what: string, isOwn: boolean, regimes: string[]): unknown =>
+      chooseAlerts(terms({ regimes }), 0, new Map([['1', { version: 1, isOwn }]]), [
+        { alert: alert({ version: 2 }), moves: [{ number: 5, what: [what] }] },
+      ]).map(({ scope }) => scope);
+    expect(known('edition', true, ['iran'])).toEqual(['corrections']);
+    expect(known('edition', false, ['iran'])).toEqual(['corrections']);
+    expect(known('edition', false, ['libya'])).toEqual(['all']);
+    expect(known('evidence', true, ['iran'])).toEqual([]);
+    expect(known('evidence', false, ['iran'])).toEqual([]);
   });
 
   it('are not those that moved before it was last told, nor versions it knows', () => {
@@ -71,8 +83,8 @@ describe('which alerts a subscription is told of', () => {
       { number: 4, change: 'created', what: ['raised'], alert: alert({ id: '2' }) },
       { number: 5, change: 'deleted', what: [], alert: alert({ id: '2', version: 2 }) },
     ]);
-    expect(chooseAlerts(terms(), 1, new Map([['1', 1]]), feed.entries())).toEqual([
-      { alertId: '1', isTold: true, what: new Set(['evidence', 'state']) },
+    expect(chooseAlerts(terms(), 1, new Map([['1', { version: 1, isOwn: true }]]), feed.entries())).toEqual([
+      { alertId: '1', scope: 'all', what: new Set(['evidence', 'state']) },
     ]);
   });
 

@@ -21,10 +21,19 @@ export interface FeedMoves {
   readonly moves: readonly { readonly number: number; readonly what: readonly string[] }[];
 }
 
+/** What a reader was told of an alert, by this subscription or by another of theirs. */
+export interface ToldVersion {
+  /** The latest. */
+  readonly version: number;
+  /** Whether this subscription has told of it. */
+  readonly isOwn: boolean;
+}
+
 /** An alert to look at more closely. */
 export interface Candidate {
   readonly alertId: string;
-  readonly isTold: boolean;
+  /** What is said of it: all that is new; or only what takes back or corrects something that its reader was told. */
+  readonly scope: 'all' | 'corrections';
   /** What moved since the subscription was last told. */
   readonly what: ReadonlySet<string>;
 }
@@ -33,28 +42,31 @@ export interface Candidate {
  * Picks candidates for one subscription.
  *
  * An alert it knows nothing of must match its terms, and be neither dismissed nor old news. One it was told of is looked
- * at whenever it moved within its embargoes and kinds, whatever became of its priority; and always where it was
- * dismissed, so that a report is taken back from everyone who has read it.
+ * at whenever it moved within its embargoes and kinds, whatever became of its priority. Where it says something else or is
+ * dismissed, it is looked at whatever the terms have become, and whichever subscription told of it: what was read is taken
+ * back from everyone who has read it.
  *
  * @param toldNumber Moves up to this number are known to the subscription.
- * @param toldVersions Versions of alerts it has been told, by id.
+ * @param told Alerts its reader was told of, by id.
  */
 export function chooseAlerts(
   terms: SubscriptionTerms,
   toldNumber: number,
-  toldVersions: ReadonlyMap<string, number>,
+  told: ReadonlyMap<string, ToldVersion>,
   feed: Iterable<FeedMoves>,
 ): Candidate[] {
   const chosen: Candidate[] = [];
   for (const { alert, moves } of feed) {
     const since = moves.filter(({ number }) => number > toldNumber);
     if (since.length === 0) continue;
-    const toldVersion = toldVersions.get(alert.id);
-    const isTold = toldVersion !== undefined;
-    const isWanted = isTold
-      ? toldVersion < alert.version && (alert.state === 'dismissed' || isInScope(alert, terms))
+    const what = new Set(since.flatMap((move) => move.what));
+    const known = told.get(alert.id);
+    const isNews = known?.isOwn
+      ? known.version < alert.version && isInScope(alert, terms)
       : matches(alert, terms) && alert.state !== 'dismissed' && !alert.isOldNews;
-    if (isWanted) chosen.push({ alertId: alert.id, isTold, what: new Set(since.flatMap(({ what }) => what)) });
+    const mayCorrect =
+      known !== undefined && known.version < alert.version && (what.has('edition') || alert.state === 'dismissed');
+    if (isNews || mayCorrect) chosen.push({ alertId: alert.id, scope: isNews ? 'all' : 'corrections', what });
   }
   return chosen;
 }

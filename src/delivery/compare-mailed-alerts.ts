@@ -5,22 +5,48 @@ import { nameDismissal, nameStatus } from './delivery-words.js';
 /** A further source is news until there are many: after that only these counts are told. */
 const TOLD_COUNTS = [2, 3, 5, 10, 20, 50, 100, 200, 500];
 
+/** An edition as far as it is told. */
+export interface ToldEdition {
+  readonly number: number;
+  readonly isCorrection: boolean;
+  readonly changes: readonly { readonly field: string; readonly words: string }[];
+}
+
+/** Told in words of their own, from what was mailed and what would be. */
+const TOLD_OTHERWISE: ReadonlySet<string> = new Set(['decision', 'denials']);
+
 /**
  * @param before As it was mailed.
  * @param now As it stands.
  * @param what The words of the change feed since then: raised, evidence, revision …
+ * @param editions Those made in between, oldest first.
  */
-export function compareMailedAlerts(before: MailedAlert, now: MailedAlert, what: ReadonlySet<string>): string[] {
-  const changes = [...compareState(before, now), ...compareDenial(before, now)];
+export function compareMailedAlerts(
+  before: MailedAlert,
+  now: MailedAlert,
+  what: ReadonlySet<string>,
+  editions: readonly ToldEdition[] = [],
+): string[] {
+  const edited = editions.flatMap(({ changes: each }) => each).filter(({ field }) => !TOLD_OTHERWISE.has(field));
+  const changes = [
+    ...compareState(before, now),
+    ...compareDenial(before, now),
+    ...new Set(edited.map(({ words }) => `${words}.`)),
+  ];
   if (before.headline !== now.headline) changes.push(`What is said has changed. Before: “${before.headline}”.`);
-  if (lawOf(before) !== lawOf(now)) changes.push('Other provisions are cited.');
-  if (before.status !== now.status) {
+  const fields = new Set(edited.map(({ field }) => field));
+  if (lawOf(before) !== lawOf(now) && !fields.has('provisions')) changes.push('Other provisions are cited.');
+  if (before.status !== now.status && !fields.has('status')) {
     changes.push(`The measure is read as ${nameStatus(now.status)}; before: ${nameStatus(before.status)}.`);
   }
   if (TOLD_COUNTS.some((count) => before.independentCount < count && count <= now.independentCount)) {
     changes.push(`${now.independentCount} independent sources tell it now; before: ${before.independentCount}.`);
   }
   if (changes.length > 0) return changes;
+  // A correction is told even where what came of it reads as before.
+  if (editions.some(({ isCorrection }) => isCorrection)) {
+    return [...new Set(editions.flatMap(({ changes: each }) => each.map(({ words }) => `${words}.`)))];
+  }
   if (quotesOf(before) !== quotesOf(now) && what.has('revision')) return ['A source has changed its text.'];
   return what.has('evidence') ? ['A further article adds to what is said.'] : [];
 }

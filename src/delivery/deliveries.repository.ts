@@ -123,11 +123,9 @@ export class DeliveriesRepository {
     return touched > 0;
   }
 
-  /**
-   * Locks a subscriber's subscriptions before their deliveries are touched: whoever ends one takes the locks in this
-   * order too.
-   */
+  /** Locks a subscriber and then its subscriptions, before their deliveries are touched: planning takes this order too. */
   async lockSubscriptions(subscriberId: string, tx: Tx): Promise<void> {
+    await tx.rows('SELECT 1 FROM subscribers WHERE id = $1 FOR UPDATE', [subscriberId]);
     await tx.rows('SELECT 1 FROM subscriptions WHERE subscriber_id = $1 ORDER BY id FOR UPDATE', [subscriberId]);
   }
 

@@ -4,7 +4,7 @@ import { Delivery } from './delivery.entity.js';
 /** What one digest said of one alert. */
 @Entity('delivery_alerts')
 @Index('ix_delivery_alerts_alert', ['alertId'])
-@Check('ck_delivery_alerts_part', "part IN ('new', 'changed', 'withdrawn')")
+@Check('ck_delivery_alerts_part', "part IN ('new', 'corrected', 'changed', 'withdrawn')")
 export class DeliveryAlert {
   @PrimaryColumn({ type: 'bigint', name: 'delivery_id', primaryKeyConstraintName: 'pk_delivery_alerts' })
   deliveryId: string;

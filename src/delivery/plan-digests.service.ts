@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { ChangesService } from '../alerts/changes.service.js';
+import { EditionsService } from '../alerts/editions.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Refusal } from '../platform/errors/refusal.js';
@@ -15,7 +16,7 @@ import { JobsService } from '../platform/jobs/jobs.service.js';
 import { buildDigest, inOrder, type DigestEntry } from './build-digest.js';
 import { buildMailedAlert, type MailedAlert } from './build-mailed-alert.js';
 import { chooseAlerts, tellWhy, type Candidate, type FeedAlert } from './choose-alerts.js';
-import { compareMailedAlerts, isWithdrawn } from './compare-mailed-alerts.js';
+import { compareMailedAlerts, isWithdrawn, type ToldEdition } from './compare-mailed-alerts.js';
 import { GIVE_UP_AFTER_MS } from './compute-retry-delay.js';
 import { FeedFold } from './feed-fold.js';
 import { findNextDue } from './find-next-due.js';
@@ -57,6 +58,7 @@ export class PlanDigestsService {
     private readonly planning: PlanningRepository,
     private readonly alerts: AlertsService,
     private readonly changes: ChangesService,
+    private readonly editions: EditionsService,
     private readonly links: LinksService,
     private readonly jobs: JobsService,
     private readonly database: Database,
@@ -81,6 +83,7 @@ export class PlanDigestsService {
       due.map(({ id }) => id),
       feed.alertIds,
     );
+    const editions = await this.editions.listMany(feed.editedIds);
     const mailed = new Map<string, MailedAlert | null>();
     const sign = await this.links.signer();
     let written = 0;
@@ -90,7 +93,9 @@ export class PlanDigestsService {
       const steps: PlannedStep[] = [];
       for (const [index, subscription] of portion.entries()) {
         const own = told.get(subscription.id) ?? new Map<string, ToldRecord>();
-        steps.push(await this.planOne(subscription, ids[index] ?? '', { feed, head, now, sign, mailed, told: own }));
+        steps.push(
+          await this.planOne(subscription, ids[index] ?? '', { feed, head, now, sign, mailed, editions, told: own }),
+        );
       }
       written += await this.write(steps, now);
     }
@@ -121,10 +126,11 @@ export class PlanDigestsService {
       readonly now: Date;
       readonly sign: Sign;
       readonly mailed: Map<string, MailedAlert | null>;
+      readonly editions: ReadonlyMap<string, readonly ToldEdition[]>;
       readonly told: ReadonlyMap<string, ToldRecord>;
     },
   ): Promise<PlannedStep> {
-    const { feed, head, now, sign, mailed, told } = context;
+    const { feed, head, now, sign, mailed, editions, told } = context;
     const step: PlannedStep = {
       subscriptionId: subscription.id,
       toldNumber: subscription.toldNumber,
@@ -135,15 +141,22 @@ export class PlanDigestsService {
       alerts: [],
     };
     try {
-      const toldVersions = new Map([...told].map(([alertId, { version }]) => [alertId, version]));
-      const candidates = chooseAlerts(subscription, Number(subscription.toldNumber), toldVersions, feed.entries());
+      const candidates = chooseAlerts(subscription, Number(subscription.toldNumber), told, feed.entries());
       await this.readAlerts(candidates, mailed);
       const entries: DigestEntry[] = [];
       for (const candidate of candidates) {
         const alert = mailed.get(candidate.alertId);
         const moves = feed.get(candidate.alertId);
         if (!alert || !moves) continue;
-        const entry = toEntry(candidate, alert, told.get(candidate.alertId) ?? null, moves.alert, subscription);
+        const before = told.get(candidate.alertId) ?? null;
+        const entry = toEntry(
+          candidate,
+          alert,
+          before,
+          editions.get(candidate.alertId) ?? [],
+          moves.alert,
+          subscription,
+        );
         if (entry !== null) entries.push(entry);
       }
       if (entries.length === 0) return step;
@@ -242,20 +255,29 @@ export class PlanDigestsService {
 /**
  * What a digest says of a candidate, or null where it reads as before. The alert is read after the feed, so it may be at
  * a later version than the one the feed was read to; that version then counts as told.
+ *
+ * @param told What its reader was last told of it, by whichever subscription.
  */
 function toEntry(
   candidate: Candidate,
   alert: MailedAlert,
   told: ToldRecord | null,
+  editions: readonly ToldEdition[],
   feedAlert: FeedAlert,
   subscription: DueSubscription,
 ): DigestEntry | null {
-  if (told === null) {
-    if (isWithdrawn(alert)) return null;
-    return { part: 'new', changes: [], why: tellWhy(feedAlert, subscription), alert };
+  const { mailed = null } = told ?? {};
+  const since = editions.filter(
+    ({ number }) => mailed !== null && number > (mailed.edition ?? 1) && number <= (alert.edition ?? 1),
+  );
+  const isTakenBack = mailed !== null && isWithdrawn(alert) && !isWithdrawn(mailed);
+  const isCorrected = since.some(({ isCorrection }) => isCorrection);
+  if (mailed !== null && (told?.isOwn || isTakenBack || isCorrected)) {
+    const changes = compareMailedAlerts(mailed, alert, candidate.what, since);
+    if (changes.length === 0 || (candidate.scope === 'corrections' && !isTakenBack && !isCorrected)) return null;
+    const part = isTakenBack ? 'withdrawn' : isCorrected ? 'corrected' : 'changed';
+    return { part, changes, why: 'you were told of it before', alert };
   }
-  const changes = compareMailedAlerts(told.mailed, alert, candidate.what);
-  if (changes.length === 0) return null;
-  const isTakenBack = isWithdrawn(alert) && !isWithdrawn(told.mailed);
-  return { part: isTakenBack ? 'withdrawn' : 'changed', changes, why: 'you were told of it before', alert };
+  if (candidate.scope === 'corrections' || isWithdrawn(alert)) return null;
+  return { part: 'new', changes: [], why: tellWhy(feedAlert, subscription), alert };
 }

@@ -7,6 +7,8 @@ import { AlertsService } from '../alerts/alerts.service.js';
 import { AlertsBench } from '../alerts/alerts.spec-support.js';
 import { ChangesRepository } from '../alerts/changes.repository.js';
 import { ChangesService } from '../alerts/changes.service.js';
+import { EditionsRepository } from '../alerts/editions.repository.js';
+import { EditionsService } from '../alerts/editions.service.js';
 import { claim, finding } from '../alerts/finding.spec-support.js';
 import type { ReviewAct } from '../alerts/review-states.js';
 import type { Config } from '../platform/config/config.js';
@@ -286,6 +288,7 @@ function newPlanner(queue: JobsService = jobs): PlanDigestsService {
     new PlanningRepository(db.database),
     newAlerts(),
     new ChangesService(new ChangesRepository(db.database)),
+    new EditionsService(new EditionsRepository(), db.database),
     new LinksService(new DeliveryKeysRepository(db.database), clock, config),
     queue,
     db.database,

@@ -17,11 +17,13 @@ export interface DueSubscription extends SubscriptionTerms {
   readonly lastDigestAt: Date | null;
 }
 
-/** What a subscription was last told of an alert. */
+/** What a reader was last told of an alert, by this or another subscription of theirs. */
 export interface ToldRecord {
   readonly alertId: string;
   readonly version: number;
   readonly mailed: MailedAlert;
+  /** Whether this subscription has told of it, be it at an earlier version. */
+  readonly isOwn: boolean;
 }
 
 /** What planning decided for one subscription. */
@@ -47,8 +49,9 @@ export class PlanningRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Active subscriptions past their time, the longest overdue first. One whose last digest is still on its way waits:
-   * what comes meanwhile goes into the next. An immediate one is due only when the feed has moved beyond it.
+   * Active subscriptions past their time, the longest overdue first, one of each reader at a time: what one tells, another
+   * need not tell again. A reader whose last digest is still on its way waits: what comes meanwhile goes into the next. An
+   * immediate one is due only when the feed has moved beyond it.
    */
   async findDue(now: Date, headNumber: string, limit: number): Promise<DueSubscription[]> {
     return this.database.rows<DueSubscription>(
@@ -56,16 +59,19 @@ export class PlanningRepository {
               p.min_priority AS "minPriority", p.rhythm, p.hour, p.weekday, p.time_zone AS "timeZone",
               p.confirmed_at AS "confirmedAt", p.told_number AS "toldNumber", p.told_mark AS "toldMark",
               p.last_digest_at AS "lastDigestAt"
-       FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
-       WHERE p.state = 'active' AND p.next_due_at <= $1 AND s.state = 'confirmed'
-         AND (p.rhythm <> 'immediate' OR p.told_number < $2)
-         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.subscription_id = p.id AND d.state IN ('planned', 'sending'))
+       FROM (SELECT DISTINCT ON (d.subscriber_id) d.* FROM subscriptions d
+             WHERE d.state = 'active' AND d.next_due_at <= $1 AND (d.rhythm <> 'immediate' OR d.told_number < $2)
+             ORDER BY d.subscriber_id, d.next_due_at, d.id) p
+       JOIN subscribers s ON s.id = p.subscriber_id
+       WHERE s.state = 'confirmed'
+         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.subscriber_id = p.subscriber_id AND d.kind = 'digest'
+                           AND d.state IN ('planned', 'sending'))
        ORDER BY p.next_due_at, p.id LIMIT $3`,
       [now, headNumber, limit],
     );
   }
 
-  /** What these subscriptions were told of these alerts: by subscription. */
+  /** What the readers of these subscriptions were told of these alerts: by subscription. */
   async findTold(
     subscriptionIds: readonly string[],
     alertIds: readonly string[],
@@ -74,17 +80,23 @@ export class PlanningRepository {
       subscriptionId: string;
       alertId: string;
       version: number;
+      isOwn: boolean;
       content: DigestEntry;
     }>(
-      `SELECT t.subscription_id AS "subscriptionId", t.alert_id AS "alertId", t.alert_version AS version, d.content
-       FROM told_alerts t JOIN delivery_alerts d ON d.delivery_id = t.delivery_id AND d.alert_id = t.alert_id
-       WHERE t.subscription_id = ANY($1::bigint[]) AND t.alert_id = ANY($2::bigint[])`,
+      `SELECT p.id AS "subscriptionId", t.alert_id AS "alertId", t.alert_version AS version,
+              t.subscription_id = p.id AS "isOwn", d.content
+       FROM subscriptions p JOIN subscriptions o ON o.subscriber_id = p.subscriber_id
+       JOIN told_alerts t ON t.subscription_id = o.id
+       JOIN delivery_alerts d ON d.delivery_id = t.delivery_id AND d.alert_id = t.alert_id
+       WHERE p.id = ANY($1::bigint[]) AND t.alert_id = ANY($2::bigint[])
+       ORDER BY t.alert_version, t.delivery_id`,
       [subscriptionIds, alertIds],
     );
     const told = new Map<string, Map<string, ToldRecord>>();
-    for (const { subscriptionId, alertId, version, content } of rows) {
+    for (const { subscriptionId, alertId, version, isOwn, content } of rows) {
       const own = told.get(subscriptionId) ?? new Map<string, ToldRecord>();
-      told.set(subscriptionId, own.set(alertId, { alertId, version, mailed: content.alert }));
+      const before = own.get(alertId)?.isOwn ?? false;
+      told.set(subscriptionId, own.set(alertId, { alertId, version, mailed: content.alert, isOwn: isOwn || before }));
     }
     return told;
   }
@@ -132,8 +144,13 @@ export class PlanningRepository {
   }
 
   private async move(steps: readonly PlannedStep[], now: Date, tx: Tx): Promise<string[]> {
-    // Always in the same order, so that two workers with the same subscriptions wait and do not deadlock.
+    // Always in the same order, so that two workers with the same readers wait and do not deadlock.
     const ids = steps.map(({ subscriptionId }) => subscriptionId);
+    await tx.rows(
+      `SELECT 1 FROM subscribers WHERE id IN (SELECT subscriber_id FROM subscriptions WHERE id = ANY($1::bigint[]))
+       ORDER BY id FOR UPDATE`,
+      [ids],
+    );
     await tx.rows(`SELECT 1 FROM subscriptions WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE`, [ids]);
     const rows = await tx.rows<{ id: string }>(
       `UPDATE subscriptions p
@@ -143,7 +160,8 @@ export class PlanningRepository {
                                                "toMark" text, "nextDueAt" timestamptz, "isDigest" boolean)
        WHERE p.id = s."subscriptionId" AND p.state = 'active' AND p.told_number = s."toldNumber"
          AND p.next_due_at <= $2
-         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.subscription_id = p.id AND d.state IN ('planned', 'sending'))
+         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.subscriber_id = p.subscriber_id AND d.kind = 'digest'
+                           AND d.state IN ('planned', 'sending'))
        RETURNING p.id`,
       [
         JSON.stringify(

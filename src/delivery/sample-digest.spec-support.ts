@@ -152,6 +152,7 @@ export function alertReading(given: Partial<AlertReading> = {}): AlertReading {
   return {
     id: '7',
     version: 3,
+    edition: 1,
     kind: 'violation',
     regime: 'libya',
     headline: 'The United Arab Emirates is said to have supplied drones to the Libyan National Army',

@@ -92,6 +92,9 @@ export class SubscriptionsService {
     const now = this.clock.now();
     const head = await this.changes.head();
     return this.database.transaction(async (tx): Promise<ConfirmOutcome> => {
+      // The reader before what it asked for, as everywhere.
+      const known = await this.subscriptions.find(id, tx);
+      if (known !== null) await this.subscribers.lock(known.subscriberId, tx);
       const subscription = await this.lock(id, tx);
       if (subscription.state !== 'pending') return subscription.state === 'active' ? 'already-active' : 'ended';
       await this.subscribers.recordConfirmed(subscription.subscriberId, now, tx);
