@@ -4,6 +4,8 @@ import { availableParallelism, cpus } from 'node:os';
 import { readConfig } from '../platform/config/config.js';
 import { loadPack } from '../rules/pack.client.js';
 import { benchScreening } from './bench/bench-screening.js';
+import { benchStories } from './bench/bench-stories.js';
+import { readPairs } from './bench/stories/read-pairs.client.js';
 import type { PollsSize } from './bench/bench-polls.client.js';
 import { renderFigures, type Figure } from './bench/figures.js';
 import { UsageError } from './usage-error.js';
@@ -13,9 +15,21 @@ export interface BenchOptions {
   readonly json?: string;
   readonly only?: string;
   readonly quick?: boolean;
+  /** File of pairs of texts, for the stories. */
+  readonly pairs?: string;
 }
 
-const PARTS = ['screening', 'pipeline', 'polls', 'schedule', 'hostile', 'workers', 'list', 'rescreen'] as const;
+const PARTS = [
+  'screening',
+  'stories',
+  'pipeline',
+  'polls',
+  'schedule',
+  'hostile',
+  'workers',
+  'list',
+  'rescreen',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** Prints a table and, where asked, writes the same as JSON. @returns 0 */
@@ -32,6 +46,12 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
   console.log(machine);
   if (parts.includes('screening')) {
     report('screening', benchScreening(await loadPack({ rulesDir: config.rulesDir ?? undefined }), 5_000 * share));
+  }
+  if (parts.includes('stories')) {
+    const size = { events: 3_000 * share, items: 40_000 * share, timedItems: 100_000 * share, seed: 1 };
+    const pairs = options.pairs === undefined ? [] : await readPairs(options.pairs);
+    const pack = await loadPack({ rulesDir: config.rulesDir ?? undefined });
+    report('stories', benchStories(pack, size, pairs));
   }
   if (parts.includes('pipeline')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
