@@ -9,6 +9,7 @@ import { CreateInstallationKeys1795600800000 } from './1795600800000-create-inst
 import { ReadFullPages1795604400000 } from './1795604400000-read-full-pages.js';
 import { IndexTroubledSources1795608000000 } from './1795608000000-index-troubled-sources.js';
 import { SubscribeAtHubs1795700000000 } from './1795700000000-subscribe-at-hubs.js';
+import { DecideStories1795710000000 } from './1795710000000-decide-stories.js';
 import { EditionAlerts1795720000000 } from './1795720000000-edition-alerts.js';
 import { TellAgain1795730000000 } from './1795730000000-tell-again.js';
 import { CreateWebhooks1795730100000 } from './1795730100000-create-webhooks.js';
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   ReadFullPages1795604400000,
   IndexTroubledSources1795608000000,
   SubscribeAtHubs1795700000000,
+  DecideStories1795710000000,
   EditionAlerts1795720000000,
   TellAgain1795730000000,
   CreateWebhooks1795730100000,

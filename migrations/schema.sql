@@ -118,6 +118,7 @@ CREATE TABLE alerts (
   changed_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
   search tsvector NOT NULL,
+  merged_into bigint,
   edition integer NOT NULL DEFAULT 1,
   CONSTRAINT alerts_are_in_the_feed TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT alerts_leave_tombstones TRIGGER DEFERRABLE INITIALLY DEFERRED,
@@ -126,6 +127,7 @@ CREATE TABLE alerts (
   CONSTRAINT ck_alerts_priority CHECK (((priority >= 0) AND (priority <= 100))),
   CONSTRAINT ck_alerts_state CHECK ((state = ANY (ARRAY['open'::text, 'in-review'::text, 'confirmed'::text, 'dismissed'::text, 'escalated'::text]))),
   CONSTRAINT fk_alerts_assignee FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT fk_alerts_merged_into FOREIGN KEY (merged_into) REFERENCES alerts(id),
   CONSTRAINT fk_alerts_story FOREIGN KEY (story_id) REFERENCES stories(id),
   CONSTRAINT pk_alerts PRIMARY KEY (id),
   CONSTRAINT uq_alerts_story_kind_regime UNIQUE (story_id, kind, regime)
@@ -597,7 +599,26 @@ CREATE TABLE stories (
   created_at timestamp with time zone NOT NULL,
   latest_article_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  merged_into bigint,
+  CONSTRAINT fk_stories_merged_into FOREIGN KEY (merged_into) REFERENCES stories(id),
   CONSTRAINT pk_stories PRIMARY KEY (id)
+);
+
+CREATE TABLE story_acts (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  act text NOT NULL,
+  story_id bigint NOT NULL,
+  other_story_id bigint NOT NULL,
+  article_ids bigint[] NOT NULL,
+  actor text NOT NULL,
+  acted_at timestamp with time zone NOT NULL,
+  detail jsonb NOT NULL,
+  undone_at timestamp with time zone,
+  undone_by text,
+  CONSTRAINT ck_story_acts_act CHECK ((act = ANY (ARRAY['join'::text, 'split'::text, 'move'::text, 'apart'::text]))),
+  CONSTRAINT fk_story_acts_other_story FOREIGN KEY (other_story_id) REFERENCES stories(id),
+  CONSTRAINT fk_story_acts_story FOREIGN KEY (story_id) REFERENCES stories(id),
+  CONSTRAINT pk_story_acts PRIMARY KEY (id)
 );
 
 CREATE TABLE story_articles (
@@ -617,7 +638,9 @@ CREATE TABLE story_articles (
   sketch bytea NOT NULL,
   marks text[] NOT NULL,
   facts jsonb NOT NULL,
-  CONSTRAINT ck_story_articles_ground CHECK ((ground = ANY (ARRAY['new'::text, 'same-address'::text, 'copy'::text, 'same-event'::text, 'same-article'::text, 'background'::text]))),
+  copy_of bigint,
+  credits text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT ck_story_articles_ground CHECK ((ground = ANY (ARRAY['new'::text, 'same-address'::text, 'copy'::text, 'same-event'::text, 'same-article'::text, 'background'::text, 'by-hand'::text]))),
   CONSTRAINT fk_story_articles_story FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE,
   CONSTRAINT pk_story_articles PRIMARY KEY (story_id, article_id)
 );
@@ -627,6 +650,34 @@ CREATE TABLE story_keys (
   article_id bigint NOT NULL,
   story_id bigint NOT NULL,
   CONSTRAINT pk_story_keys PRIMARY KEY (key, article_id)
+);
+
+CREATE TABLE story_pairs (
+  article_a bigint NOT NULL,
+  article_b bigint NOT NULL,
+  is_same boolean NOT NULL,
+  act_id bigint NOT NULL,
+  CONSTRAINT ck_story_pairs_order CHECK ((article_a < article_b)),
+  CONSTRAINT fk_story_pairs_act FOREIGN KEY (act_id) REFERENCES story_acts(id),
+  CONSTRAINT pk_story_pairs PRIMARY KEY (article_a, article_b, act_id)
+);
+
+CREATE TABLE story_suggestions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  story_id bigint NOT NULL,
+  article_id bigint NOT NULL,
+  other_story_id bigint NOT NULL,
+  other_article_id bigint NOT NULL,
+  ground text NOT NULL,
+  similarity real NOT NULL,
+  reasons text[] NOT NULL,
+  suggested_at timestamp with time zone NOT NULL,
+  act_id bigint,
+  CONSTRAINT ck_story_suggestions_ground CHECK ((ground = ANY (ARRAY['copy'::text, 'same-event'::text]))),
+  CONSTRAINT fk_story_suggestions_act FOREIGN KEY (act_id) REFERENCES story_acts(id),
+  CONSTRAINT fk_story_suggestions_other_story FOREIGN KEY (other_story_id) REFERENCES stories(id),
+  CONSTRAINT fk_story_suggestions_story FOREIGN KEY (story_id) REFERENCES stories(id),
+  CONSTRAINT pk_story_suggestions PRIMARY KEY (id)
 );
 
 CREATE TABLE subscribers (
@@ -789,6 +840,7 @@ CREATE INDEX ix_alert_feeds_user ON public.alert_feeds USING btree (user_id);
 CREATE INDEX ix_alerts_assignee ON public.alerts USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX ix_alerts_changed ON public.alerts USING btree (changed_at DESC, id DESC);
 CREATE INDEX ix_alerts_lists ON public.alerts USING gin (supplier, recipient, conduct, languages);
+CREATE INDEX ix_alerts_merged_into ON public.alerts USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX ix_alerts_priority ON public.alerts USING btree (priority_exact DESC, id DESC);
 CREATE INDEX ix_alerts_raised ON public.alerts USING btree (raised_at DESC, id DESC);
 CREATE INDEX ix_alerts_regime_change ON public.alerts USING btree (raised_at DESC, id DESC) WHERE (kind = 'regime-change'::text);
@@ -825,8 +877,16 @@ CREATE INDEX ix_source_events_source ON public.source_events USING btree (source
 CREATE INDEX ix_sources_claimed ON public.sources USING btree (host) WHERE (claim_token IS NOT NULL);
 CREATE INDEX ix_sources_due ON public.sources USING btree (next_poll_at) WHERE (state <> 'paused'::text);
 CREATE INDEX ix_sources_troubled ON public.sources USING btree (id) WHERE ((silence IS NOT NULL) OR (attention IS NOT NULL) OR (last_gap_at IS NOT NULL));
+CREATE INDEX ix_story_acts_articles ON public.story_acts USING gin (article_ids);
+CREATE INDEX ix_story_acts_other_story ON public.story_acts USING btree (other_story_id);
+CREATE INDEX ix_story_acts_story ON public.story_acts USING btree (story_id);
 CREATE INDEX ix_story_articles_article ON public.story_articles USING btree (article_id);
 CREATE INDEX ix_story_keys_article ON public.story_keys USING btree (article_id);
+CREATE INDEX ix_story_pairs_act ON public.story_pairs USING btree (act_id);
+CREATE INDEX ix_story_pairs_b ON public.story_pairs USING btree (article_b);
+CREATE INDEX ix_story_suggestions_act ON public.story_suggestions USING btree (act_id);
+CREATE INDEX ix_story_suggestions_other_story ON public.story_suggestions USING btree (other_story_id);
+CREATE INDEX ix_story_suggestions_story ON public.story_suggestions USING btree (story_id);
 CREATE INDEX ix_subscriptions_due ON public.subscriptions USING btree (next_due_at) WHERE (state = 'active'::text);
 CREATE INDEX ix_subscriptions_subscriber ON public.subscriptions USING btree (subscriber_id);
 CREATE INDEX ix_told_alerts_alert ON public.told_alerts USING btree (alert_id);

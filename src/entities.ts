@@ -10,8 +10,11 @@ import { AlertEdition } from './alerts/alert-edition.entity.js';
 import { AlertEvidence } from './alerts/alert-evidence.entity.js';
 import { Alert } from './alerts/alert.entity.js';
 import { EvidenceBody } from './alerts/evidence-body.entity.js';
+import { StoryAct } from './alerts/story-act.entity.js';
 import { StoryArticle } from './alerts/story-article.entity.js';
 import { StoryKey } from './alerts/story-key.entity.js';
+import { StoryPair } from './alerts/story-pair.entity.js';
+import { StorySuggestion } from './alerts/story-suggestion.entity.js';
 import { Story } from './alerts/story.entity.js';
 import { Article } from './articles/article.entity.js';
 import { ArticleWords } from './articles/article-words.entity.js';
@@ -69,6 +72,9 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Screening,
   FindingRow,
   Story,
+  StoryAct,
+  StoryPair,
+  StorySuggestion,
   StoryArticle,
   StoryKey,
   Alert,

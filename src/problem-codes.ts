@@ -2,6 +2,7 @@
 import { ACCESS_ERRORS } from './access/access.errors.js';
 import { SIGN_IN_ERRORS } from './access/sign-in.errors.js';
 import { ALERT_ERRORS } from './alerts/alerts.errors.js';
+import { STORY_ERRORS } from './alerts/stories.errors.js';
 import { ARTICLE_ERRORS } from './articles/articles.errors.js';
 import { EVIDENCE_ERRORS } from './evidence/evidence.errors.js';
 import { INTAKE_ERRORS } from './intake/intake.errors.js';
@@ -23,6 +24,7 @@ export const PROBLEM_CODES: readonly string[] = [
   ...ARTICLE_ERRORS,
   ...ALERT_ERRORS,
   ...COVERAGE_ERRORS,
+  ...STORY_ERRORS,
   ...DELIVERY_ERRORS,
   ...INTAKE_ERRORS,
   ...EVIDENCE_ERRORS,

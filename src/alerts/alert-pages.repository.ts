@@ -100,7 +100,7 @@ export class AlertPagesRepository {
     return this.database.rows(
       `SELECT DISTINCT e.article_id AS "articleId", a.id, a.regime, a.headline
        FROM alert_evidence e JOIN alerts a ON a.id = e.alert_id
-       WHERE e.article_id = ANY ($1::bigint[]) ORDER BY a.id`,
+       WHERE e.article_id = ANY ($1::bigint[]) AND a.merged_into IS NULL ORDER BY a.id`,
       [articleIds],
     );
   }
@@ -110,7 +110,7 @@ export class AlertPagesRepository {
     return this.database.rows(
       `SELECT to_char(date_trunc('week', raised_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS week, kind,
               count(*)::integer AS count
-       FROM alerts WHERE raised_at >= $1 GROUP BY 1, 2 ORDER BY 1`,
+       FROM alerts WHERE raised_at >= $1 AND merged_into IS NULL GROUP BY 1, 2 ORDER BY 1`,
       [from],
     );
   }
@@ -118,7 +118,7 @@ export class AlertPagesRepository {
   /** Alerts raised from an instant on, by regime and state. */
   async countByRegimeAndState(from: Date): Promise<{ regime: string; state: string; count: number }[]> {
     return this.database.rows(
-      `SELECT regime, state, count(*)::integer AS count FROM alerts WHERE raised_at >= $1 GROUP BY 1, 2`,
+      `SELECT regime, state, count(*)::integer AS count FROM alerts WHERE raised_at >= $1 AND merged_into IS NULL GROUP BY 1, 2`,
       [from],
     );
   }

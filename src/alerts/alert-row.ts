@@ -39,6 +39,8 @@ export interface AlertRow {
   readonly changedAt: Date;
   readonly version: number;
   readonly edition: number;
+  /** The alert that it was joined to; null while it stands for itself. */
+  readonly mergedInto: string | null;
 }
 
 /** The whole row. */
@@ -55,7 +57,7 @@ export const ALERT_COLUMNS = `a.id, a.story_id AS "storyId", a.kind, a.regime, a
   a.provisions, a.article_count AS "articleCount", a.copy_count AS "copyCount",
   a.independent_count AS "independentCount", a.is_background AS "isBackground", a.is_old_news AS "isOldNews",
   a.published_at AS "publishedAt", a.raised_at AS "raisedAt", a.changed_at AS "changedAt", a.version,
-  a.edition`;
+  a.edition, a.merged_into AS "mergedInto"`;
 
 /** SELECT list of {@link FullAlertRow}. */
 export const FULL_ALERT_COLUMNS = `${ALERT_COLUMNS}, a.priority_exact AS "priorityExact",
@@ -102,5 +104,6 @@ export function toSnapshot(row: AlertRow): AlertSnapshot {
     changedAt: row.changedAt.toISOString(),
     version: row.version,
     edition: row.edition,
+    mergedInto: row.mergedInto,
   };
 }

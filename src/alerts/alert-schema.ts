@@ -55,6 +55,7 @@ const EXAMPLE = {
   changedAt: '2026-11-23T12:40:00.000Z',
   version: 5,
   edition: 2,
+  mergedInto: null,
 };
 
 /** An alert as lists and the change feed show it. */
@@ -91,7 +92,12 @@ export const alertSchema = z
     provisions: z.array(provisionSchema),
     articleCount: z.int().min(0).describe('Articles that tell it, copies included'),
     copyCount: z.int().min(0).describe('Of these, copies: they add no weight'),
-    independentCount: z.int().min(0).describe('Different publishers that tell it in words of their own'),
+    independentCount: z
+      .int()
+      .min(0)
+      .describe(
+        'Voices that tell it on their own: copies, credits to others, feeds of one publisher and media of one State left out',
+      ),
     isBackground: z.boolean().describe('Only restates something known'),
     isOldNews: z.boolean().describe('All its articles came with a first poll or a backfill'),
     publishedAt: instant.nullable().describe('Of the latest article'),
@@ -99,6 +105,11 @@ export const alertSchema = z
     changedAt: instant,
     version: z.int().min(1).describe('One more with every change; the number in the ETag of the alert'),
     edition: z.int().min(1).describe('One more whenever what it says changes; see GET /alerts/{id}/editions'),
+    mergedInto: idText
+      .nullable()
+      .describe(
+        'The alert that a person joined it to: what it rests on is found there; null while it stands for itself',
+      ),
   })
   .meta({ id: 'Alert', example: EXAMPLE });
 
@@ -174,7 +185,13 @@ export const storyArticleSchema = z
     datedAt: instant.describe('When it was published, or else first seen'),
     ground: z.string().describe('Why it belongs to the story'),
     similarity: z.number(),
-    isCopy: z.boolean(),
+    isCopy: z.boolean().describe('It has the words of another article'),
+    isIndependent: z.boolean().describe('A voice of its own: these are counted'),
+    repeats: idText.nullable().describe('The article that it repeats, where that was collected'),
+    repeatsWhom: z.string().nullable().describe('Whose account it repeats'),
+    repeatGround: z.enum(['copy', 'credit', 'same-publisher', 'same-voice']).nullable(),
+    voice: z.string().nullable().describe('Whose account it is in the end; null for what only mentions the event'),
+    credits: z.array(z.string()).describe('Agencies and papers that the text credits'),
     joinedAt: instant,
   })
   .meta({ id: 'StoryArticle' });
@@ -199,6 +216,7 @@ const historyEntrySchema = z
     before: z.record(z.string(), z.unknown()).nullable(),
     after: z.record(z.string(), z.unknown()).nullable(),
     text: z.string().nullable().describe('Words of the person; null where there are none or they were erased'),
+    joinedAlertId: idText.nullable().describe('The alert it was done with, where that was later joined to this one'),
   })
   .meta({ id: 'HistoryEntry' });
 
@@ -218,20 +236,6 @@ export type AlertDetail = z.output<typeof alertDetailSchema>;
 export type EvidenceView = z.output<typeof evidenceSchema>;
 export type StoryArticleView = z.output<typeof storyArticleSchema>;
 export type HistoryEntry = z.output<typeof historyEntrySchema>;
-
-/** A story and the alerts it has under different kinds and regimes. */
-export const storySchema = z
-  .object({
-    id: idText,
-    title: z.string(),
-    createdAt: instant,
-    latestArticleAt: instant,
-    alerts: z.array(alertSchema),
-    articles: z.array(storyArticleSchema),
-  })
-  .meta({ id: 'Story' });
-
-export type StoryView = z.output<typeof storySchema>;
 
 /** One change of one alert. */
 export const changeSchema = z

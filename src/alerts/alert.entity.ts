@@ -24,6 +24,7 @@ import { Story } from './story.entity.js';
 @Index('ix_alerts_lists', { synchronize: false })
 @Index('ix_alerts_search', { synchronize: false })
 @Index('ix_alerts_assignee', ['assigneeId'], { where: 'assignee_id IS NOT NULL' })
+@Index('ix_alerts_merged_into', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
 @Check('ck_alerts_kind', "kind IN ('violation', 'regime-change')")
 @Check('ck_alerts_state', "state IN ('open', 'in-review', 'confirmed', 'dismissed', 'escalated')")
 @Check('ck_alerts_priority', 'priority BETWEEN 0 AND 100')
@@ -126,7 +127,7 @@ export class Alert {
   @Column({ type: 'integer', name: 'copy_count' })
   copyCount: number;
 
-  /** Different publishers that tell it in words of their own. */
+  /** Voices that tell it on their own (copy-graph.ts). */
   @Column({ type: 'integer', name: 'independent_count' })
   independentCount: number;
 
@@ -154,6 +155,13 @@ export class Alert {
   /** Number of its latest edition: moves only with what it says. */
   @Column({ type: 'integer', default: 1 })
   edition: number;
+  /** The alert that it was joined to by a person; null while it stands for itself. */
+  @Column({ type: 'bigint', name: 'merged_into', nullable: true })
+  mergedInto: string | null;
+
+  @ManyToOne(() => Alert, { nullable: true })
+  @JoinColumn({ name: 'merged_into', foreignKeyConstraintName: 'fk_alerts_merged_into' })
+  mergedIntoAlert: Relation<Alert> | null;
 
   /** Terms of headline, titles and passages (search-terms.ts). */
   @Column({ type: 'tsvector' })

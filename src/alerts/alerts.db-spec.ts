@@ -123,7 +123,6 @@ describe('alerts', () => {
 
     it('is found by its id only', async () => {
       await expect(alerts.get('999999')).rejects.toMatchObject({ kind: 'not-found', code: 'alert-not-found' });
-      await expect(alerts.getStory('999999')).rejects.toMatchObject({ code: 'story-not-found' });
     });
   });
 

@@ -7,6 +7,7 @@ export const ALERT_ERRORS = [
   'regime-change-not-found',
   'story-not-found',
   'alert-stale',
+  'alert-joined',
   'if-match-missing',
   'review-not-possible',
   'dismissal-reason-missing',
@@ -31,6 +32,9 @@ export const storyNotFound = (id: string): Refusal =>
 
 export const alertStale = (id: string, version: number): Refusal =>
   refuse('stale', 'alert-stale', `Alert ${id} has changed since you read it: it is at version ${version} now.`);
+
+export const alertJoined = (id: string, into: string): Refusal =>
+  refuse('conflict', 'alert-joined', `Alert ${id} was joined to alert ${into}: act on that one.`);
 
 export const ifMatchMissing = (): Refusal =>
   refuse('invalid', 'if-match-missing', 'Send If-Match with the ETag of the alert as you read it.');

@@ -29,6 +29,8 @@ import { RereadEvidenceTick } from './reread-evidence.tick.js';
 import { RegimeChangesController } from './regime-changes.controller.js';
 import { RegimeChangesRepository } from './regime-changes.repository.js';
 import { RegimeChangesService } from './regime-changes.service.js';
+import { RegroupingRepository } from './regrouping.repository.js';
+import { RegroupingService } from './regrouping.service.js';
 import { StatsController } from './stats.controller.js';
 import { StatsRepository } from './stats.repository.js';
 import { StatsService } from './stats.service.js';
@@ -36,6 +38,9 @@ import { StoriesController } from './stories.controller.js';
 import { StoriesRepository } from './stories.repository.js';
 import { WithdrawalsRepository } from './withdrawals.repository.js';
 import { WithdrawalsService } from './withdrawals.service.js';
+import { StoriesService } from './stories.service.js';
+import { StoryActsRepository } from './story-acts.repository.js';
+import { StoryActsService } from './story-acts.service.js';
 
 /** Stories and alerts: raised from findings, reviewed by people, followed by machines. */
 @Module({
@@ -59,11 +64,16 @@ import { WithdrawalsService } from './withdrawals.service.js';
     RaisingService,
     RegimeChangesRepository,
     RegimeChangesService,
+    RegroupingRepository,
+    RegroupingService,
     StatsRepository,
     StatsService,
     StoriesRepository,
     WithdrawalsRepository,
     WithdrawalsService,
+    StoriesService,
+    StoryActsRepository,
+    StoryActsService,
   ],
   exports: [
     AlertEvidenceService,
@@ -77,6 +87,8 @@ import { WithdrawalsService } from './withdrawals.service.js';
     RaisingService,
     RegimeChangesService,
     StatsService,
+    StoriesService,
+    StoryActsService,
   ],
 })
 export class AlertsModule {}

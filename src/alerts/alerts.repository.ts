@@ -20,6 +20,8 @@ export interface PageStart {
 
 /** An act of a person as the record has it. */
 export interface RecordedAct {
+  /** The alert it was done with: another, where that was joined to this one. */
+  readonly alertId: string;
   readonly at: Date;
   readonly actor: string;
   readonly act: string;
@@ -103,9 +105,10 @@ export class AlertsRepository {
   }
 
   async listOfStory(storyId: string): Promise<AlertRow[]> {
-    return this.database.rows<AlertRow>(`SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.story_id = $1 ORDER BY a.id`, [
-      storyId,
-    ]);
+    return this.database.rows<AlertRow>(
+      `SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.story_id = $1 AND a.merged_into IS NULL ORDER BY a.id`,
+      [storyId],
+    );
   }
 
   /** What an alert rests on: independent tellings first, then copies and mentions, each oldest first. */
@@ -139,12 +142,15 @@ export class AlertsRepository {
     }));
   }
 
-  /** What people did with an alert, oldest first. */
+  /** What people did with an alert and with those that were joined to it, oldest first. */
   async listActs(alertId: string): Promise<RecordedAct[]> {
     return this.database.rows<RecordedAct>(
-      `SELECT e.recorded_at AS at, e.actor, e.act, e.before, e.after, t.text
+      `WITH RECURSIVE own AS (
+         SELECT $1::bigint AS id UNION SELECT a.id FROM alerts a JOIN own ON a.merged_into = own.id
+       )
+       SELECT e.subject_id AS "alertId", e.recorded_at AS at, e.actor, e.act, e.before, e.after, t.text
        FROM audit_entries e LEFT JOIN audit_texts t ON t.entry_number = e.number
-       WHERE e.subject_type = 'alert' AND e.subject_id = $1 ORDER BY e.number`,
+       WHERE e.subject_type = 'alert' AND e.subject_id IN (SELECT id::text FROM own) ORDER BY e.number`,
       [alertId],
     );
   }

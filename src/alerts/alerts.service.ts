@@ -6,8 +6,9 @@ import { brokenConstraint, type Tx } from '../platform/database/database.js';
 import { cursorInvalid } from '../platform/http/http.errors.js';
 import type { Actor } from '../platform/http/needs.js';
 import { toSnapshot, withLinks, type AlertRow } from './alert-row.js';
-import type { AlertDetail, AlertSnapshot, StoryView } from './alert-schema.js';
+import type { AlertDetail, AlertSnapshot } from './alert-schema.js';
 import {
+  alertJoined,
   alertNotFound,
   alertStale,
   assigneeUnknown,
@@ -15,7 +16,6 @@ import {
   dismissalReasonNotWanted,
   dismissalWordsMissing,
   reviewNotPossible,
-  storyNotFound,
 } from './alerts.errors.js';
 import { AlertsRepository, type ListedAlert, type PageStart } from './alerts.repository.js';
 import { isSortKey, type AlertFilter, type AlertSort } from './build-alert-filter.js';
@@ -23,6 +23,7 @@ import { buildHistory } from './build-history.js';
 import { ChangesRepository, type ChangeHead } from './changes.repository.js';
 import { applyReview, possibleActs, type AlertState, type DismissalReason, type ReviewAct } from './review-states.js';
 import { StoriesRepository } from './stories.repository.js';
+import { viewStoryArticles } from './story-view.js';
 
 /** Who acts, and on which version: null where the caller takes whatever stands. */
 export interface ActContext {
@@ -120,29 +121,11 @@ export class AlertsService {
       })),
       priorityParts: [...row.priorityParts],
       evidence,
-      storyArticles,
-      history: buildHistory(acts, changes),
+      storyArticles: viewStoryArticles(storyArticles),
+      history: buildHistory(id, acts, changes),
       possibleActs: possibleActs(row.state),
     };
     return { alert, etagVersions: { version, storyVersion } };
-  }
-
-  /** A story with its alerts and articles. @throws Refusal story-not-found */
-  async getStory(id: string): Promise<StoryView> {
-    const story = await this.stories.findStory(id);
-    if (story === null) throw storyNotFound(id);
-    const [alerts, articles] = await Promise.all([
-      this.alerts.listOfStory(id),
-      this.stories.listArticles(id, MAX_LISTED),
-    ]);
-    return {
-      id: story.id,
-      title: story.title,
-      createdAt: story.createdAt.toISOString(),
-      latestArticleAt: story.latestArticleAt.toISOString(),
-      alerts: alerts.map(toSnapshot),
-      articles,
-    };
   }
 
   /**
@@ -204,6 +187,7 @@ export class AlertsService {
   private async lock(alertId: string, ifVersion: number | null, tx: Tx): Promise<AlertRow> {
     const row = await this.alerts.lock(alertId, tx);
     if (row === null) throw alertNotFound(alertId);
+    if (row.mergedInto !== null) throw alertJoined(alertId, row.mergedInto);
     if (ifVersion !== null && row.version !== ifVersion) throw alertStale(alertId, row.version);
     return row;
   }

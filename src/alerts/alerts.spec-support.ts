@@ -9,11 +9,17 @@ import { ScreeningService } from '../screening/screening.service.js';
 import type { Finding } from '../detection/finding.js';
 import { ChangesRepository } from './changes.repository.js';
 import { finding } from './finding.spec-support.js';
+import { AlertsRepository } from './alerts.repository.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
+import { RegroupingRepository } from './regrouping.repository.js';
+import { RegroupingService } from './regrouping.service.js';
 import { StoriesRepository } from './stories.repository.js';
 import { WithdrawalsRepository } from './withdrawals.repository.js';
 import { WithdrawalsService } from './withdrawals.service.js';
+import { StoriesService } from './stories.service.js';
+import { StoryActsRepository } from './story-acts.repository.js';
+import { StoryActsService } from './story-acts.service.js';
 
 /** An article as a test tells it. */
 export interface ToldArticle {
@@ -49,6 +55,8 @@ export class AlertsBench {
   readonly changes: ChangesRepository;
   readonly audit: AuditService;
   readonly raising: RaisingService;
+  readonly acts: StoryActsService;
+  readonly storyViews: StoriesService;
 
   constructor(readonly database: Database) {
     this.screening = new ScreeningService(new ScreeningRepository(database), this.clock);
@@ -56,6 +64,22 @@ export class AlertsBench {
     this.changes = new ChangesRepository(database);
     this.audit = new AuditService(new AuditRepository(database), this.clock);
     this.raising = this.newRaising();
+    this.acts = new StoryActsService(
+      database,
+      this.stories,
+      new StoryActsRepository(database),
+      new RegroupingService(
+        this.stories,
+        new RaisingRepository(),
+        new RegroupingRepository(),
+        this.changes,
+        this.audit,
+      ),
+      this.changes,
+      this.audit,
+      this.clock,
+    );
+    this.storyViews = new StoriesService(this.stories, new AlertsRepository(database), this.acts);
   }
 
   /** Another instance, as another worker has one. */

@@ -3,6 +3,7 @@ import type { Finding } from '../detection/finding.js';
 import { eventFacts } from './event-facts.js';
 import type { PlannedPiece } from './plan-batch.js';
 import type { NewBody, NewEvidence, Passage, StoryArticleRow } from './kept-rows.js';
+import { readCredits } from './read-credits.js';
 import { stemsOfParties, textMarks } from './read-marks.js';
 import type { Arrival, PlacedFinding } from './story-board.js';
 import { signText } from './text-signature.js';
@@ -61,7 +62,7 @@ export interface ArrivedScreening {
   readonly article: Arrival;
   readonly datedAt: Date;
   /** Its part of a story, but for the place. */
-  readonly member: Omit<StoryArticleRow, 'storyId' | 'ground' | 'similarity' | 'isCopy' | 'facts' | 'keys'>;
+  readonly member: Omit<StoryArticleRow, 'storyId' | 'ground' | 'similarity' | 'isCopy' | 'copyOf' | 'facts' | 'keys'>;
   /** The finding at `index`, at its place. */
   piece(index: number, place: PlacedFinding): ArrivedPiece;
 }
@@ -115,12 +116,13 @@ export function keptEvidence(piece: ArrivedPiece, alertId: string, isCurrent: bo
   };
 }
 
-function arrivalOf(screening: RaisedScreening): ArrivedScreening {
+export function arrivalOf(screening: RaisedScreening): ArrivedScreening {
   const { revision, article, source, findings } = screening;
   const datedAt = revision.publishedAt ?? article.firstSeenAt;
   const signature = signText(revision.text);
   const publisher = publisherOf(screening);
   const parties = findings.flatMap((finding) => [...finding.supplier, ...finding.recipient]);
+  const credits = readCredits(revision.text);
   const marks = textMarks(revision.text, stemsOfParties(parties));
   return {
     article: {
@@ -142,6 +144,7 @@ function arrivalOf(screening: RaisedScreening): ArrivedScreening {
       url: article.url,
       language: revision.language,
       datedAt,
+      credits,
       shingleCount: signature.shingleCount,
       sketch: signature.sketch,
       marks,
@@ -160,6 +163,9 @@ function arrivalOf(screening: RaisedScreening): ArrivedScreening {
         publishedAt: revision.publishedAt,
         finding,
         isCopy: place.isCopy,
+        copyOf: place.copyOf,
+        credits,
+        datedAt,
         isMention: place.isMention,
         screening,
         searched: () => [

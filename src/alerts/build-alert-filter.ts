@@ -57,7 +57,8 @@ const REVIEW_DUE = `(coalesce(a.reopened_at, a.raised_at)
 
 /** Conditions over `alerts a`, all of which hold, and their parameters from `$1` on. */
 export function buildAlertFilter(filter: AlertFilter): { where: string[]; values: unknown[] } {
-  const where: string[] = [];
+  // One that was joined to another is found there.
+  const where: string[] = ['a.merged_into IS NULL'];
   const values: unknown[] = [];
   const add = (condition: (parameter: string) => string, value: unknown): void => {
     if (value === undefined || (Array.isArray(value) && value.length === 0)) return;

@@ -3,6 +3,7 @@ import type { HistoryEntry } from './alert-schema.js';
 
 /** An act on record. */
 export interface HistoricAct {
+  readonly alertId: string;
   readonly at: Date;
   readonly actor: string;
   readonly act: string;
@@ -20,13 +21,18 @@ export interface HistoricChange {
 }
 
 /**
- * Joins both, oldest first: an act that led to a version stands for the change of that version; changes without one are
+ * Joins both, oldest first; acts on alerts that were joined to this one are named as such: an act that led to a version stands for the change of that version; changes without one are
  * the system's own (`alert.raise`, `alert.update`).
  */
-export function buildHistory(acts: readonly HistoricAct[], changes: readonly HistoricChange[]): HistoryEntry[] {
+export function buildHistory(
+  alertId: string,
+  acts: readonly HistoricAct[],
+  changes: readonly HistoricChange[],
+): HistoryEntry[] {
   const whatOf = new Map(changes.map(({ version, what }) => [version, what]));
   const acted = acts.map((act) => {
-    const version = typeof act.after?.['version'] === 'number' ? act.after['version'] : null;
+    const isOwn = act.alertId === alertId;
+    const version = isOwn && typeof act.after?.['version'] === 'number' ? act.after['version'] : null;
     return {
       at: act.at.toISOString(),
       actor: act.actor,
@@ -36,6 +42,7 @@ export function buildHistory(acts: readonly HistoricAct[], changes: readonly His
       before: act.before,
       after: act.after,
       text: act.text,
+      joinedAlertId: isOwn ? null : act.alertId,
     };
   });
   const covered = new Set(acted.map(({ version }) => version));
@@ -50,6 +57,7 @@ export function buildHistory(acts: readonly HistoricAct[], changes: readonly His
       before: null,
       after: null,
       text: null,
+      joinedAlertId: null,
     }));
   return [...acted, ...own].sort(
     (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0) || (a.version ?? 0) - (b.version ?? 0),

@@ -45,13 +45,14 @@ export class ChangesRepository {
   ) {}
 
   /**
-   * Remembers that `tx` created or changed an alert; {@link commitChanges} writes it down.
+   * Remembers that `tx` created or changed an alert, or joined it to another (`deleted`: its row stays, with the name of
+   * that other); {@link commitChanges} writes it down.
    *
    * @param grounds What led to it, for the edition that is made where the alert then says something else.
    */
   note(
     alertId: string,
-    change: 'created' | 'updated',
+    change: ChangeRow['change'],
     what: readonly ChangeWord[],
     tx: Tx,
     grounds: EditionGrounds = NO_GROUNDS,

@@ -1,5 +1,6 @@
 /** Whether two articles' facts can be of one event: what speaks against it, and what for it. */
 import type { EventFacts, FactDays } from './event-facts.js';
+import { isCommonName } from './read-marks.js';
 
 /** A kind of fact that both state and on which they have nothing (of names: too little) in common. */
 export type Conflict = 'dates' | 'inferred-dates' | 'places' | 'figures' | 'identifiers' | 'names';
@@ -35,6 +36,23 @@ export function sameDeed(a: EventFacts, b: EventFacts): boolean {
   );
 }
 
+/**
+ * Whether two findings can be of one deed though one of them was read with less: same kind and regime, and of parties,
+ * conduct and items nothing that both name differs entirely, and something that both name agrees.
+ */
+export function likeDeed(a: EventFacts, b: EventFacts): boolean {
+  if (a.kind !== b.kind || a.regime !== b.regime) return false;
+  const sides = [
+    [a.suppliers, b.suppliers],
+    [a.recipients, b.recipients],
+    [a.items, b.items],
+  ] as const;
+  return (
+    sides.every(([left, right]) => !areDisjoint(left, right)) &&
+    (a.kind === 'regime-change' || sides.slice(0, 2).some(([left, right]) => left.some((one) => right.includes(one))))
+  );
+}
+
 /** Whether two findings are about the same relation: same kind and regime, a supplier and a recipient in common. */
 export function sameRelation(a: EventFacts, b: EventFacts): boolean {
   return (
@@ -51,6 +69,109 @@ export function wordOverlap(a: EventFacts, b: EventFacts): { readonly overlap: n
   if (fewer === 0) return { overlap: 0, fewer };
   const known = new Set(a.words);
   return { overlap: b.words.filter((word) => known.has(word)).length / fewer, fewer };
+}
+
+/** What two tellings have in common, in points, and in words for the person who is asked. */
+export interface Agreement {
+  readonly points: number;
+  readonly reasons: readonly string[];
+}
+
+/** A figure of so many digits is seldom shared by chance. */
+const TELLING_DIGITS = 3;
+
+/** Points for each thing that both tell, and for each on which they differ. Tried on planted news and on pairs by hand. */
+const POINTS = {
+  identifier: 3,
+  tellingFigure: 1.5,
+  figure: 0.5,
+  name: 0.75,
+  statedDay: 1,
+  place: 0.5,
+  words: 2,
+  sameDay: 0.5,
+} as const;
+const MOST = { identifiers: 6, figures: 4.5, names: 3 } as const;
+const AGAINST: Readonly<Record<Conflict, number>> = {
+  identifiers: 6,
+  dates: 6,
+  'inferred-dates': 2,
+  places: 1.5,
+  figures: 2.5,
+  names: 1.5,
+};
+
+/** Tellings of which one has so few words cannot be compared by words. */
+const MIN_SHARED_WORDS = 5;
+
+/**
+ * Weighs two tellings of the same kind of deed. Words are compared within one language only, and names speak against
+ * one event only there, since each language writes them its own way.
+ *
+ * @param marks Numbers and names of both texts ({@link textMarks}).
+ * @param apartDays Between their publications.
+ */
+export function weighAgreement(
+  a: EventFacts,
+  b: EventFacts,
+  marks: readonly [readonly string[], readonly string[]],
+  isSameLanguage: boolean,
+  apartDays: number,
+): Agreement {
+  const reasons: string[] = [];
+  let points = 0;
+  const count = (each: number, shared: readonly string[], most: number, words: string): void => {
+    if (shared.length === 0) return;
+    points += Math.min(most, each * shared.length);
+    reasons.push(`${words} ${shared.slice(0, 4).join(', ')}`);
+  };
+  const sharedIds = common(a.identifiers, b.identifiers);
+  count(POINTS.identifier, sharedIds, MOST.identifiers, 'both name');
+  const told = new Set(sharedIds.flatMap((id) => id.match(/\p{Nd}+/gu) ?? []));
+  const figures = common([...marks[0], ...a.figures], [...marks[1], ...b.figures]).filter(
+    (mark) => /^\p{Nd}+$/u.test(mark) && !told.has(mark) && !isYear(mark),
+  );
+  const telling = figures.filter(({ length }) => length >= TELLING_DIGITS);
+  count(POINTS.tellingFigure, telling, MOST.figures, 'both give the figure');
+  points += Math.min(1, POINTS.figure * figures.filter(({ length }) => length === 2).length);
+  const names = common(marks[0], marks[1]).filter((mark) => !/\p{Nd}/u.test(mark) && !isCommonName(mark));
+  count(POINTS.name, names, MOST.names, 'both speak of');
+  if (isSameLanguage) {
+    const { overlap, fewer } = wordOverlap(a, b);
+    if (fewer >= MIN_SHARED_WORDS) points += POINTS.words * overlap;
+    if (fewer >= MIN_SHARED_WORDS && overlap >= 0.5)
+      reasons.push(`${Math.round(overlap * 100)}% of the words are shared`);
+  }
+  if (shareStatedDay(a.days, b.days)) {
+    points += POINTS.statedDay;
+    reasons.push('both give the same day');
+  }
+  if (common(a.places, b.places).length > 0) points += POINTS.place;
+  if (apartDays <= 1) {
+    points += POINTS.sameDay;
+    reasons.push('published within a day');
+  }
+  for (const conflict of conflicts(a, b)) {
+    if (conflict === 'names' && !isSameLanguage) continue;
+    points -= AGAINST[conflict];
+    reasons.push(`but other ${conflict === 'inferred-dates' ? 'dates' : conflict}`);
+  }
+  return { points, reasons };
+}
+
+function isYear(mark: string): boolean {
+  return /^(19|20)\d\d$/.test(mark);
+}
+
+function common(a: readonly string[], b: readonly string[]): string[] {
+  const known = new Set(b);
+  return [...new Set(a)].filter((value) => known.has(value));
+}
+
+function shareStatedDay(a: readonly FactDays[], b: readonly FactDays[]): boolean {
+  return a.some((left) =>
+    b.some((right) => left.basis === 'stated' && right.basis === 'stated' && gapDays(left, right) <= 1),
+  );
 }
 
 /** True where both have an entry in common, or neither has any. */

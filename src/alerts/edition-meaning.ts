@@ -29,12 +29,21 @@ export type Meaning = Partial<Readonly<Record<MeaningList, readonly string[]>>> 
 };
 
 /** Where a change of meaning comes from. */
-export const EDITION_CAUSES = ['raised', 'article-added', 'article-changed', 'withdrawn', 'rules', 'review'] as const;
+export const EDITION_CAUSES = [
+  'raised',
+  'article-added',
+  'article-changed',
+  'withdrawn',
+  'rules',
+  'review',
+  'story',
+] as const;
 
 /**
  * `raised`: the first edition. `article-added`: another article says more. `article-changed`: the text of an article it
  * rests on was changed by its publisher. `withdrawn`: such an article was retracted, or no longer says it. `rules`: the
- * same text read anew, by another register or other lexicons. `review`: a person decided.
+ * same text read anew, by another register or other lexicons. `review`: a person decided. `story`: a person
+ * joined stories, or took articles out of one.
  */
 export type EditionCause = (typeof EDITION_CAUSES)[number];
 
@@ -241,11 +250,11 @@ function nameReport({ publisher, title }: { readonly publisher: string; readonly
 }
 
 function taking(causes: readonly EditionCause[]): EditionCause {
-  return first(causes, ['withdrawn', 'article-changed', 'rules', 'article-added', 'review']);
+  return first(causes, ['withdrawn', 'article-changed', 'rules', 'story', 'article-added', 'review']);
 }
 
 function adding(causes: readonly EditionCause[]): EditionCause {
-  return first(causes, ['article-added', 'article-changed', 'rules', 'withdrawn', 'review']);
+  return first(causes, ['article-added', 'article-changed', 'rules', 'withdrawn', 'story', 'review']);
 }
 
 function first(causes: readonly EditionCause[], order: readonly EditionCause[]): EditionCause {

@@ -26,6 +26,7 @@ interface Told {
   readonly regime?: 'dprk' | 'iran';
 }
 
+const SPAN = { field: 'text' as const, start: 0, end: 1 };
 const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 10, 20, 9);
 
@@ -51,7 +52,7 @@ function member(told: Told = {}): StoryMember {
 
 /** `copy`, `same-event` … or `new` for one article against one member. */
 function ground(told: Told, other: Told = {}): string {
-  return groupIntoStory(article(told), [member(other)])[0]?.ground ?? 'none';
+  return groupIntoStory(article(told), [member(other)]).placements[0]?.ground ?? 'none';
 }
 
 const RETOLD =
@@ -74,7 +75,9 @@ describe('groupIntoStory', () => {
     ['in capitals and other quotes', { text: REPORT.toUpperCase() }],
     ['two months later, verbatim', { day: 60 }],
   ])('joins a copy: %s', (_, told) => {
-    expect(groupIntoStory(article(told), [member()])).toMatchObject([{ storyId: '10', ground: 'copy', isCopy: true }]);
+    expect(groupIntoStory(article(told), [member()]).placements).toMatchObject([
+      { storyId: '10', ground: 'copy', isCopy: true, copyOf: '1' },
+    ]);
   });
 
   it.each<[string, Told, Told?]>([
@@ -121,7 +124,7 @@ describe('groupIntoStory', () => {
   });
 
   it('joins another telling of the event, as no copy', () => {
-    expect(groupIntoStory(article({ text: RETOLD }), [member()])).toMatchObject([
+    expect(groupIntoStory(article({ text: RETOLD }), [member()]).placements).toMatchObject([
       { ground: 'same-event', isCopy: false },
     ]);
   });
@@ -130,7 +133,6 @@ describe('groupIntoStory', () => {
     ['another recipient', { claims: [{ recipient: ['IR'] }] }],
     ['another supplier', { claims: [{ supplier: ['CN'] }] }],
     ['another item class', { claims: [{ items: ['missiles'] }] }],
-    ['another conduct', { claims: [{ conduct: ['armed-personnel'] }] }],
     ['another regime', { regime: 'iran' }],
     ['another figure', { text: RETOLD.replace('3,200', '710') }],
     ['other names', { text: RETOLD.replace('Rajin', 'Nampo').replace('Dunai', 'Olya').replace('Tikhoretsk', 'Kazan') }],
@@ -143,23 +145,60 @@ describe('groupIntoStory', () => {
     expect(ground({ text: RETOLD, ...told })).toBe('new');
   });
 
-  it('joins across languages by what is written alike, and by nothing less', () => {
-    const text = 'Séoul accuse Pyongyang d’avoir livré 3 200 conteneurs d’obus à la Russie.';
+  it('joins a telling whose conduct was read otherwise where all else agrees', () => {
+    expect(ground({ text: RETOLD, claims: [{ conduct: ['transport-concealment'] }] })).toBe('same-event');
+  });
+
+  it('joins across languages by what is written alike; one figure alone is only asked about', () => {
+    const text =
+      'Séoul accuse Pyongyang d’avoir livré 3 200 conteneurs d’obus à la Russie, chargés au port de Rajin puis déposés ' +
+      'à Dunai, où le navire Angara a été photographié.';
     expect(ground({ text, language: 'fr' })).toBe('same-event');
-    expect(ground({ text: text.replace('3 200', 'des milliers de'), language: 'fr' })).toBe('new');
+    const vague = text.replace('Rajin', 'l’est').replace('Dunai', 'l’ouest').replace('Angara', 'en question');
+    expect(groupIntoStory(article({ text: vague, language: 'fr' }), [member()])).toMatchObject({
+      placements: [{ ground: 'new' }],
+      suggestions: [{ storyId: '10', articleId: '1', ground: 'same-event' }],
+    });
+    expect(ground({ text: vague.replace('3 200', 'des'), language: 'fr' })).toBe('new');
+  });
+
+  it('never joins a mere headline by what it says, but asks', () => {
+    const text = 'North Korea shipped 3,200 containers of shells from Rajin to Dunai, Seoul says.';
+    expect(groupIntoStory(article({ text }), [member()])).toMatchObject({
+      placements: [{ storyId: null, ground: 'new' }],
+      suggestions: [{ storyId: '10', reasons: expect.arrayContaining(['both give the figure 3200']) }],
+    });
+  });
+
+  it('asks about another telling that is near, saying what speaks for it and against it', () => {
+    const text = RETOLD.replace('3,200', 'thousands of');
+    const other = { claims: [{ places: [{ country: 'RU', area: null, role: 'scene' as const, span: SPAN }] }] };
+    const told = { claims: [{ places: [{ country: 'CN', area: null, role: 'scene' as const, span: SPAN }] }], text };
+    const { placements, suggestions } = groupIntoStory(article({ ...told, day: 2 }), [
+      member({ ...other, text: RETOLD.replace('railcars', 'trucks').replace('pictures', 'images') }),
+    ]);
+    expect([placements[0]?.ground, suggestions[0]?.reasons ?? []]).toEqual([
+      'new',
+      expect.arrayContaining(['the same parties, conduct and class of goods', 'but other places']),
+    ]);
+  });
+
+  it('suggests no story for a copy, and none in which the article is placed', () => {
+    const { suggestions } = groupIntoStory(article({}), [member(), member({ id: '3', story: '11', text: RETOLD })]);
+    expect(suggestions).toEqual([]);
   });
 
   it('takes the more similar of two stories', () => {
     const near = member({ story: '20', id: '7' });
     const far = member({ story: '10', id: '1', text: `${REPORT.slice(0, 500)} ${RETOLD}` });
-    expect(groupIntoStory(article({}), [far, near])[0]?.storyId).toBe('20');
+    expect(groupIntoStory(article({}), [far, near]).placements[0]?.storyId).toBe('20');
   });
 
   it('puts findings of one article between the same parties into one story', () => {
     const one = article({ text: RETOLD });
     const other = article({ text: RETOLD, regime: 'iran' }).facts;
     const placed = groupIntoStory({ ...one, facts: [...one.facts, ...other] }, [member()]);
-    expect(placed.map(({ ground: own, storyId }) => [own, storyId])).toEqual([
+    expect(placed.placements.map(({ ground: own, storyId }) => [own, storyId])).toEqual([
       ['same-event', '10'],
       ['same-article', '10'],
     ]);

@@ -2,11 +2,12 @@
  * Decides to which story each finding of an article belongs, among candidates that share a blocking key with it.
  *
  * Three grounds, from the surest: the same address; a near-copy of the text whose facts do not contradict; another
- * telling of the event, where the deed is the same, nothing contradicts and enough words (or, across languages, a name
- * or number) are shared. In doubt an article opens a story of its own: an analyst merges two rows in a moment, but never
- * sees a second shipment that was taken for the first.
+ * telling of the event, where the deed is the same and what both tell (ships, figures, names, days, words) outweighs
+ * what they tell differently. There are two thresholds: above the upper one the machine joins; between the two it only
+ * suggests, and a person decides. In doubt an article opens a story of its own: an analyst joins two rows in a moment,
+ * but never sees a second shipment that was taken for the first. A mere headline is never joined by what it says.
  */
-import { conflicts, sameDeed, sameRelation, wordOverlap } from './compare-events.js';
+import { conflicts, likeDeed, sameDeed, sameRelation, weighAgreement, type Agreement } from './compare-events.js';
 import type { EventFacts } from './event-facts.js';
 import { hashText, resemblance, type Resemblance, type TextSignature } from './text-signature.js';
 
@@ -35,8 +36,29 @@ export interface Placement {
   readonly ground: 'same-address' | 'copy' | 'same-event' | 'same-article' | 'new';
   /** Share of the shorter text (or its words, for another telling) found in the other, 0–1; 0 for a new story. */
   readonly similarity: number;
-  /** Adds no weight of its own: the same words as an earlier article. */
+  /** Adds no weight of its own: the same words as another article. */
   readonly isCopy: boolean;
+  /** The article whose words it has, or null. */
+  readonly copyOf: string | null;
+}
+
+/** Two stories that are perhaps one, for a person to decide. */
+export interface Suggestion {
+  readonly storyId: string;
+  /** The article there that is most alike. */
+  readonly articleId: string;
+  readonly ground: 'copy' | 'same-event';
+  /** 0–1: how near it comes to being joined. */
+  readonly similarity: number;
+  /** What speaks for it and against it, in plain English. */
+  readonly reasons: readonly string[];
+}
+
+/** Where an article’s findings go, and which other stories a person should look at beside them. */
+export interface Grouping {
+  readonly placements: readonly Placement[];
+  /** The most alike first; none of them is a story in which the article is placed. */
+  readonly suggestions: readonly Suggestion[];
 }
 
 /** Articles further apart than this never share a story, except verbatim copies. */
@@ -59,20 +81,33 @@ const COPY_CONTAINMENT = 0.75;
 const KEPT_MARKS = 0.6;
 const MIN_MARKS = 3;
 
-/** Another telling in the same language keeps at least this share of them. */
-const TOLD_MARKS = 0.25;
-
 /** From here on they are the same words, and a date counted from another day of publication means nothing. */
 const VERBATIM = 0.95;
 
-/** Content words of title and passages that another telling must share, by how many there are to share. */
-const EVENT_WORDS = [
-  { atLeast: 8, overlap: 0.5 },
-  { atLeast: 5, overlap: 0.8 },
-] as const;
+/** A correction changes little else. */
+const CORRECTED = 0.85;
 
-/** A number must have this many digits to tie two languages together. */
-const TELLING_DIGITS = 3;
+/** From here on two texts are perhaps copies. */
+const PERHAPS_JACCARD = 0.25;
+const PERHAPS_CONTAINMENT = 0.45;
+
+/**
+ * Points of agreement from which another telling joins, and from which it is suggested. Between languages there are no
+ * words to be shared, so that less is enough: two figures, or one with a name and a day.
+ */
+const JOIN_POINTS = 4;
+const JOIN_POINTS_ACROSS = 3;
+const SUGGEST_POINTS = 2;
+
+/** Where one text was read with less (no supplier, another conduct), so much more must agree. */
+const HALF_READ_POINTS = 1;
+const HALF_READ = 'but parties, conduct or goods are not read alike';
+
+/** A text of fewer shingles (some fifteen words) is a headline: it may be suggested, and joins by its address alone. */
+const MIN_TOLD_SHINGLES = 13;
+
+/** Most stories that are suggested for one article. */
+const MAX_SUGGESTIONS = 3;
 
 const DAY_MS = 86_400_000;
 
@@ -82,6 +117,7 @@ const MAX_COMBINATIONS = 12;
 /** Keys of events and addresses lie above those of texts, which are 32 bits wide. */
 const EVENT_KEYS = 2 ** 40;
 const ADDRESS_KEYS = 2 ** 41;
+const MARK_KEYS = 2 ** 42;
 
 /** The key under which articles with one address meet. */
 export function addressKey(url: string): number {
@@ -113,18 +149,66 @@ export function eventKeys(facts: EventFacts, datedAtMs: number, spreadDays: numb
   return [...keys];
 }
 
+/** Marks are looked for within stretches of so many days; those before and after are looked into as well. */
+const MARK_DAYS = 4;
+
+/** Figures of fewer digits stand in any report. */
+const KEY_DIGITS = 3;
+
+/** Marks of one finding that serve as keys. */
+const MAX_MARK_KEYS = 8;
+
+/**
+ * The keys under which tellings meet that were not read alike: ships and other identifiers, and figures.
+ *
+ * @param spread 0 for the keys to store; 1 for those to look up.
+ */
+export function markKeys(facts: EventFacts, datedAtMs: number, spread: 0 | 1): number[] {
+  const stretch = Math.floor(datedAtMs / (MARK_DAYS * DAY_MS));
+  const marks = [...facts.identifiers, ...facts.figures.filter(({ length }) => length >= KEY_DIGITS)];
+  return marks.slice(0, MAX_MARK_KEYS).flatMap((mark) =>
+    Array.from({ length: 2 * spread + 1 }, (_, at) => {
+      return MARK_KEYS + hashText([facts.kind, facts.regime, mark, stretch + at - spread].join('|'));
+    }),
+  );
+}
+
 /**
  * Places each finding of `article`. Deterministic: the order of the candidates makes no difference.
  *
  * @param candidates Members of stories that share a key with it; itself is ignored among them.
- * @returns One placement for each entry of `article.facts`, in order.
+ * @returns One placement for each entry of `article.facts`, in order, and stories that are perhaps the same.
  */
-export function groupIntoStory(article: GroupedArticle, candidates: readonly StoryMember[]): Placement[] {
-  const others = candidates.filter((member) => member.articleId !== article.articleId);
-  const copied = best(others.flatMap((member) => copyOf(article, member)));
-  if (copied !== null) return article.facts.map(() => copied.placement);
+export function groupIntoStory(article: GroupedArticle, candidates: readonly StoryMember[]): Grouping {
+  const compared = candidates
+    .filter((member) => member.articleId !== article.articleId)
+    .map((member) => compare(article, member));
+  const copied = best(compared.flatMap((pair) => copyOf(article, pair)));
+  // What a copy is like, the text it repeats is like: that was asked when it came.
+  if (copied !== null) return { placements: article.facts.map(() => copied.placement), suggestions: [] };
+  const placements = placeByEvents(article, compared);
+  return { placements, suggestions: suggest(article, compared, placements) };
+}
+
+/** A candidate beside the article, with what takes time to compute. */
+interface Compared {
+  readonly member: StoryMember;
+  readonly shared: Resemblance;
+  readonly apartDays: number;
+  /** The texts are alike, and tell different events all the same. */
+  readonly isLookAlike: boolean;
+}
+
+function compare(article: GroupedArticle, member: StoryMember): Compared {
+  const shared = resemblance(article.signature, member.signature);
+  const apartDays = Math.abs(article.datedAtMs - member.datedAtMs) / DAY_MS;
+  const isLookAlike = isAlike(shared) && contradicts(article, member, { shared, apartDays: 0, isVerbatim: false });
+  return { member, shared, apartDays, isLookAlike };
+}
+
+function placeByEvents(article: GroupedArticle, compared: readonly Compared[]): Placement[] {
   const placed = article.facts.map((facts) =>
-    facts.isBackground ? null : best(others.flatMap((member) => sameEvent(article, facts, member))),
+    facts.isBackground ? null : best(compared.flatMap((pair) => sameEvent(article, facts, pair))),
   );
   return article.facts.map((facts, index) => {
     const own = placed[index];
@@ -135,7 +219,7 @@ export function groupIntoStory(article: GroupedArticle, candidates: readonly Sto
     });
     const joined = placed[sibling];
     if (joined) return { ...joined.placement, ground: 'same-article' };
-    return { storyId: null, ground: 'new', similarity: 0, isCopy: false };
+    return { storyId: null, ground: 'new', similarity: 0, isCopy: false, copyOf: null };
   });
 }
 
@@ -163,31 +247,44 @@ function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-function copyOf(article: GroupedArticle, member: StoryMember): Ranked[] {
-  const apartDays = Math.abs(article.datedAtMs - member.datedAtMs) / DAY_MS;
-  if (article.url !== null && article.url === member.url) {
-    return [{ member, placement: { storyId: member.storyId, ground: 'same-address', similarity: 1, isCopy: true } }];
-  }
-  const shared = resemblance(article.signature, member.signature);
-  if (!isAlike(shared)) return [];
-  const { jaccard, containment } = shared;
-  const isVerbatim = Math.max(jaccard, containment) >= VERBATIM;
-  if (apartDays > (isVerbatim ? VERBATIM_WINDOW_DAYS : STORY_WINDOW_DAYS)) return [];
-  if (contradicts(article, member, isVerbatim, apartDays)) return [];
-  const similarity = Math.max(jaccard, containment);
-  return [{ member, placement: { storyId: member.storyId, ground: 'copy', similarity, isCopy: true } }];
+function copyOf(article: GroupedArticle, pair: Compared): Ranked[] {
+  const { member, shared, apartDays } = pair;
+  const joins = (ground: 'same-address' | 'copy', similarity: number): Ranked[] => [
+    { member, placement: { storyId: member.storyId, ground, similarity, isCopy: true, copyOf: member.articleId } },
+  ];
+  if (article.url !== null && article.url === member.url) return joins('same-address', 1);
+  if (!isAlike(shared) || isFarApart(pair)) return [];
+  const isVerbatim = similarityOf(shared) >= VERBATIM;
+  if (contradicts(article, member, { shared, apartDays, isVerbatim })) return [];
+  return joins('copy', similarityOf(shared));
+}
+
+function similarityOf({ jaccard, containment }: Resemblance): number {
+  return Math.max(jaccard, containment);
+}
+
+/** Archives re-date verbatim copies, and outlets recycle them; an edited one belongs to its own weeks. */
+function isFarApart({ shared, apartDays }: Compared): boolean {
+  return apartDays > (similarityOf(shared) >= VERBATIM ? VERBATIM_WINDOW_DAYS : STORY_WINDOW_DAYS);
 }
 
 function isAlike({ jaccard, containment, shorter }: Resemblance): boolean {
   return shorter >= MIN_SHINGLES && (jaccard >= COPY_JACCARD || containment >= COPY_CONTAINMENT);
 }
 
+interface Likeness {
+  readonly shared: Resemblance;
+  readonly apartDays: number;
+  /** The same words: a date counted from the day of publication then says nothing. */
+  readonly isVerbatim: boolean;
+}
+
 /**
  * Whether alike texts tell different events all the same: agencies fill last month's report with this week's facts. Too
  * few numbers and names in common are enough, and so is one differing date or ship; a figure alone may be a correction,
- * unless days have passed; two other kinds of fact together are enough.
+ * unless days have passed or more than the figure has changed; two other kinds of fact together are enough.
  */
-function contradicts(a: GroupedArticle, b: GroupedArticle, isVerbatim: boolean, apartDays: number): boolean {
+function contradicts(a: GroupedArticle, b: GroupedArticle, { shared, apartDays, isVerbatim }: Likeness): boolean {
   if (keptMarks(a.marks, b.marks) < KEPT_MARKS) return true;
   return a.facts.some((facts) =>
     b.facts
@@ -195,7 +292,8 @@ function contradicts(a: GroupedArticle, b: GroupedArticle, isVerbatim: boolean, 
       .some((other) => {
         const found = conflicts(facts, other).filter((conflict) => !(isVerbatim && conflict === 'inferred-dates'));
         if (found.some((conflict) => ['dates', 'inferred-dates', 'identifiers'].includes(conflict))) return true;
-        return found.length >= 2 || (found.includes('figures') && apartDays > 1);
+        const isCorrection = apartDays <= 1 && similarityOf(shared) >= CORRECTED;
+        return found.length >= 2 || (found.includes('figures') && !isCorrection);
       }),
   );
 }
@@ -207,37 +305,97 @@ function keptMarks(a: readonly string[], b: readonly string[]): number {
   return b.filter((mark) => known.has(mark)).length / fewer;
 }
 
-function sameEvent(article: GroupedArticle, facts: EventFacts, member: StoryMember): Ranked[] {
-  if (Math.abs(article.datedAtMs - member.datedAtMs) > EVENT_WINDOW_DAYS * DAY_MS) return [];
+function sameEvent(article: GroupedArticle, facts: EventFacts, pair: Compared): Ranked[] {
+  const { member, shared } = pair;
+  if (isHeadline(article) || isHeadline(member)) return [];
+  const { points } = bestAgreement(article, facts, pair) ?? NO_AGREEMENT;
+  if (points < (article.language === member.language ? JOIN_POINTS : JOIN_POINTS_ACROSS)) return [];
+  const similarity = Math.min(1, points / (2 * JOIN_POINTS));
+  // Short as it is, a text that stands whole in another is no telling of its own.
+  const isCopy = shared.containment >= COPY_CONTAINMENT;
+  const copyOf = isCopy ? member.articleId : null;
+  return [{ member, placement: { storyId: member.storyId, ground: 'same-event', similarity, isCopy, copyOf } }];
+}
+
+const NO_AGREEMENT: Agreement = { points: 0, reasons: [] };
+
+function isHeadline({ signature }: GroupedArticle): boolean {
+  return signature.shingleCount < MIN_TOLD_SHINGLES;
+}
+
+/** The best of what the member tells of the same deed; null where it tells of none, or on other days. */
+function bestAgreement(article: GroupedArticle, facts: EventFacts, pair: Compared): Agreement | null {
+  const { member, apartDays, isLookAlike } = pair;
+  // The same form of words for another event is no telling of this one.
+  if (apartDays > EVENT_WINDOW_DAYS || isLookAlike) return null;
   const isSameLanguage = article.language === member.language;
-  // The same form of words for another event is no telling of this one; nor is a text with other numbers and names.
-  if (isSameLanguage && keptMarks(article.marks, member.marks) < TOLD_MARKS) return [];
-  if (isAlike(resemblance(article.signature, member.signature)) && contradicts(article, member, false, 0)) return [];
-  const similarity = Math.max(
-    0,
-    ...member.facts
-      .filter((other) => !other.isBackground && sameDeed(facts, other))
-      // Each language writes names its own way.
-      .filter((other) => conflicts(facts, other).every((conflict) => conflict === 'names' && !isSameLanguage))
-      .map((other) => (isSameLanguage ? sharedWords(facts, other) : sharedMarks(facts, other))),
+  return member.facts
+    .filter((other) => !other.isBackground && likeDeed(facts, other))
+    .map((other) => {
+      const agreement = weighAgreement(facts, other, [article.marks, member.marks], isSameLanguage, apartDays);
+      if (sameDeed(facts, other)) return agreement;
+      return { points: agreement.points - HALF_READ_POINTS, reasons: [...agreement.reasons, HALF_READ] };
+    })
+    .reduce<Agreement | null>((most, one) => (most === null || one.points > most.points ? one : most), null);
+}
+
+/** The best of each other story that is perhaps the same. */
+function suggest(
+  article: GroupedArticle,
+  compared: readonly Compared[],
+  placements: readonly Placement[],
+): Suggestion[] {
+  const placed = new Set(placements.map(({ storyId }) => storyId));
+  const byStory = new Map<string, Suggestion>();
+  for (const pair of compared) {
+    if (placed.has(pair.member.storyId)) continue;
+    for (const one of perhapsSame(article, pair)) {
+      const known = byStory.get(one.storyId);
+      if (known === undefined || comesBefore(one, known)) byStory.set(one.storyId, one);
+    }
+  }
+  return [...byStory.values()].sort((a, b) => (comesBefore(a, b) ? -1 : 1)).slice(0, MAX_SUGGESTIONS);
+}
+
+function comesBefore(a: Suggestion, b: Suggestion): boolean {
+  if (a.similarity !== b.similarity) return a.similarity > b.similarity;
+  const byStory = compareIds(a.storyId, b.storyId);
+  return byStory === 0 ? compareIds(a.articleId, b.articleId) < 0 : byStory < 0;
+}
+
+function perhapsSame(article: GroupedArticle, pair: Compared): Suggestion[] {
+  const { member, shared } = pair;
+  const { storyId, articleId } = member;
+  const found: Suggestion[] = [];
+  const isLike = shared.jaccard >= PERHAPS_JACCARD || shared.containment >= PERHAPS_CONTAINMENT;
+  if (isLike && shared.shorter >= MIN_TOLD_SHINGLES && !isFarApart(pair) && !mayDiffer(article, member)) {
+    const similarity = similarityOf(shared);
+    const reasons = [`${Math.round(similarity * 100)}% of the words of the shorter text stand in the other`];
+    found.push({ storyId, articleId, ground: 'copy', similarity, reasons });
+  }
+  for (const facts of article.facts.filter(({ isBackground }) => !isBackground)) {
+    const { points, reasons } = bestAgreement(article, facts, pair) ?? NO_AGREEMENT;
+    if (points < SUGGEST_POINTS) continue;
+    const similarity = Math.min(1, points / (2 * JOIN_POINTS));
+    found.push({
+      storyId,
+      articleId,
+      ground: 'same-event',
+      similarity,
+      reasons: reasons.includes(HALF_READ) ? reasons : ['the same parties, conduct and class of goods', ...reasons],
+    });
+  }
+  return found;
+}
+
+/** Agencies fill the same form of words with other facts: half-alike texts are asked about only where none differs. */
+function mayDiffer(a: GroupedArticle, b: GroupedArticle): boolean {
+  return (
+    keptMarks(a.marks, b.marks) < KEPT_MARKS ||
+    !a.facts.some((facts) =>
+      b.facts.some((other) => sameRelation(facts, other) && conflicts(facts, other).length === 0),
+    )
   );
-  if (similarity === 0) return [];
-  return [{ member, placement: { storyId: member.storyId, ground: 'same-event', similarity, isCopy: false } }];
-}
-
-/** The overlap where it is enough, else 0. */
-function sharedWords(a: EventFacts, b: EventFacts): number {
-  const { overlap, fewer } = wordOverlap(a, b);
-  return EVENT_WORDS.some((rule) => fewer >= rule.atLeast && overlap >= rule.overlap) ? overlap : 0;
-}
-
-/** Across languages only what is written alike counts: a ship, a registration, a telling number. */
-function sharedMarks(a: EventFacts, b: EventFacts): number {
-  const marks = [
-    ...a.identifiers.filter((identifier) => b.identifiers.includes(identifier)),
-    ...a.figures.filter((figure) => figure.length >= TELLING_DIGITS && b.figures.includes(figure)),
-  ];
-  return marks.length === 0 ? 0 : Math.min(1, 0.5 + marks.length / 10);
 }
 
 function sharesParties(a: EventFacts, b: EventFacts): boolean {

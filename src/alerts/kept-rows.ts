@@ -16,6 +16,8 @@ export interface StoryArticleRow {
   readonly ground: string;
   readonly similarity: number;
   readonly isCopy: boolean;
+  readonly copyOf: string | null;
+  readonly credits: readonly string[];
   readonly shingleCount: number;
   readonly sketch: Uint32Array;
   readonly marks: readonly string[];
@@ -75,7 +77,7 @@ export interface NewBody {
   readonly body: Uint8Array;
 }
 
-/** A row to insert or to update; `search` are terms that are added to those already there. */
+/** A row to insert or to update; `search` are terms that are added to those already there. It stands for itself again. */
 export interface AlertWrite extends FullAlertRow {
   readonly search: readonly string[];
 }

@@ -23,6 +23,9 @@ export interface PlannedPiece {
   readonly publishedAt: Date | null;
   readonly finding: Finding;
   readonly isCopy: boolean;
+  readonly copyOf: string | null;
+  readonly credits: readonly string[];
+  readonly datedAt: Date;
   readonly isMention: boolean;
 }
 

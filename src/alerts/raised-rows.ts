@@ -6,12 +6,11 @@ import { partyName, regimeName } from './party-names.js';
 import type { AlertPlan } from './plan-batch.js';
 import type { Revision } from './revise-alert.js';
 import { searchTerms } from './search-terms.js';
-import { storedKeys, type PlacedFinding } from './story-board.js';
+import { storedKeys, type PlacedArticle } from './story-board.js';
 
 /** A screening of the batch, each finding at its place. */
-export interface PlacedScreening {
+export interface PlacedScreening extends PlacedArticle {
   readonly arrived: ArrivedScreening;
-  readonly places: readonly PlacedFinding[];
 }
 
 /** An alert that the batch touches. */
@@ -41,8 +40,9 @@ export function storyArticles(placed: readonly PlacedScreening[]): StoryArticleR
         ground,
         similarity: place.similarity,
         isCopy: place.isCopy,
+        copyOf: place.copyOf,
         facts,
-        keys: storedKeys(arrived.article, facts, at === 0),
+        keys: storedKeys(arrived.article, facts, at === 0, place.isCopy),
       });
     }
   }
@@ -50,8 +50,23 @@ export function storyArticles(placed: readonly PlacedScreening[]): StoryArticleR
 }
 
 /** The row of a planned alert whose values moved. */
-export function alertWrite(alert: PlannedAlert, { values, priority, reopenedReason }: Revision, now: Date): AlertWrite {
-  const { id, storyId, kind, regime, standing, plan } = alert;
+export function alertWrite(alert: PlannedAlert, revision: Revision, now: Date): AlertWrite {
+  return writeOf(
+    alert,
+    revision,
+    alert.plan.kept.flatMap(({ piece }) => piece.searched()),
+    now,
+  );
+}
+
+/** @param searched Texts by which the alert shall be found, besides what it says itself. */
+export function writeOf(
+  alert: Pick<PlannedAlert, 'id' | 'storyId' | 'kind' | 'regime' | 'standing'>,
+  { values, priority, reopenedReason }: Pick<Revision, 'values' | 'priority' | 'reopenedReason'>,
+  searched: readonly string[],
+  now: Date,
+): AlertWrite {
+  const { id, storyId, kind, regime, standing } = alert;
   const isBack = reopenedReason !== null;
   return {
     ...values,
@@ -71,6 +86,7 @@ export function alertWrite(alert: PlannedAlert, { values, priority, reopenedReas
     reopenedAt: isBack ? now : (standing?.reopenedAt ?? null),
     reopenedReason: reopenedReason ?? standing?.reopenedReason ?? null,
     assigneeId: standing?.assigneeId ?? null,
+    mergedInto: null,
     priority: priority.priority,
     priorityExact: priority.exact,
     priorityParts: priority.parts,
@@ -85,7 +101,7 @@ export function alertWrite(alert: PlannedAlert, { values, priority, reopenedReas
       regimeName(regime),
       ...[...values.supplier, ...values.recipient].flatMap((party) => [party, partyName(party)]),
       ...values.claims.flatMap((claim) => claim.identifiers.map(({ value }) => value)),
-      ...plan.kept.flatMap(({ piece }) => piece.searched()),
+      ...searched,
     ]),
   };
 }

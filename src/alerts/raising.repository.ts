@@ -29,7 +29,7 @@ const WRITE_RECORD = `(id bigint, "storyId" bigint, kind text, regime text, head
   recipient text[], items text[], modality text[], languages text[], provisions jsonb, claims jsonb,
   "articleCount" integer, "copyCount" integer, "independentCount" integer, "isBackground" boolean,
   "isOldNews" boolean, "publishedAt" timestamptz, "raisedAt" timestamptz, "changedAt" timestamptz, version integer,
-  search text[])`;
+  "mergedInto" bigint, search text[])`;
 
 @Injectable()
 export class RaisingRepository {
@@ -44,10 +44,13 @@ export class RaisingRepository {
   /** All evidence of these alerts, in short, oldest first. */
   async listEvidence(alertIds: readonly string[], tx: Tx): Promise<StandingEvidence[]> {
     return tx.rows<StandingEvidence>(
-      `SELECT alert_id AS "alertId", article_id AS "articleId", revision_id AS "revisionId", publisher, reliability,
-              is_copy AS "isCopy", is_old_news AS "isOldNews", published_at AS "publishedAt",
-              is_mention AS "isMention", is_current AS "isCurrent"
-       FROM alert_evidence WHERE alert_id = ANY($1::bigint[]) ORDER BY id`,
+      `SELECT e.alert_id AS "alertId", e.article_id AS "articleId", e.revision_id AS "revisionId", e.publisher,
+              e.reliability, e.is_copy AS "isCopy", s.copy_of AS "copyOf", coalesce(s.credits, '{}') AS credits,
+              e.is_old_news AS "isOldNews", e.published_at AS "publishedAt", e.dated_at AS "datedAt",
+              e.is_mention AS "isMention", e.is_current AS "isCurrent"
+       FROM alert_evidence e JOIN alerts a ON a.id = e.alert_id
+       LEFT JOIN story_articles s ON s.story_id = a.story_id AND s.article_id = e.article_id
+       WHERE e.alert_id = ANY($1::bigint[]) ORDER BY e.id`,
       [alertIds],
     );
   }
@@ -82,7 +85,7 @@ export class RaisingRepository {
   async updateAlerts(alerts: readonly AlertWrite[], tx: Tx): Promise<void> {
     if (alerts.length === 0) return;
     await tx.run(
-      `UPDATE alerts a SET headline = w.headline, state = w.state, state_reason = w."stateReason",
+      `UPDATE alerts a SET story_id = w."storyId", merged_into = w."mergedInto", headline = w.headline, state = w.state, state_reason = w."stateReason",
          reopened_at = w."reopenedAt", reopened_reason = w."reopenedReason", status = w.status,
          confidence = w.confidence, priority = w.priority, priority_exact = w."priorityExact",
          priority_parts = w."priorityParts", credibility = w.credibility, conduct = w.conduct, supplier = w.supplier,

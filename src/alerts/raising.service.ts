@@ -80,12 +80,16 @@ export class RaisingService {
     const ids = await this.stories.drawIds('stories', arrived.length, tx);
     const relations = await this.findRelations(arrived, tx);
     const opened: string[] = [];
-    const board = new StoryBoard(found, standings, alerts, () => {
+    const decided = await this.stories.findDecided(
+      arrived.map(({ article }) => article.articleId),
+      tx,
+    );
+    const board = new StoryBoard(found, standings, alerts, decided, () => {
       const id = ids[opened.length] ?? '';
       opened.push(id);
       return id;
     });
-    const placed = arrived.map((one) => ({ arrived: one, places: board.place(one.article, relations.get(one) ?? []) }));
+    const placed = arrived.map((one) => ({ arrived: one, ...board.place(one.article, relations.get(one) ?? []) }));
     const members = storyArticles(placed);
     const isNew = new Set(opened);
     const first = new Map<string, StoryArticleRow>();
@@ -98,6 +102,19 @@ export class RaisingService {
       tx,
     );
     await this.stories.saveArticles(members, now, tx);
+    await this.stories.suggest(
+      placed.flatMap(({ arrived: { article }, places, suggestions }) =>
+        suggestions.map(({ storyId, articleId, ...why }) => ({
+          ...why,
+          storyId: places[0]?.storyId ?? '',
+          articleId: article.articleId,
+          otherStoryId: storyId,
+          otherArticleId: articleId,
+        })),
+      ),
+      now,
+      tx,
+    );
     return placed;
   }
 
@@ -200,8 +217,8 @@ export class RaisingService {
       tx,
     );
     for (const { alert, revision } of changed) {
-      const change = alert.standing === null ? 'created' : 'updated';
-      this.changes.note(alert.id, change, revision.what, tx, alert.plan.grounds);
+      const isNew = alert.standing === null || alert.standing.mergedInto !== null;
+      this.changes.note(alert.id, isNew ? 'created' : 'updated', revision.what, tx, alert.plan.grounds);
     }
     const kept = planned.flatMap(({ id, plan }) =>
       plan.kept.map(({ piece, isCurrent }) => ({ piece, evidence: keptEvidence(piece, id, isCurrent) })),

@@ -41,6 +41,20 @@ export function figuresIn(text: string): string[] {
   return figures;
 }
 
+/** Every number of a text, a thousand written with a comma as one. */
+function numbersIn(text: string): string[] {
+  return Array.from(text.normalize('NFKC').matchAll(NUMBER), ([, digits = '', unit]) => {
+    const plain = Array.from(digits, asciiDigit).join('');
+    const value = Number(plain) * (unit === undefined ? 1 : (MULTIPLIERS[unit] ?? 1));
+    return unit !== undefined && Number.isSafeInteger(value) ? String(value) : plain;
+  });
+}
+
+/** Whether a stem is that of a day, a month or an institution that stands in any report. */
+export function isCommonName(name: string): boolean {
+  return COMMON_NAMES.has(name);
+}
+
 /** A decimal digit of any script as ASCII, anything else as nothing: blocks of digits begin at multiples of ten. */
 function asciiDigit(character: string): string {
   if (character >= '0' && character <= '9') return character;
@@ -62,13 +76,7 @@ export function namesIn(text: string, partyStems: ReadonlySet<string>): string[]
  */
 export function textMarks(text: string, partyStems: ReadonlySet<string>): string[] {
   const beginning = text.slice(0, MAX_MARKED_CHARACTERS);
-  const numbers = beginning.normalize('NFKC').match(/\p{Nd}+/gu) ?? [];
-  return [
-    ...new Set([
-      ...numbers.map((digits) => Array.from(digits, asciiDigit).join('')),
-      ...capitalised(beginning, partyStems),
-    ]),
-  ].sort();
+  return [...new Set([...numbersIn(beginning), ...capitalised(beginning, partyStems)])].sort();
 }
 
 /** The first letters of the words in the parties' English names. */

@@ -37,7 +37,7 @@ export class RegimeChangesRepository {
   ): Promise<RegimeChangeRow[]> {
     const values: unknown[] = [];
     const add = (value: unknown): string => `$${values.push(value)}`;
-    const where = [`a.kind = 'regime-change'`, ...CONDITIONS[state]];
+    const where = [`a.kind = 'regime-change'`, 'a.merged_into IS NULL', ...CONDITIONS[state]];
     if (regimes.length > 0) where.push(`a.regime = ANY (${add(regimes)}::text[])`);
     if (after !== null) {
       where.push(`(a.raised_at, a.id) < (${add(after.sortKey)}::timestamptz, ${add(after.id)}::bigint)`);
@@ -60,7 +60,7 @@ export class RegimeChangesRepository {
   }
 
   async countUnchecked(): Promise<number> {
-    const where = [`a.kind = 'regime-change'`, ...CONDITIONS.unchecked];
+    const where = [`a.kind = 'regime-change'`, 'a.merged_into IS NULL', ...CONDITIONS.unchecked];
     const [row] = await this.database.rows<{ count: number }>(
       `SELECT count(*)::integer AS count FROM alerts a WHERE ${where.join(' AND ')}`,
     );

@@ -22,8 +22,11 @@ function summary(articleId: string, given: Partial<EvidenceSummary> = {}): Evide
     publisher: `P${articleId}`,
     reliability: 'C',
     isCopy: false,
+    copyOf: given.isCopy === true ? '1' : null,
+    credits: [],
     isOldNews: false,
     publishedAt: new Date(`2026-11-${10 + Number(articleId)}T00:00:00Z`),
+    datedAt: new Date(`2026-11-${10 + Number(articleId)}T00:00:00Z`),
     ...given,
   };
 }

@@ -2,6 +2,7 @@
 import { joinContents, unionOfContents, type AlertContent } from './alert-content.js';
 import { buildHeadline } from './build-headline.js';
 import type { ChangeWord } from './change-words.js';
+import { countIndependent } from './copy-graph.js';
 import { DATE_TOLERANCE_DAYS } from './compare-events.js';
 import type { AlertState } from './review-states.js';
 import { scorePriority, type Priority } from './score-priority.js';
@@ -12,8 +13,14 @@ export interface EvidenceSummary {
   readonly publisher: string;
   readonly reliability: string;
   readonly isCopy: boolean;
+  /** The article whose words it has, or null. */
+  readonly copyOf: string | null;
+  /** Whose account it says it runs. */
+  readonly credits: readonly string[];
   readonly isOldNews: boolean;
   readonly publishedAt: Date | null;
+  /** When it was published, or else first seen. */
+  readonly datedAt: Date;
 }
 
 /** A piece of evidence that joins. */
@@ -86,7 +93,10 @@ export function reviseAlert(
     headline: buildHeadline({ ...alert, claims: content.claims }),
     articleCount: new Set(summaries.map(({ articleId }) => articleId)).size,
     copyCount: summaries.length - own.length,
-    independentCount: Math.max(1, new Set(own.map(({ publisher }) => publisher)).size),
+    independentCount: Math.max(
+      1,
+      countIndependent(summaries.map(({ datedAt, ...report }) => ({ ...report, datedAtMs: datedAt.getTime() }))),
+    ),
     isOldNews: summaries.every(({ isOldNews }) => isOldNews),
     publishedAt: latest(summaries.map(({ publishedAt }) => publishedAt)),
   };

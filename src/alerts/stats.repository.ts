@@ -21,7 +21,7 @@ export interface SeriesRow {
   readonly alerts: number;
 }
 
-const IN_RANGE = `raised_at >= $1 AND raised_at < $2 AND (cardinality($3::text[]) = 0 OR regime = ANY($3::text[]))`;
+const IN_RANGE = `merged_into IS NULL AND raised_at >= $1 AND raised_at < $2 AND (cardinality($3::text[]) = 0 OR regime = ANY($3::text[]))`;
 
 @Injectable()
 export class StatsRepository {

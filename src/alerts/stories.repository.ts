@@ -3,9 +3,11 @@ import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { EventFacts } from './event-facts.js';
-import type { StoryArticleView } from './alert-schema.js';
 import type { StoryArticleRow } from './kept-rows.js';
-import type { FoundMember, KnownRelation, Standing } from './story-board.js';
+import type { Suggestion } from './group-into-story.js';
+import type { Decided, FoundMember, KnownRelation, Standing } from './story-board.js';
+import type { Decision } from './strongest-decision.js';
+import type { StoredStoryArticle } from './story-view.js';
 import { packSketch, unpackSketch } from './text-signature.js';
 
 /** A story as stored. */
@@ -15,6 +17,8 @@ export interface StoryRow {
   readonly createdAt: Date;
   readonly latestArticleAt: Date;
   readonly version: number;
+  /** Where all its articles have gone; null while it has any. */
+  readonly mergedInto: string | null;
 }
 
 /** A background finding that looks for an alert of its relation. */
@@ -24,6 +28,14 @@ export interface RelationQuestion {
   readonly supplier: readonly string[];
   readonly recipient: readonly string[];
   readonly datedAt: Date;
+}
+
+/** A suggestion as it is kept: from a story in which the article stands to another. */
+export interface NewSuggestion extends Omit<Suggestion, 'storyId' | 'articleId'> {
+  readonly storyId: string;
+  readonly articleId: string;
+  readonly otherStoryId: string;
+  readonly otherArticleId: string;
 }
 
 /** Articles looked at under one key, latest first: a key that many share says little. */
@@ -83,11 +95,12 @@ export class StoriesRepository {
   async findStandings(articleIds: readonly string[], tx: Tx): Promise<Standing[]> {
     return tx.rows<Standing>(
       `SELECT e.article_id AS "articleId", a.story_id AS "storyId", a.kind, a.regime, e.is_mention AS "isMention",
-              e.is_copy AS "isCopy"
+              e.is_copy AS "isCopy", s.copy_of AS "copyOf"
        FROM (SELECT DISTINCT ON (article_id, alert_id) id, alert_id, article_id, is_mention, is_copy
              FROM alert_evidence WHERE article_id = ANY($1::bigint[])
              ORDER BY article_id, alert_id, revision_id DESC) AS e
-       JOIN alerts a ON a.id = e.alert_id ORDER BY e.id`,
+       JOIN alerts a ON a.id = e.alert_id AND a.merged_into IS NULL
+       LEFT JOIN story_articles s ON s.story_id = a.story_id AND s.article_id = e.article_id ORDER BY e.id`,
       [articleIds],
     );
   }
@@ -95,7 +108,7 @@ export class StoriesRepository {
   /** The alerts of these stories. */
   async findAlertsOf(storyIds: readonly string[], tx: Tx): Promise<KnownRelation[]> {
     return tx.rows<KnownRelation>(
-      'SELECT story_id AS "storyId", kind, regime FROM alerts WHERE story_id = ANY($1::bigint[])',
+      'SELECT story_id AS "storyId", kind, regime FROM alerts WHERE story_id = ANY($1::bigint[]) AND merged_into IS NULL',
       [storyIds],
     );
   }
@@ -116,7 +129,7 @@ export class StoriesRepository {
               AS q(at integer, kind text, regime text, supplier text[], recipient text[], "datedAt" timestamptz)
        CROSS JOIN LATERAL (
          SELECT story_id FROM alerts
-         WHERE regime = q.regime AND kind = q.kind AND state <> 'dismissed'
+         WHERE regime = q.regime AND kind = q.kind AND state <> 'dismissed' AND merged_into IS NULL
            AND (supplier && q.supplier OR (supplier = '{}' AND q.supplier = '{}'))
            AND (recipient && q.recipient OR (recipient = '{}' AND q.recipient = '{}'))
            AND coalesce(published_at, raised_at) BETWEEN q."datedAt" - $2 * interval '1 day'
@@ -158,14 +171,14 @@ export class StoriesRepository {
     if (articles.length === 0) return;
     await tx.run(
       `INSERT INTO story_articles (story_id, article_id, revision_id, publisher, title, url, language, dated_at, ground,
-         similarity, is_copy, joined_at, shingle_count, sketch, marks, facts)
+         similarity, is_copy, copy_of, credits, joined_at, shingle_count, sketch, marks, facts)
        SELECT s."storyId", s."articleId", s."revisionId", s.publisher, s.title, s.url, s.language, s."datedAt", s.ground,
-              s.similarity, s."isCopy", $2, s."shingleCount", decode(s.sketch, 'base64'), s.marks, s.facts
+              s.similarity, s."isCopy", s."copyOf", s.credits, $2, s."shingleCount", decode(s.sketch, 'base64'), s.marks, s.facts
        FROM jsonb_to_recordset($1::jsonb) AS s("storyId" bigint, "articleId" bigint, "revisionId" bigint, publisher text,
-         title text, url text, language text, "datedAt" timestamptz, ground text, similarity real, "isCopy" boolean,
+         title text, url text, language text, "datedAt" timestamptz, ground text, similarity real, "isCopy" boolean, "copyOf" bigint, credits text[],
          "shingleCount" integer, sketch text, marks text[], facts jsonb)
        ON CONFLICT (story_id, article_id) DO UPDATE SET revision_id = excluded.revision_id, title = excluded.title,
-         url = excluded.url, language = excluded.language, dated_at = excluded.dated_at,
+         url = excluded.url, language = excluded.language, dated_at = excluded.dated_at, credits = excluded.credits,
          shingle_count = excluded.shingle_count, sketch = excluded.sketch, marks = excluded.marks, facts = excluded.facts`,
       [
         JSON.stringify(
@@ -188,10 +201,55 @@ export class StoriesRepository {
     );
   }
 
+  /** What people decided of these articles and the stories in which the other article of the pair stands now. */
+  async findDecided(articleIds: readonly string[], tx: Tx): Promise<Decided[]> {
+    return tx.rows<Decided>(
+      `SELECT DISTINCT p.article_id AS "articleId", s.story_id AS "storyId", p.is_same AS "isSame"
+       FROM (SELECT article_a AS article_id, article_b AS other_id, is_same FROM story_pairs WHERE article_a = ANY($1::bigint[])
+             UNION ALL
+             SELECT article_b, article_a, is_same FROM story_pairs WHERE article_b = ANY($1::bigint[])) AS p
+       JOIN story_articles s ON s.article_id = p.other_id ORDER BY 1, 2`,
+      [articleIds],
+    );
+  }
+
+  /** Keeps suggestions, but for those between stories that are asked about already or that a person decided. */
+  async suggest(suggestions: readonly NewSuggestion[], at: Date, tx: Tx): Promise<void> {
+    if (suggestions.length === 0) return;
+    await tx.run(
+      `INSERT INTO story_suggestions (story_id, article_id, other_story_id, other_article_id, ground, similarity, reasons,
+         suggested_at)
+       SELECT DISTINCT ON (n."storyId", n."otherStoryId") n."storyId", n."articleId", n."otherStoryId",
+              n."otherArticleId", n.ground, n.similarity, n.reasons, $2
+       FROM jsonb_to_recordset($1::jsonb) AS n("storyId" bigint, "articleId" bigint, "otherStoryId" bigint,
+         "otherArticleId" bigint, ground text, similarity real, reasons text[])
+       WHERE NOT EXISTS (
+         SELECT 1 FROM story_suggestions k
+         WHERE k.act_id IS NULL AND ((k.story_id = n."storyId" AND k.other_story_id = n."otherStoryId")
+                                  OR (k.story_id = n."otherStoryId" AND k.other_story_id = n."storyId")))
+         AND NOT EXISTS (
+         SELECT 1 FROM story_articles l JOIN story_pairs p ON l.article_id IN (p.article_a, p.article_b)
+         JOIN story_articles r ON r.article_id IN (p.article_a, p.article_b) AND r.story_id = n."otherStoryId"
+         WHERE l.story_id = n."storyId" AND NOT p.is_same)
+       ORDER BY n."storyId", n."otherStoryId", n.similarity DESC`,
+      [JSON.stringify(suggestions), at],
+    );
+  }
+
+  /** What these alerts carry of their review now, by alert. */
+  async findDecisions(alertIds: readonly string[], tx: Tx): Promise<Map<string, Decision>> {
+    const rows = await tx.rows<Decision & { id: string }>(
+      'SELECT id, state, state_reason AS "stateReason", assignee_id AS "assigneeId" FROM alerts WHERE id = ANY($1::bigint[])',
+      [alertIds],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /** A story, or null. */
   async findStory(id: string): Promise<StoryRow | null> {
     const [row] = await this.database.rows<StoryRow>(
-      `SELECT id, title, created_at AS "createdAt", latest_article_at AS "latestArticleAt", version
+      `SELECT id, title, created_at AS "createdAt", latest_article_at AS "latestArticleAt", version,
+              merged_into AS "mergedInto"
        FROM stories WHERE id = $1`,
       [id],
     );
@@ -199,20 +257,26 @@ export class StoriesRepository {
   }
 
   /** Articles of a story, oldest first, at most `limit`. */
-  async listArticles(storyId: string, limit: number): Promise<StoryArticleView[]> {
-    const rows = await this.database.rows<
-      Omit<StoryArticleView, 'datedAt' | 'joinedAt'> & { datedAt: Date; joinedAt: Date }
-    >(
+  async listArticles(storyId: string, limit: number): Promise<StoredStoryArticle[]> {
+    return this.database.rows<StoredStoryArticle>(
       `SELECT article_id AS "articleId", publisher, title, url, language, dated_at AS "datedAt", ground, similarity,
-              is_copy AS "isCopy", joined_at AS "joinedAt"
+              is_copy AS "isCopy", copy_of AS "copyOf", credits, joined_at AS "joinedAt"
        FROM story_articles WHERE story_id = $1 ORDER BY dated_at, article_id LIMIT $2`,
       [storyId, limit],
     );
-    return rows.map((row) => ({
-      ...row,
-      datedAt: row.datedAt.toISOString(),
-      joinedAt: row.joinedAt.toISOString(),
-    }));
+  }
+
+  /** The most urgent alert of each of these stories, by story. */
+  async findForemostAlerts(
+    storyIds: readonly string[],
+  ): Promise<Map<string, { readonly id: string; readonly headline: string }>> {
+    if (storyIds.length === 0) return new Map();
+    const rows = await this.database.rows<{ storyId: string; id: string; headline: string }>(
+      `SELECT DISTINCT ON (story_id) story_id AS "storyId", id, headline FROM alerts
+       WHERE story_id = ANY($1::bigint[]) AND merged_into IS NULL ORDER BY story_id, priority_exact DESC, id`,
+      [storyIds],
+    );
+    return new Map(rows.map((row) => [row.storyId, row]));
   }
 
   private async replaceKeys(articles: readonly StoryArticleRow[], tx: Tx): Promise<void> {

@@ -6,7 +6,7 @@ import { Story } from './story.entity.js';
 @Index('ix_story_articles_article', ['articleId'])
 @Check(
   'ck_story_articles_ground',
-  "ground IN ('new', 'same-address', 'copy', 'same-event', 'same-article', 'background')",
+  "ground IN ('new', 'same-address', 'copy', 'same-event', 'same-article', 'background', 'by-hand')",
 )
 export class StoryArticle {
   @PrimaryColumn({ type: 'bigint', name: 'story_id', primaryKeyConstraintName: 'pk_story_articles' })
@@ -50,6 +50,14 @@ export class StoryArticle {
   /** The same words as an earlier article: adds no weight. */
   @Column({ type: 'boolean', name: 'is_copy' })
   isCopy: boolean;
+
+  /** The article whose words it has. */
+  @Column({ type: 'bigint', name: 'copy_of', nullable: true })
+  copyOf: string | null;
+
+  /** Whose account it says it runs (read-credits.ts). */
+  @Column({ type: 'text', array: true, default: [] })
+  credits: string[];
 
   @Column({ type: 'timestamptz', name: 'joined_at' })
   joinedAt: Date;

@@ -9,9 +9,11 @@ import {
   EVENT_WINDOW_DAYS,
   eventKeys,
   groupIntoStory,
+  markKeys,
   type GroupedArticle,
   type Placement,
   type StoryMember,
+  type Suggestion,
 } from './group-into-story.js';
 
 /** An article of the batch. */
@@ -34,6 +36,14 @@ export interface Standing {
   /** Its finding only restated the event there. */
   readonly isMention: boolean;
   readonly isCopy: boolean;
+  readonly copyOf: string | null;
+}
+
+/** What a person decided of an article of the batch and a story: the machine never goes against it. */
+export interface Decided {
+  readonly articleId: string;
+  readonly storyId: string;
+  readonly isSame: boolean;
 }
 
 /** An alert that a background finding may join: same kind, regime, supplier and recipient, recent enough. */
@@ -51,10 +61,19 @@ export interface PlacedFinding extends Omit<Placement, 'storyId' | 'ground'> {
   readonly isMention: boolean;
 }
 
+/** Where an article went, and which stories a person should look at beside it. */
+export interface PlacedArticle {
+  /** One for each finding, in order. */
+  readonly places: readonly PlacedFinding[];
+  readonly suggestions: readonly Suggestion[];
+}
+
 /** A background finding joins an alert of its relation that is at most this old. */
 export const BACKGROUND_WINDOW_DAYS = 180;
 
 const DAY_MS = 86_400_000;
+
+const OPENS: Placement = { storyId: null, ground: 'new', similarity: 0, isCopy: false, copyOf: null };
 
 /** Keys to look up for an article. */
 export function lookupKeys(article: Arrival): number[] {
@@ -62,16 +81,27 @@ export function lookupKeys(article: Arrival): number[] {
   if (article.url !== null) keys.add(addressKey(article.url));
   for (const facts of article.facts) {
     for (const key of eventKeys(facts, article.datedAtMs, EVENT_WINDOW_DAYS)) keys.add(key);
+    for (const key of markKeys(facts, article.datedAtMs, 1)) keys.add(key);
   }
   return [...keys];
 }
 
-/** Keys to store for an article in one story: those of its text and address go with the first of its stories. */
-export function storedKeys(article: Arrival, facts: readonly EventFacts[], isFirst: boolean): number[] {
+/**
+ * Keys to store for an article in one story: those of its text and address go with the first of its stories. A copy tells
+ * of the event nothing that the text it repeats does not: other tellings meet that one.
+ */
+export function storedKeys(
+  article: Arrival,
+  facts: readonly EventFacts[],
+  isFirst: boolean,
+  isCopy: boolean,
+): number[] {
   const keys = new Set(isFirst ? article.textKeys : []);
   if (isFirst && article.url !== null) keys.add(addressKey(article.url));
+  if (isCopy) return [...keys];
   for (const own of facts.filter(({ isBackground }) => !isBackground)) {
     for (const key of eventKeys(own, article.datedAtMs, 0)) keys.add(key);
+    for (const key of markKeys(own, article.datedAtMs, 0)) keys.add(key);
   }
   return [...keys];
 }
@@ -86,12 +116,14 @@ export class StoryBoard {
    * @param found Candidates for any article of the batch.
    * @param standings Where articles of the batch already stand, oldest first.
    * @param alerts The alerts that exist in the stories of candidates and standings.
+   * @param decided What people decided of articles of the batch.
    * @param newStoryId Ids for new stories; called once for each.
    */
   constructor(
     found: readonly FoundMember[],
     standings: readonly Standing[],
     alerts: readonly KnownRelation[],
+    private readonly decided: readonly Decided[],
     private readonly newStoryId: () => string,
   ) {
     for (const member of found) this.remember(member, member.keys);
@@ -105,9 +137,13 @@ export class StoryBoard {
    * @param relations For each finding: a standing alert of its relation, or null; asked for background findings only.
    * @returns One place for each of `article.facts`, in order.
    */
-  place(article: Arrival, relations: readonly (KnownRelation | null)[]): PlacedFinding[] {
-    const standing = this.standings.get(article.articleId) ?? [];
-    const proposed = groupIntoStory(article, this.candidates(article));
+  place(article: Arrival, relations: readonly (KnownRelation | null)[]): PlacedArticle {
+    const decided = this.decided.filter(({ articleId }) => articleId === article.articleId);
+    const isApart = (storyId: string): boolean => decided.some((pair) => pair.storyId === storyId && !pair.isSame);
+    const standing = (this.standings.get(article.articleId) ?? []).filter(({ storyId }) => !isApart(storyId));
+    const together = decided.find(({ isSame }) => isSame)?.storyId ?? null;
+    const candidates = this.candidates(article).filter(({ storyId }) => !isApart(storyId));
+    const { placements: proposed, suggestions } = groupIntoStory(article, candidates);
     let opened: string | null = null;
     const places = article.facts.map((facts, index): PlacedFinding => {
       const known = standing.find(
@@ -116,20 +152,25 @@ export class StoryBoard {
       if (known) return { ...known, ground: 'known', similarity: 1 };
       const main = standing.find((at) => !at.isMention);
       if (main && !facts.isBackground) {
-        return { storyId: main.storyId, ground: 'same-article', similarity: 1, isCopy: main.isCopy, isMention: false };
+        return { ...main, ground: 'same-article', similarity: 1, isMention: false };
       }
-      const proposal = proposed[index] ?? { storyId: null, ground: 'new', similarity: 0, isCopy: false };
+      const proposal = proposed[index] ?? OPENS;
       const relation =
         facts.isBackground && !proposal.isCopy ? this.relationOf(article, facts, relations[index]) : null;
-      if (relation !== null) {
-        return { storyId: relation, ground: 'background', similarity: 0, isCopy: false, isMention: true };
+      if (relation !== null && !isApart(relation)) {
+        return { storyId: relation, ground: 'background', similarity: 0, isCopy: false, copyOf: null, isMention: true };
       }
-      const storyId = proposal.storyId ?? main?.storyId ?? (opened ??= this.newStoryId());
+      const storyId = together ?? proposal.storyId ?? main?.storyId ?? (opened ??= this.newStoryId());
       const isMention = facts.isBackground && this.alerts.has(alertKey(storyId, facts.kind, facts.regime));
       return { ...proposal, storyId, isMention };
     });
     this.keep(article, places);
-    return places;
+    const stories = new Set(places.map(({ storyId }) => storyId));
+    return {
+      places,
+      // An article that stood somewhere before was asked about when it came.
+      suggestions: standing.length > 0 ? [] : suggestions.filter(({ storyId }) => !stories.has(storyId)),
+    };
   }
 
   private candidates(article: Arrival): StoryMember[] {
@@ -155,7 +196,8 @@ export class StoryBoard {
     const stories = [...new Set(places.map(({ storyId }) => storyId))];
     for (const [at, storyId] of stories.entries()) {
       const facts = article.facts.filter((_, index) => places[index]?.storyId === storyId);
-      this.remember({ ...article, storyId, facts }, storedKeys(article, facts, at === 0));
+      const isCopy = places.every((place) => place.storyId !== storyId || place.isCopy);
+      this.remember({ ...article, storyId, facts }, storedKeys(article, facts, at === 0, isCopy));
     }
     for (const [index, place] of places.entries()) {
       const facts = article.facts[index];

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 
 /** The articles that report one event. */
 @Entity('stories')
@@ -24,4 +24,12 @@ export class Story {
   /** One more whenever an article joins or changes. */
   @Column({ type: 'integer', default: 1 })
   version: number;
+
+  /** Where all its articles have gone; null while it has any. */
+  @Column({ type: 'bigint', name: 'merged_into', nullable: true })
+  mergedInto: string | null;
+
+  @ManyToOne(() => Story, { nullable: true })
+  @JoinColumn({ name: 'merged_into', foreignKeyConstraintName: 'fk_stories_merged_into' })
+  mergedIntoStory: Relation<Story> | null;
 }

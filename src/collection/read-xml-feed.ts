@@ -135,7 +135,6 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
       'dc:description',
       'itunes:summary',
       'itunes:subtitle',
-      'googleplay:description',
       'media:description',
       'dcterms:abstract',
       'abstract',
@@ -210,10 +209,8 @@ function fieldReader(element: XmlElement, isAtomDocument: boolean): FieldReader 
 /** CDF has its link in an attribute. */
 function linksOf(element: XmlElement): RawLink[] {
   const own = element.attributes.get('href')?.trim() ?? '';
-  // What a proxy of feeds gives as the link leads to the proxy.
-  const isOwn = ({ key }: XmlElement): boolean => key === 'feedburner:origlink';
-  const links = [...elementsOf(element).filter(isOwn), ...elementsOf(element).filter((each) => !isOwn(each))]
-    .filter((each) => each.key === 'link' || each.key === 'xhtml:link' || isOwn(each))
+  const links = elementsOf(element)
+    .filter(({ key }) => key === 'link' || key === 'xhtml:link')
     .map((link) => {
       const { attributes } = link;
       const href = attributes.get('href') ?? attributes.get('rdf:resource') ?? attributes.get('url') ?? textOf(link);

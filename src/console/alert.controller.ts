@@ -6,6 +6,7 @@ import { UsersService } from '../access/users.service.js';
 import { AlertPagesService, type EvidenceText } from '../alerts/alert-pages.service.js';
 import type { AlertSnapshot } from '../alerts/alert-schema.js';
 import { AlertsService } from '../alerts/alerts.service.js';
+import { StoriesService } from '../alerts/stories.service.js';
 import { CommentsService } from '../alerts/comments.service.js';
 import { EditionsService } from '../alerts/editions.service.js';
 import {
@@ -67,6 +68,7 @@ export class AlertController {
     private readonly frames: FramesService,
     private readonly alerts: AlertsService,
     private readonly pages: AlertPagesService,
+    private readonly stories: StoriesService,
     private readonly comments: CommentsService,
     private readonly editions: EditionsService,
     private readonly users: UsersService,
@@ -90,13 +92,18 @@ export class AlertController {
       this.editions.list(id),
       this.users.list(null, 1_000),
     ]);
+    if (alert.mergedInto !== null) {
+      await reply.redirect(`/alerts/${alert.mergedInto}?done=${doneKey(request)}`, 303);
+      return;
+    }
+    const story = await this.stories.get(alert.storyId);
     const names = namesOf(people);
     const reviewers = people.filter(({ role, isActive }) => isActive && role !== 'viewer');
     const viewer = { userId: actor.userId ?? '', role: actor.role, name: '', csrf: '' };
     const { register } = this.rules.pack;
     const now = this.clock.now();
     const quiet = this.quietOf(texts[0]);
-    const model = buildAlert({ alert, texts, editions, quiet, register, names, people: reviewers, viewer, now });
+    const model = buildAlert({ alert, story, texts, editions, quiet, register, names, people: reviewers, viewer, now });
     await this.frames.send(request, reply, (frame) => AlertPage({ frame, model }));
   }
 
@@ -226,6 +233,12 @@ export class AlertController {
       reasons: DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_REASON_WORDS[value] })),
     };
   }
+}
+
+/** What was done is told where the joined alert lies now; without anything done, that it was joined. */
+function doneKey(request: FastifyRequest): string {
+  const { done } = request.query as { readonly done?: unknown };
+  return typeof done === 'string' && /^[a-z-]{1,40}$/.test(done) ? done : 'alert-joined';
 }
 
 function namesOf(people: readonly { readonly id: string; readonly name: string }[]): Names {

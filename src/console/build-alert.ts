@@ -1,6 +1,7 @@
 /** One alert as its page shows it. */
 import type { AlertDetail } from '../alerts/alert-schema.js';
 import type { EditionRow } from '../alerts/editions.service.js';
+import type { StoryView } from '../alerts/story-schema.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
 import { DISMISSAL_REASON_WORDS, DISMISSAL_REASONS } from '../alerts/review-states.js';
@@ -12,6 +13,7 @@ import { describeClauses, describeExemptions } from './describe-clauses.js';
 import { buildEvidence, gatherQuotations } from './build-evidence.js';
 import { buildHistoryEntries } from './describe-history.js';
 import { dueOf, type Names } from './build-queue.js';
+import { buildStory } from './build-story.js';
 import type { AlertModel, StoryReport } from './pages/alert-model.js';
 import { formatInterval, formatShort, formatTime } from './pages/format-instant.js';
 import { CONDUCT_LABELS, ITEM_LABELS, KIND_LABELS } from './pages/labels.js';
@@ -29,6 +31,7 @@ export interface AlertSource {
   /** What was kept quiet in the foremost text. */
   readonly quiet: readonly Quiet[];
   readonly register: Register;
+  readonly story: Pick<StoryView, 'suggestions' | 'acts'>;
   readonly names: Names;
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly viewer: Viewer;
@@ -74,6 +77,7 @@ export function buildAlert(source: AlertSource): AlertModel {
     priority: alert.priority,
     parts: parts(alert),
     names: identifiers(alert),
+    story: buildStory(alert, source.story, names, viewer.role !== 'viewer'),
     history: buildHistoryEntries(alert.history, names),
     decision: {
       mayReview: viewer.role !== 'viewer',
@@ -196,10 +200,31 @@ function reports(alert: AlertDetail): StoryReport[] {
       outlet: article.publisher,
       note: [...(index === 0 ? ['first'] : []), ...language, article.title].join('; '),
       href: `/articles/${article.articleId}`,
-      isCopy: article.isCopy,
-      reliability: evidence.get(article.articleId)?.reliability ?? null,
+      articleId: article.articleId,
+      isCopy: !article.isIndependent,
+      relation: relationOf(article, evidence.get(article.articleId)?.reliability ?? 'F'),
     };
   });
+}
+
+/** What a report is to the others of its story. */
+function relationOf(article: AlertDetail['storyArticles'][number], reliability: string): string {
+  const whom = article.repeatsWhom ?? 'another';
+  if (article.isIndependent) {
+    return article.repeatsWhom === null ? `independent, ${reliability}` : `for ${whom}, ${reliability}`;
+  }
+  switch (article.repeatGround) {
+    case 'copy':
+      return `copy of ${whom}`;
+    case 'credit':
+      return `credits ${whom}`;
+    case 'same-publisher':
+      return 'same publisher';
+    case 'same-voice':
+      return `one voice with ${whom}`;
+    case null:
+      return 'mentions it only';
+  }
 }
 
 const PART_LABELS: Words = {

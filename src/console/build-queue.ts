@@ -1,6 +1,7 @@
 /** Rows of alerts as the queue shows them. */
 import type { AlertSnapshot } from '../alerts/alert-schema.js';
 import type { LeadClaim } from '../alerts/alert-pages.service.js';
+import type { StorySuggestionView } from '../alerts/story-schema.js';
 import { capitalise } from '../alerts/party-names.js';
 import { dueAt, formatDay, formatDue, formatSpan } from './pages/format-instant.js';
 import { FORCE_LABELS } from './pages/labels.js';
@@ -11,7 +12,18 @@ import { tellByWhom, tellSlots, type ClaimWords } from './pages/tell-claim.js';
 /** Names of people by user id. */
 export type Names = ReadonlyMap<string, string>;
 
-export function buildRow(alert: AlertSnapshot, lead: LeadClaim | null, names: Names, now: Date): QueueRow {
+/**
+ * @param suggestions What is asked about its story, the nearest first.
+ * @param mayDecide Whether the viewer may answer.
+ */
+export function buildRow(
+  alert: AlertSnapshot,
+  lead: LeadClaim | null,
+  names: Names,
+  now: Date,
+  suggestions: readonly StorySuggestionView[] = [],
+  mayDecide = false,
+): QueueRow {
   const claim = lead?.claim ?? null;
   const told = tellByWhom(
     {
@@ -40,6 +52,19 @@ export function buildRow(alert: AlertSnapshot, lead: LeadClaim | null, names: Na
     state: alert.state,
     hasComeBack: alert.reopenedAt !== null,
     assignee: alert.assigneeId === null ? null : (names.get(alert.assigneeId) ?? `user ${alert.assigneeId}`),
+    perhaps: perhapsOf(suggestions[0], mayDecide),
+  };
+}
+
+function perhapsOf(suggestion: StorySuggestionView | undefined, mayDecide: boolean): QueueRow['perhaps'] {
+  if (suggestion === undefined) return null;
+  const { storyId, alertId, headline, title, reasons } = suggestion;
+  return {
+    storyId,
+    href: alertId === null ? null : `/alerts/${alertId}`,
+    headline: headline ?? title,
+    reasons,
+    mayDecide,
   };
 }
 

@@ -32,6 +32,7 @@ import { ReplayPagesController } from './replay-pages.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SourceActsController } from './source-acts.controller.js';
 import { SourcePagesController } from './sources.controller.js';
+import { StoryPagesController } from './story.controller.js';
 import { TrendsController } from './trends.controller.js';
 import { TryController } from './try.controller.js';
 
@@ -73,6 +74,7 @@ import { TryController } from './try.controller.js';
     SignInController,
     SourceActsController,
     SourcePagesController,
+    StoryPagesController,
     TrendsController,
     TryController,
   ],

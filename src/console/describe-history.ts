@@ -14,6 +14,8 @@ const ACT_WORDS: Words = {
   'alert.escalate': 'escalated it',
   'alert.reopen': 'reopened it',
   'alert.comment': 'commented',
+  'alert.regroup': 'rearranged its story',
+  'alert.join': 'joined it to another',
   'register.check': 'held the register against it',
   'alert.export-evidence': 'took an evidence package',
 };
@@ -33,13 +35,13 @@ export function buildHistoryEntries(history: readonly RecordedEntry[], names: Na
     time: formatShort(new Date(entry.at)).replace(/ \d{4}/, ''),
     dateTime: entry.at,
     who: nameActor(entry.actor, names),
-    what: whatOf(entry, names),
+    what: `${whatOf(entry, names)}${entry.joinedAlertId === null ? '' : ` (alert ${entry.joinedAlertId}, joined to this one)`}`,
     text: entry.text,
   }));
 }
 
 /** `user:12` → the person's name; a key is said to be one; `system` is the service. */
-function nameActor(actor: string, names: Names): string {
+export function nameActor(actor: string, names: Names): string {
   const [, id, key] = /^user:(\d+)(\/key:\d+)?$/.exec(actor) ?? [];
   if (id === undefined) return 'The service';
   return `${names.get(id) ?? `User ${id}`}${key === undefined ? '' : ', by key,'}`;

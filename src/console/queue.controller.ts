@@ -7,6 +7,7 @@ import { AlertPagesService, type AlertFilter, type AlertSort } from '../alerts/a
 import { several } from '../alerts/alert-query-schema.js';
 import { toSnapshot } from '../alerts/alert-row.js';
 import { AlertsService } from '../alerts/alerts.service.js';
+import { StoriesService } from '../alerts/stories.service.js';
 import { ALERT_STATES } from '../alerts/review-states.js';
 import { KINDS, LANGUAGES, MODALITIES, REGIMES } from '../detection/vocabulary.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -66,6 +67,7 @@ export class QueueController {
     private readonly frames: FramesService,
     private readonly alerts: AlertsService,
     private readonly pages: AlertPagesService,
+    private readonly stories: StoriesService,
     private readonly users: UsersService,
     private readonly register: RegisterService,
     private readonly sources: SourcesService,
@@ -111,9 +113,15 @@ export class QueueController {
       actor.role === 'viewer' ? null : this.sources.countTroubled(),
     ]);
     const shown = rows.slice(0, PAGE);
-    const leads = await this.pages.findLeadClaims(shown.map(({ id }) => id));
+    const [leads, asked] = await Promise.all([
+      this.pages.findLeadClaims(shown.map(({ id }) => id)),
+      this.stories.listSuggestions(shown.map(({ storyId }) => storyId)),
+    ]);
+    const mayDecide = actor.role !== 'viewer';
     const dates = new Map(shown.map((row) => [row.id, query.sort === 'changed' ? row.changedAt : row.raisedAt]));
-    const built = shown.map((row) => buildRow(toSnapshot(row), leads.get(row.id) ?? null, names, now));
+    const built = shown.map((row) =>
+      buildRow(toSnapshot(row), leads.get(row.id) ?? null, names, now, asked.get(row.storyId), mayDecide),
+    );
     const last = shown.at(-1);
     const next = rows.length > PAGE && last ? encodeCursor([last.sortKey, last.id], walk) : null;
     const model = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { alertDetailSchema, alertSchema, changeSchema, storySchema } from '../../src/alerts/alert-schema.js';
+import { alertDetailSchema, alertSchema, changeSchema } from '../../src/alerts/alert-schema.js';
+import { storySchema } from '../../src/alerts/story-schema.js';
 import { AlertsBench } from '../../src/alerts/alerts.spec-support.js';
 import { REPORT, SECOND_REPORT } from '../../src/alerts/report.spec-support.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

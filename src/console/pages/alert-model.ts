@@ -1,6 +1,7 @@
 /** What the alert page shows, ready to be set: words, not ids. */
 import type { ReviewState } from './labels.js';
 import type { Paragraph, Segment } from './lay-out-article.js';
+import type { StoryModel } from './story-model.js';
 
 /** A quoted passage and where it stands. */
 export interface Quotation {
@@ -35,11 +36,14 @@ export interface EvidenceArticle {
 export interface StoryReport {
   readonly at: Date;
   readonly time: string;
+  readonly articleId: string;
   readonly outlet: string;
   readonly note: string;
   readonly href: string | null;
+  /** Adds no voice of its own. */
   readonly isCopy: boolean;
-  readonly reliability: string | null;
+  /** What it is to the others: "independent, B", "copy of Reuters". */
+  readonly relation: string;
 }
 
 /** A clause with its place, its dates and how sure its keeper is of it. */
@@ -124,6 +128,7 @@ export interface AlertModel {
     readonly of: number | null;
   }[];
   readonly names: readonly { readonly type: string; readonly value: string; readonly href: string }[];
+  readonly story: StoryModel;
   readonly history: readonly HistoryEntry[];
   readonly decision: DecisionModel;
 }

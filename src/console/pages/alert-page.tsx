@@ -9,7 +9,7 @@ import { AlertSide } from './alert-side.js';
 import { DecisionBar } from './decision-bar.js';
 import { Layout, type Frame } from './layout.js';
 import { Heading, KeyHints, OutLink, StateMark } from './marks.js';
-import { StoryStrip } from './story-strip.js';
+import { StorySection } from './story-section.js';
 
 export function AlertPage({ frame, model }: { readonly frame: Frame; readonly model: AlertModel }): VNode {
   const csrf = frame.viewer?.csrf ?? '';
@@ -42,7 +42,7 @@ export function AlertPage({ frame, model }: { readonly frame: Frame; readonly mo
             {model.articles.map((article, index) => (
               <Evidence article={article} isFirst={index === 0} />
             ))}
-            <Story model={model} />
+            <StorySection model={model} csrf={csrf} />
           </div>
           <AlertSide model={model} csrf={csrf} />
         </div>
@@ -181,42 +181,6 @@ function Evidence({ article, isFirst }: { readonly article: EvidenceArticle; rea
         </summary>
         {body}
       </details>
-    </section>
-  );
-}
-
-const REPORTS_SHOWN = 12;
-
-function Story({ model }: { readonly model: AlertModel }): VNode {
-  const own = model.reports.filter(({ isCopy }) => !isCopy);
-  const copies = model.reports.filter(({ isCopy }) => isCopy);
-  const item = (report: AlertModel['reports'][number]): VNode => (
-    <li>
-      <time dateTime={report.at.toISOString()}>{report.time}</time>
-      <span>
-        {report.href === null ? report.outlet : <a href={report.href}>{report.outlet}</a>}
-        <small>{report.note}</small>
-      </span>
-      <span class={report.isCopy ? 'rel quiet' : 'rel'}>
-        {report.isCopy ? 'copy, not counted' : `independent, ${report.reliability ?? 'F'}`}
-      </span>
-    </li>
-  );
-  return (
-    <section>
-      <Heading
-        note={`${model.independent} independent of ${model.articleCount} ${model.articleCount === 1 ? 'article' : 'articles'}`}
-      >
-        Who reports it
-      </Heading>
-      <StoryStrip reports={model.reports} />
-      <ol class="told-by">
-        {own.map(item)}
-        {copies.slice(0, REPORTS_SHOWN).map(item)}
-      </ol>
-      {copies.length > REPORTS_SHOWN && (
-        <p class="note after">{copies.length - REPORTS_SHOWN} more copies; they add no weight.</p>
-      )}
     </section>
   );
 }

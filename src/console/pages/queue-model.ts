@@ -1,5 +1,6 @@
 /** What the queue shows, ready to be set. */
 import type { ReviewState } from './labels.js';
+import type { PerhapsSame } from './story-model.js';
 
 /** One alert in the list. */
 export interface QueueRow {
@@ -24,6 +25,8 @@ export interface QueueRow {
   readonly state: ReviewState;
   readonly hasComeBack: boolean;
   readonly assignee: string | null;
+  /** A story that is perhaps the same; null where none is asked about. */
+  readonly perhaps: (PerhapsSame & { readonly mayDecide: boolean }) | null;
 }
 
 /** Rows under one heading. */

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { formatCount } from './format-instant.js';
 import { Layout, type Frame } from './layout.js';
 import { KeyHints, StateMark } from './marks.js';
+import { PerhapsForms, PerhapsHint } from './perhaps-hint.js';
 import type { Facet, QueueGroup, QueueModel, QueueRow } from './queue-model.js';
 
 export function QueuePage({ frame, model }: { readonly frame: Frame; readonly model: QueueModel }): VNode {
@@ -45,6 +46,7 @@ export function QueuePage({ frame, model }: { readonly frame: Frame; readonly mo
           </p>
         </div>
       </form>
+      <PerhapsForms groups={model.groups} csrf={frame.viewer?.csrf ?? ''} />
       <KeyHints
         hints={[
           [['J', 'K'], 'move'],
@@ -186,6 +188,7 @@ function Rows({ groups }: { readonly groups: readonly QueueGroup[] }): VNode {
               {group.rows.map((row) => (
                 <li>
                   <Row row={row} />
+                  {row.perhaps !== null && <PerhapsHint alertId={row.id} perhaps={row.perhaps} />}
                 </li>
               ))}
             </ul>

@@ -38,6 +38,7 @@ const row = (over: Partial<QueueRow>): QueueRow => ({
   state: 'in-review',
   hasComeBack: false,
   assignee: 'Ana Kovač',
+  perhaps: null,
   ...over,
 });
 
@@ -279,8 +280,9 @@ export const ALERT: AlertModel = {
       outlet: 'Courrier de Tunis',
       note: 'first; French',
       href: '/articles/6',
+      articleId: '6',
       isCopy: false,
-      reliability: 'B',
+      relation: 'independent, B',
     },
     {
       at: new Date('2026-11-23T10:05:00Z'),
@@ -288,8 +290,9 @@ export const ALERT: AlertModel = {
       outlet: 'Mediterranean Courier',
       note: 'English',
       href: '/articles/7',
+      articleId: '7',
       isCopy: false,
-      reliability: 'B',
+      relation: 'independent, B',
     },
     {
       at: new Date('2026-11-23T10:24:00Z'),
@@ -297,8 +300,9 @@ export const ALERT: AlertModel = {
       outlet: 'Wire Mirror',
       note: 'English',
       href: '/articles/9',
+      articleId: '9',
       isCopy: true,
-      reliability: null,
+      relation: 'copy of Mediterranean Courier',
     },
     {
       at: new Date('2026-11-23T12:31:00Z'),
@@ -306,10 +310,33 @@ export const ALERT: AlertModel = {
       outlet: 'Al-Bayraq',
       note: 'Arabic',
       href: '/articles/8',
+      articleId: '8',
       isCopy: false,
-      reliability: 'C',
+      relation: 'independent, C',
     },
   ],
+  story: {
+    alertId: '41',
+    storyId: '17',
+    mayArrange: true,
+    perhaps: [
+      {
+        storyId: '19',
+        href: '/alerts/44',
+        headline: 'The United Arab Emirates is said to have supplied drones to the Libyan National Army',
+        reasons: ['the same parties, conduct and class of goods', 'both give the figure 16', 'but other places'],
+      },
+    ],
+    acts: [
+      {
+        id: '3',
+        time: '23 Nov, 11:50',
+        dateTime: '2026-11-23T11:50:00.000Z',
+        text: 'Maren Diallo joined another story to this one (one article)',
+        mayUndo: true,
+      },
+    ],
+  },
   independent: 3,
   articleCount: 4,
   clauses: [
