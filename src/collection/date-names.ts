@@ -1,17 +1,17 @@
 /** Month names and abbreviations as they stand in feeds, lower case without dots; a month a line, from January on. */
 const MONTHS: readonly string[] = [
-  'january jan janvier janv enero ene январь января янв январа січень січня січ يناير كانون الثاني ژانویه ژانويه januar jän januari jänner janeiro gennaio gen ocak sty stycznia ιαν ιανουαρίου jan január',
-  'february feb febr février fév févr fevrier febrero февраль февраля фев февр лютий лютого лют فبراير شباط فوریه فوريه februar februari fevereiro fev febbraio şubat subat lut lutego φεβ φεβρουαρίου február',
-  'march mar mars marzo март марта мар березень березня бер مارس آذار اذار مارچ märz maerz mrz maart mrt março marco mart marca μάρ μαρ μαρτίου március',
-  'april apr avril avr abril abr апрель апреля апр квітень квітня квіт кві أبريل ابريل إبريل نيسان آوریل آوريل aprile nisan kwi kwietnia απρ απριλίου április',
-  'may mai mayo май мая травень травня трав тра مايو أيار ايار مه می mei maio maggio mag mayıs mayis maj maja μάι μαι μαΐου május',
-  'june jun juin junio июнь июня июн червень червня черв чер يونيو يونيه حزيران ژوئن juni junho giugno giu haziran cze czerwca ιούν ιουν ιουνίου június',
-  'july jul juillet juil julio июль июля июл липень липня лип يوليو يوليه تموز ژوئیه ژوئيه جولای juli julho luglio lug temmuz lip lipca ιούλ ιουλ ιουλίου július',
-  'august aug août aout agosto ago август августа авг серпень серпня серп сер أغسطس اغسطس آب اوت augustus ağustos agustos sie sierpnia αυγ αύγ αυγούστου augusztus',
-  'september sep sept septembre septiembre setiembre set сентябрь сентября сен сент вересень вересня вер سبتمبر أيلول ايلول سپتامبر setembro settembre eylül eylul wrz września σεπ σεπτ σεπτεμβρίου szeptember',
-  'october oct octobre octubre октябрь октября окт жовтень жовтня жовт жов أكتوبر اكتوبر تشرين الأول اکتبر oktober okt outubro out ottobre ott ekim paź października οκτ οκτωβρίου október',
-  'november nov novembre noviembre ноябрь ноября ноя нояб листопад листопада лист лис نوفمبر تشرين الثاني نوامبر novembro kasım kasim listopada νοέ νοε νοεμβρίου',
-  'december dec décembre déc decembre diciembre dic декабрь декабря дек грудень грудня груд гру ديسمبر كانون الأول دسامبر dezember dez desember dezembro dicembre aralık aralik gru grudnia δεκ δεκεμβρίου',
+  'january jan janvier janv enero ene январь января янв январа січень січня січ يناير كانون الثاني ژانویه ژانويه januar jän januari jänner janeiro gennaio gen ocak sty stycznia ιαν ιανουαρίου jan január led ledna leden siječnja студзеня ianuarie tammikuuta tammikuu janúar ינואר בינואר जनवरी มกราคม janvāris sausio јануар јануара',
+  'february feb febr février fév févr fevrier febrero февраль февраля фев февр лютий лютого лют فبراير شباط فوریه فوريه februar februari fevereiro fev febbraio şubat subat lut lutego φεβ φεβρουαρίου február úno února únor veljače лютага februarie helmikuuta helmikuu פברואר בפברואר फरवरी फ़रवरी กุมภาพันธ์ фебруар фебруара',
+  'march mar mars marzo март марта мар березень березня бер مارس آذار اذار مارچ märz maerz mrz maart mrt março marco mart marca μάρ μαρ μαρτίου március bře března březen ožujka marts marta martie maaliskuuta maaliskuu maret сакавіка מרץ במרץ मार्च มีนาคม márc',
+  'april apr avril avr abril abr апрель апреля апр квітень квітня квіт кві أبريل ابريل إبريل نيسان آوریل آوريل aprile nisan kwi kwietnia απρ απριλίου április dub dubna duben travnja aprila aprilie huhtikuuta huhtikuu красавіка אפריל באפריל अप्रैल เมษายน ápr apríla',
+  'may mai mayo май мая травень травня трав тра مايو أيار ايار مه می mei maio maggio mag mayıs mayis maj maja μάι μαι μαΐου május kvě května květen svibnja toukokuuta toukokuu траўня מאי במאי मई พฤษภาคม máj mája',
+  'june jun juin junio июнь июня июн червень червня черв чер يونيو يونيه حزيران ژوئن juni junho giugno giu haziran cze czerwca ιούν ιουν ιουνίου június června červen lipnja juna iunie kesäkuuta kesäkuu чэрвеня יוני ביוני जून มิถุนายน júna',
+  'july jul juillet juil julio июль июля июл липень липня лип يوليو يوليه تموز ژوئیه ژوئيه جولای juli julho luglio lug temmuz lip lipca ιούλ ιουλ ιουλίου július července červenec srpnja jula iulie heinäkuuta heinäkuu ліпеня יולי ביולי जुलाई กรกฎาคม júla',
+  'august aug agustus août aout agosto ago август августа авг серпень серпня серп сер أغسطس اغسطس آب اوت augustus ağustos agustos sie sierpnia αυγ αύγ αυγούστου augusztus srp srpna srpen kolovoza avgusta augusti elokuuta elokuu жніўня אוגוסט באוגוסט अगस्त สิงหาคม augusta',
+  'september sep sept septembre septiembre setiembre set сентябрь сентября сен сент вересень вересня вер سبتمبر أيلول ايلول سپتامبر setembro settembre eylül eylul wrz września σεπ σεπτ σεπτεμβρίου szeptember zář září rujna septembra septembrie syyskuuta syyskuu верасня ספטמבר בספטמבר सितंबर सितम्बर กันยายน',
+  'october oct octobre octubre октябрь октября окт жовтень жовтня жовт жов أكتوبر اكتوبر تشرين الأول اکتبر oktober okt outubro out ottobre ott ekim paź października οκτ οκτωβρίου október říj října říjen oktobra octombrie lokakuuta lokakuu кастрычніка אוקטובר באוקטובר अक्टूबर अक्तूबर ตุลาคม októbra',
+  'november nov novembre noviembre ноябрь ноября ноя нояб листопад листопада лист лис نوفمبر تشرين الثاني نوامبر novembro kasım kasim listopada νοέ νοε νοεμβρίου listopadu studenoga novembra noiembrie marraskuuta marraskuu лістапада נובמבר בנובמבר नवंबर नवम्बर พฤศจิกายน',
+  'december dec décembre déc decembre diciembre dic декабрь декабря дек грудень грудня груд гру ديسمبر كانون الأول دسامبر dezember dez desember dezembro dicembre aralık aralik gru grudnia δεκ δεκεμβρίου pro prosince prosinec prosinca decembra decembrie joulukuuta joulukuu снежня דצמבר בדצמבר दिसंबर दिसम्बर ธันวาคม',
 ];
 
 /**
@@ -111,6 +111,7 @@ const ZONES: Readonly<Record<string, number>> = {
   eest: 180,
   eat: 180,
   msk: 180,
+  мск: 180,
   trt: 180,
   ast3: 180,
   msd: 240,

@@ -1,4 +1,7 @@
 import { monthNumber, pairedMonthNumber, zoneMinutes } from './date-names.js';
+import { fromBuddhistYear, fromIranian, iranianMonth, isIranianYear, withoutEras } from './other-calendars.js';
+
+const DAY_MS = 86_400_000;
 
 /** Longest text that is read as a date. */
 const MAX_LENGTH = 120;
@@ -6,7 +9,8 @@ const MAX_LENGTH = 120;
 /**
  * Reads a date as feeds write them: RFC 822 and 2822 with their many misspellings, ISO 8601 and its profiles (W3CDTF,
  * RFC 3339), C's asctime, all-numeric and written-out forms, month names in the product's ten languages and a few more,
- * East Asian dates with their unit characters, Arabic and Persian digits, seconds or milliseconds since 1970. A weekday is
+ * East Asian dates with their unit characters and Japan's eras, the Iranian calendar and Thailand's years, Arabic, Persian
+ * and Indian digits, ISO weeks, seconds or milliseconds since 1970. A weekday is
  * ignored, since it is often wrong. Without a zone the date is taken for UTC, or Korean time if
  * it is written in Korean; without a time, for midnight; without a day,
  * for the first.
@@ -16,7 +20,7 @@ export function parseDate(text: string): Date | null {
   if (text.length > MAX_LENGTH * 4) return null;
   const plain = normalise(text);
   if (plain === '' || plain.length > MAX_LENGTH) return null;
-  return readIso(plain) ?? readShortIso(plain) ?? readEpoch(plain) ?? readLoosely(plain);
+  return readIso(plain) ?? readWeek(plain) ?? readShortIso(plain) ?? readEpoch(plain) ?? readLoosely(plain);
 }
 
 /** One form for digits, dashes, blanks and case. */
@@ -25,6 +29,7 @@ function normalise(text: string): string {
     .normalize('NFKC')
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[\u0966-\u096F]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
     .replace(/&nbsp;|&#160;/g, ' ')
@@ -78,23 +83,41 @@ function readShortIso(text: string): Date | null {
   return build({ ...midnight, year: fullYear(ordinalYear), month: 1, day: Number(ordinal), isOrdinal: true });
 }
 
+/** ISO 8601 weeks: `2026-W10-1` is a Monday. The week of 4 January is the first. */
+function readWeek(text: string): Date | null {
+  const [, year, week, day] = /^(\d{4})-?w([0-5]\d)(?:-?([1-7]))?$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const fourth = new Date(Date.UTC(Number(year), 0, 4));
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY_MS;
+  return Number(week) === 0
+    ? null
+    : within(new Date(monday + ((Number(week) - 1) * 7 + Number(day ?? 1) - 1) * DAY_MS));
+}
+
 /** Nine digits or more: seconds since 1970, or milliseconds from twelve on. */
 function readEpoch(text: string): Date | null {
+  // The JSON of older .NET has milliseconds so.
+  const inJson = /^\/date\((\d{12,13})(?:[+-]\d{4})?\)\/$/.exec(text)?.[1];
+  if (inJson !== undefined) return within(new Date(Number(inJson)));
   if (!/^\d{9,13}(?:\.\d{1,6})?$/.test(text)) return null;
   const value = Number(text);
   return within(new Date(text.split('.')[0]?.length === 13 || value >= 1e11 ? value : value * 1_000));
 }
 
 const CLOCK = /(\d{1,2})\s?[:h時시点點]\s?(\d{1,2})(?:\s?[:m分분]\s?(\d{1,2})(?:[.,]\d{1,9})?)?\s?[秒초분分]?/;
-const AFTERNOON = /(?:^|[\s\d])p\.?m\.?(?![a-z])|오후|下午|晚上|午後|عصر|مساء/;
-const MORNING = /(?:^|[\s\d])a\.?m\.?(?![a-z])|오전|上午|早上|午前|صباح/;
+/** Arabic has single letters for the halves of the day, behind the time. */
+const AFTERNOON = /(?:^|[\s\d])p\.?m\.?(?![a-z])|오후|下午|晚上|午後|عصر|مساء|:\d{2}\s?م$/;
+const MORNING = /(?:^|[\s\d])a\.?m\.?(?![a-z])|오전|上午|早上|午前|صباح|:\d{2}\s?ص$/;
 
 /** A date written in Korean is told in Korean time; Chinese and Japanese share their characters, so they tell nothing. */
 const KOREAN = /\p{Script=Hangul}/u;
 const KOREAN_MINUTES = 540;
 
 /** Everything else: the time and zone are found and taken out, and what is left is a day, a month and a year. */
-function readLoosely(text: string): Date | null {
+function readLoosely(written: string): Date | null {
+  const text = withoutEras(written.replace(/^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/, '$1-$2-$3 $4:$5:$6'))
+    .replace(/(\d{2}\/[a-z]{3}\/\d{4}):/, '$1 ')
+    .replace(/(\d{4} )(\d{1,2})\.(\d{2})(?![\d.])/, '$1$2:$3');
   const clock = CLOCK.exec(text.replace(/(\d)t(?=\d{1,2}:)/, '$1 '));
   const spaced = text.replace(/(\d)t(?=\d{1,2}:)/, '$1 ');
   const before = clock === null ? spaced : spaced.slice(0, clock.index);
@@ -134,7 +157,7 @@ function withoutZone(after: string): string {
 function findZone(after: string): number | null {
   const offset = /(?:^|[^\d])((?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?)(?!\d)/.exec(after);
   if (offset?.[1] !== undefined) return readZone(offset[1]);
-  for (const word of after.match(/[a-z]+/g) ?? []) {
+  for (const word of after.replace(/[ap]\.\s?m\b/, '').match(/[a-zа-я]+/g) ?? []) {
     const minutes = zoneMinutes(word);
     if (minutes !== undefined) return minutes;
   }
@@ -161,9 +184,22 @@ function readDay(text: string): Day | null {
   if (eastern !== null)
     return { year: fullYear(eastern[1] ?? ''), month: Number(eastern[2]), day: Number(eastern[3] ?? 1) };
   const words = text.split(/[^\p{L}\p{M}\d]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u).filter((word) => word !== '');
-  const month = monthOf(words);
   const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
+  const iranian = iranianDay(words, numbers);
+  if (iranian !== undefined) return iranian;
+  const month = monthOf(words);
   return month === null ? numericDay(text, numbers) : namedDay(month, numbers);
+}
+
+/** A day of the Iranian calendar, told by the name of its month or by its year; undefined where it is none. */
+function iranianDay(words: readonly string[], numbers: readonly string[]): Day | null | undefined {
+  const named = words.map(iranianMonth).find((month) => month !== undefined);
+  const [first = '', second = '', third = ''] = numbers;
+  const isYearFirst = first.length === 4;
+  const year = Number(isYearFirst ? first : named === undefined ? third : second);
+  if (!isIranianYear(year)) return undefined;
+  const day = Number(named === undefined ? (isYearFirst ? third : first) : isYearFirst ? second : first);
+  return fromIranian(year, named ?? Number(second), day === 0 ? 1 : day);
 }
 
 function monthOf(words: readonly string[]): number | null {
@@ -180,8 +216,8 @@ function namedDay(month: number, numbers: readonly string[]): Day | null {
   if (second === undefined) return first.length === 4 ? { year: Number(first), month, day: 1 } : null;
   const isYearFirst = first.length === 4 || Number(first) > 31;
   return isYearFirst
-    ? { year: fullYear(first), month, day: Number(second) }
-    : { year: fullYear(second), month, day: Number(first) };
+    ? { year: fromBuddhistYear(fullYear(first)), month, day: Number(second) }
+    : { year: fromBuddhistYear(fullYear(second)), month, day: Number(first) };
 }
 
 /**

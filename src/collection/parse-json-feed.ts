@@ -35,16 +35,21 @@ export function parseJsonFeed(text: string, contentType: string | null, maxItems
 }
 
 function readItem(item: Record<string, unknown>, feed: Record<string, unknown>): RawItem {
-  const id = stringOf(item['id']);
+  // Converters of feeds to JSON keep the names of RSS.
+  const id = stringOf(item['id']) ?? stringOf(item['guid']);
   return {
     ids: id === null ? [] : [id],
     isIdLink: true,
     titles: texts(item['title'], 'text'),
-    links: [...links(item['url'], 'alternate'), ...links(item['external_url'], 'related')],
-    published: [stringOf(item['date_published'])].filter((date) => date !== null),
+    links: [
+      ...links(item['url'], 'alternate'),
+      ...links(item['link'], 'alternate'),
+      ...links(item['external_url'], 'related'),
+    ],
+    published: [stringOf(item['date_published']), stringOf(item['pubDate'])].filter((date) => date !== null),
     updated: [stringOf(item['date_modified'])].filter((date) => date !== null),
     authors: authorsOf(item).length > 0 ? authorsOf(item) : authorsOf(feed),
-    summaries: texts(item['summary'], 'text'),
+    summaries: [...texts(item['summary'], 'text'), ...texts(item['description'], 'guess')],
     contents: [...texts(item['content_html'], 'html'), ...texts(item['content_text'], 'text')],
     categories: listOf(item['tags'])
       .map(stringOf)
@@ -66,7 +71,7 @@ function readJson(text: string): unknown {
   const start = text.search(/[^\s\uFEFF]/);
   if (start === -1 || text[start] !== '{' || isTooDeep(text)) return null;
   const json = text.slice(start);
-  return parseJson(json) ?? parseJson(repairJson(json)) ?? null;
+  return parseJson(json) ?? parseJson(repairJson(json)) ?? parseJson(repairJson(closeJson(json))) ?? null;
 }
 
 function parseJson(text: string): unknown {
@@ -86,6 +91,26 @@ function repairJson(text: string): string {
       .replace(/,(?= {0,200}[\]}])/g, '')
       .replace(/([[:,] {0,200})(-?(?:NaN|Infinity))(?= {0,200}[,\]}])/g, '$1"$2"')
   );
+}
+
+/** A document that breaks off, up to its last whole item. */
+function closeJson(text: string): string {
+  let open = '';
+  let isInString = false;
+  let end = -1;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (isInString) {
+      if (character === '\\') index += 1;
+      else if (character === '"') isInString = false;
+    } else if (character === '"') isInString = true;
+    else if (character === '[' || character === '{') open += character;
+    else if (character === ']' || character === '}') {
+      open = open.slice(0, -1);
+      if (open === '{[') end = index;
+    }
+  }
+  return open === '' || end === -1 ? text : `${text.slice(0, end + 1)}]}`;
 }
 
 /** JSON Feed needs four levels; JSON.parse takes seconds over brackets nested a million deep. */

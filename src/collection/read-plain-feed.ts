@@ -20,11 +20,11 @@ const MAX_LENGTH = 2_000_000;
  * takes time that grows with the square of what follows.
  */
 const BEYOND_IT =
-  /<!(?!\[CDATA\[|--)|xml:(?:base|lang)|\smode\s*=|<(?:rdf|dcterms|media|itunes|a10|atom10|atom03|xhtml):|<dc:(?!creator>)|<atom:(?!link\s)|<(?:modified|issued|body|fullitem|id|summary)>|xmlns\s*=\s*["'](?!http:\/\/www\.w3\.org\/2005\/Atom["'])/i;
+  /<!(?!\[CDATA\[|--)|xml:(?:base|lang)|\smode\s*=|<(?:rdf|dcterms|media|itunes|googleplay|a10|atom10|atom03|xhtml):|<dc:(?!creator>)|<atom:(?!link\s)|<(?:modified|issued|body|fullitem|id|summary)>|<feedburner:orig|xmlns\s*=\s*["'](?!http:\/\/www\.w3\.org\/2005\/Atom["'])/i;
 
 /** It forgets the types of Atom's texts: only titles that are plain and texts that are HTML come out right. */
 const BEYOND_IT_IN_ATOM =
-  /<!(?!\[CDATA\[|--)|xml:(?:base|lang)|\smode\s*=|<(?:title|subtitle)\s[^<>]{0,200}type\s*=|<(?:summary|content)(?!\s[^<>]{0,200}type\s*=\s*["'](?:html|text\/html)["'])|<(?:dc|dcterms|media|itunes|content):|<(?:modified|issued|description|pubDate|guid)\b|xmlns\s*=\s*["'](?!http:\/\/www\.w3\.org\/2005\/Atom["'])/i;
+  /<!(?!\[CDATA\[|--)|xml:(?:base|lang)|\smode\s*=|<(?:title|subtitle)\s[^<>]{0,200}type\s*=|<(?:summary|content)(?!\s[^<>]{0,200}type\s*=\s*["'](?:html|text\/html)["'])|<(?:dc|dcterms|media|itunes|content|feedburner):|<(?:modified|issued|description|pubDate|guid)\b|xmlns\s*=\s*["'](?!http:\/\/www\.w3\.org\/2005\/Atom["'])/i;
 
 const FIELDS = {
   feed: [

@@ -135,6 +135,7 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
       'dc:description',
       'itunes:summary',
       'itunes:subtitle',
+      'googleplay:description',
       'media:description',
       'dcterms:abstract',
       'abstract',
@@ -209,8 +210,10 @@ function fieldReader(element: XmlElement, isAtomDocument: boolean): FieldReader 
 /** CDF has its link in an attribute. */
 function linksOf(element: XmlElement): RawLink[] {
   const own = element.attributes.get('href')?.trim() ?? '';
-  const links = elementsOf(element)
-    .filter(({ key }) => key === 'link' || key === 'xhtml:link')
+  // What a proxy of feeds gives as the link leads to the proxy.
+  const isOwn = ({ key }: XmlElement): boolean => key === 'feedburner:origlink';
+  const links = [...elementsOf(element).filter(isOwn), ...elementsOf(element).filter((each) => !isOwn(each))]
+    .filter((each) => each.key === 'link' || each.key === 'xhtml:link' || isOwn(each))
     .map((link) => {
       const { attributes } = link;
       const href = attributes.get('href') ?? attributes.get('rdf:resource') ?? attributes.get('url') ?? textOf(link);

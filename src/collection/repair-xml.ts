@@ -11,7 +11,7 @@ const MAX_DOCTYPE_LENGTH = 200_000;
 /**
  * Makes a document fit for reading as XML: what stands before the first markup is dropped, characters that XML forbids
  * too, C1 controls become what they were meant for, `<` that begins no markup is taken literally, and the entities declared in the document type are collected. Entities
- * that refer to files or to other entities are not: there is nothing to fetch and nothing to expand without bound.
+ * that refer to files are not, nor those that others make long: there is nothing to fetch and nothing to expand without bound.
  */
 export function repairXml(text: string): { xml: string; entities: EntityTable } {
   const start = text.search(/<(?=[?!]|[A-Za-z_])/);
@@ -64,12 +64,22 @@ function takeDoctype(xml: string): { rest: string; entities: EntityTable } {
     .matchAll(/<!ENTITY\s{1,20}([A-Za-z_][\w.-]{0,60})\s{1,20}(?:"([^"]{0,2000})"|'([^']{0,2000})')/g);
   for (const [, name, double, single] of declared) {
     const value = double ?? single ?? '';
-    const isPlain = value.length <= MAX_ENTITY_LENGTH && !/[&%](?!#|amp;|lt;|gt;|quot;|apos;)/.test(value);
-    if (name !== undefined && isPlain && !entities.has(name) && entities.size < MAX_ENTITIES) {
-      entities.set(name, decodeReferences(value, new Map()));
-    }
+    if (name === undefined || entities.has(name) || entities.size >= MAX_ENTITIES) continue;
+    const expanded = expandDeclared(value, entities);
+    const isPlain = expanded.length <= MAX_ENTITY_LENGTH && !/[&%](?!#|amp;|lt;|gt;|quot;|apos;)/.test(expanded);
+    if (isPlain) entities.set(name, decodeReferences(expanded, new Map()));
   }
   return { rest: xml.slice(0, start) + xml.slice(start + length), entities };
+}
+
+/** Puts entities declared before into one that is made of them; what gets longer than any may be is left out. */
+function expandDeclared(value: string, entities: EntityTable): string {
+  let length = value.length;
+  return value.replace(/&([A-Za-z_][\w.-]{0,60});/g, (reference, name: string) => {
+    const declared = entities.get(name);
+    length += declared?.length ?? 0;
+    return declared === undefined || length > MAX_ENTITY_LENGTH ? reference : declared;
+  });
 }
 
 /** Stands for a literal `<` until its text is decoded; forbidden in XML, so that the document cannot hold it. */

@@ -11,7 +11,9 @@ export function rawTextOf(element: XmlElement, isAtomDocument: boolean): RawText
   const base = baseOf(element);
   const isAtom = element.isAtom || isAtomDocument;
   if (element.children.some((child) => typeof child !== 'string')) {
-    return { value: serialiseContent(element, type === 'xhtml').trim(), kind: 'html', base };
+    const wrapper = type === 'xhtml' ? onlyDiv(element) : null;
+    const value = serialiseContent(wrapper ?? element).trim();
+    return { value, kind: 'html', base: wrapper === null ? base : baseOf(wrapper) };
   }
   const text = unwrap(textOf(element).trim());
   if (mode === 'base64' || (isAtom && isBinary(type))) {
@@ -47,24 +49,25 @@ function decodeBase64(text: string): string | null {
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
-/** What an element holds, as HTML. The `div` that Atom requires around XHTML is not part of it (RFC 4287, 3.1.1.3). */
-function serialiseContent(element: XmlElement, isXhtml: boolean): string {
+/** The `div` that Atom requires around XHTML, which is not part of it (RFC 4287, 3.1.1.3); null where there is none. */
+function onlyDiv(element: XmlElement): XmlElement | null {
   const [only, ...others] = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '');
-  if (isXhtml && others.length === 0 && typeof only === 'object' && /(?:^|:)div$/.test(only.key))
-    return serialiseContent(only, false);
+  return others.length === 0 && typeof only === 'object' && /(?:^|:)div$/.test(only.key) ? only : null;
+}
+
+/** What an element holds, as HTML. */
+function serialiseContent(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? escapeHtml(child) : serialise(child))).join('');
 }
 
 function serialise(element: XmlElement): string {
   const name = (element.name.split(':').at(-1) ?? '').toLowerCase().replace(/[^a-z0-9-]/g, '');
-  if (name === '') return serialiseContent(element, false);
+  if (name === '') return serialiseContent(element);
   const attributes = [...element.attributes]
     .filter(([key]) => /^[a-z][a-z0-9-]*$/.test(key) && key !== 'xmlns')
     .map(([key, value]) => ` ${key}="${escapeHtml(value).replaceAll('"', '&quot;')}"`)
     .join('');
-  return VOID.has(name)
-    ? `<${name}${attributes}>`
-    : `<${name}${attributes}>${serialiseContent(element, false)}</${name}>`;
+  return VOID.has(name) ? `<${name}${attributes}>` : `<${name}${attributes}>${serialiseContent(element)}</${name}>`;
 }
 
 /** Plain text as HTML. */
@@ -77,7 +80,7 @@ export function baseOf(element: XmlElement): string | null {
   const bases: string[] = [];
   for (let each: XmlElement | null = element; each !== null; each = each.parent) {
     const base = each.attributes.get('xml:base')?.trim();
-    if (base !== undefined && base !== '') bases.push(base);
+    if (base !== undefined && base !== '' && /^(?:https?:|(?![a-z][a-z0-9+.-]*:))/i.test(base)) bases.push(base);
   }
   return bases.reduceRight<string | null>(
     (outer, base) => URL.parse(base, outer ?? undefined)?.href ?? (outer === null ? base : outer),
