@@ -528,7 +528,7 @@ export interface DeliveryDetail {
     readonly alertId: string;
     /** Of the alert, as it was told */
     readonly version: number;
-    readonly part: 'new' | 'changed' | 'withdrawn';
+    readonly part: 'new' | 'corrected' | 'changed' | 'withdrawn';
     readonly changes: readonly string[];
     readonly why: string;
     readonly headline: string;
