@@ -106,7 +106,7 @@ export interface Alert {
   readonly articleCount: number;
   /** Of these, copies: they add no weight */
   readonly copyCount: number;
-  /** Different publishers that tell it in words of their own */
+  /** Voices that tell it on their own: copies, credits to others, feeds of one publisher and media of one State left out */
   readonly independentCount: number;
   /** Only restates something known */
   readonly isBackground: boolean;
@@ -122,6 +122,8 @@ export interface Alert {
   readonly version: number;
   /** One more whenever what it says changes; see GET /alerts/{id}/editions */
   readonly edition: number;
+  /** The alert that a person joined it to: what it rests on is found there; null while it stands for itself */
+  readonly mergedInto: string | null;
 }
 
 export interface AlertDetail {
@@ -162,7 +164,7 @@ export interface AlertDetail {
   readonly articleCount: number;
   /** Of these, copies: they add no weight */
   readonly copyCount: number;
-  /** Different publishers that tell it in words of their own */
+  /** Voices that tell it on their own: copies, credits to others, feeds of one publisher and media of one State left out */
   readonly independentCount: number;
   /** Only restates something known */
   readonly isBackground: boolean;
@@ -178,6 +180,8 @@ export interface AlertDetail {
   readonly version: number;
   /** One more whenever what it says changes; see GET /alerts/{id}/editions */
   readonly edition: number;
+  /** The alert that a person joined it to: what it rests on is found there; null while it stands for itself */
+  readonly mergedInto: string | null;
   readonly claims: readonly Claim[];
   readonly priorityParts: readonly PriorityPart[];
   readonly evidence: readonly Evidence[];
@@ -550,7 +554,7 @@ export interface Edition {
     readonly field: string;
     readonly before: readonly string[];
     readonly after: readonly string[];
-    readonly cause: 'raised' | 'article-added' | 'article-changed' | 'withdrawn' | 'rules' | 'review';
+    readonly cause: 'raised' | 'article-added' | 'article-changed' | 'withdrawn' | 'rules' | 'review' | 'story';
     readonly isCorrection: boolean;
     /** For people */
     readonly words: string;
@@ -987,6 +991,8 @@ export interface HistoryEntry {
   readonly after: Readonly<Record<string, unknown>> | null;
   /** Words of the person; null where there are none or they were erased */
   readonly text: string | null;
+  /** The alert it was done with, where that was later joined to this one */
+  readonly joinedAlertId: string | null;
 }
 
 export interface ImportReport {
@@ -1666,8 +1672,36 @@ export interface Story {
   readonly createdAt: string;
   /** Instant, ISO 8601 in UTC */
   readonly latestArticleAt: string;
+  /** The story to which all its articles went; null while it has any */
+  readonly mergedInto: string | null;
   readonly alerts: readonly Alert[];
+  /** The oldest 200 */
   readonly articles: readonly StoryArticle[];
+  /** Stories that are perhaps the same: for a person to decide */
+  readonly suggestions: readonly StorySuggestion[];
+  /** What people did with it, latest first */
+  readonly acts: readonly StoryAct[];
+}
+
+export interface StoryAct {
+  /** Id */
+  readonly id: string;
+  readonly act: 'join' | 'split' | 'move' | 'apart';
+  /** Id */
+  readonly storyId: string;
+  /** The one joined to it, the new one, the one moved to, or the one kept apart */
+  readonly otherStoryId: string;
+  /** Articles that changed their story */
+  readonly articleIds: readonly string[];
+  /** Alerts that were opened or came back */
+  readonly openedAlertIds: readonly string[];
+  /** Alerts that were joined to others */
+  readonly joinedAlertIds: readonly string[];
+  readonly actor: string;
+  /** Instant, ISO 8601 in UTC */
+  readonly actedAt: string;
+  readonly undoneAt: string | null;
+  readonly undoneBy: string | null;
 }
 
 export interface StoryArticle {
@@ -1682,9 +1716,40 @@ export interface StoryArticle {
   /** Why it belongs to the story */
   readonly ground: string;
   readonly similarity: number;
+  /** It has the words of another article */
   readonly isCopy: boolean;
+  /** A voice of its own: these are counted */
+  readonly isIndependent: boolean;
+  /** The article that it repeats, where that was collected */
+  readonly repeats: string | null;
+  /** Whose account it repeats */
+  readonly repeatsWhom: string | null;
+  readonly repeatGround: 'copy' | 'credit' | 'same-publisher' | 'same-voice' | null;
+  /** Whose account it is in the end; null for what only mentions the event */
+  readonly voice: string | null;
+  /** Agencies and papers that the text credits */
+  readonly credits: readonly string[];
   /** Instant, ISO 8601 in UTC */
   readonly joinedAt: string;
+}
+
+export interface StorySuggestion {
+  /** Id */
+  readonly id: string;
+  /** The other story */
+  readonly storyId: string;
+  /** Of its first article */
+  readonly title: string;
+  /** Its foremost alert */
+  readonly alertId: string | null;
+  readonly headline: string | null;
+  readonly ground: 'copy' | 'same-event';
+  /** 0–1: how near it came to being joined by the machine */
+  readonly similarity: number;
+  /** What speaks for it and against it */
+  readonly reasons: readonly string[];
+  /** Instant, ISO 8601 in UTC */
+  readonly suggestedAt: string;
 }
 
 export interface Subscriber {
@@ -1899,7 +1964,7 @@ export interface AlertExportDownloadArguments {
   /** Descending */
   readonly sort?: 'raised' | 'changed' | 'priority';
   /** Answer with these fields of each alert only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
   /** CSV (RFC 4180) or JSON Lines */
   readonly format?: 'csv' | 'jsonl';
   /** Begin CSV with a byte order mark: Excel reads other letters rightly only then */
@@ -1949,7 +2014,7 @@ export interface AlertsListArguments {
   /** Descending */
   readonly sort?: 'raised' | 'changed' | 'priority';
   /** Answer with these fields of each alert only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
 }
 
 export interface AlertsListAnswer {
@@ -1964,7 +2029,7 @@ export interface AlertsOneArguments {
   /** Id */
   readonly id: string;
   /** Answer with these fields only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'claims' | 'priorityParts' | 'evidence' | 'storyArticles' | 'history' | 'possibleActs')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto' | 'claims' | 'priorityParts' | 'evidence' | 'storyArticles' | 'history' | 'possibleActs')[];
 }
 
 export interface AlertsReviewArguments {
@@ -2394,7 +2459,49 @@ export interface StatsCountArguments {
   readonly regime?: readonly ('dprk' | 'iran' | 'libya' | 'sudan-darfur' | 'south-sudan' | 'drc' | 'car' | 'al-shabaab' | 'yemen-houthis' | 'lebanon' | 'haiti' | 'isil-al-qaida' | 'taliban' | 'iraq' | 'eritrea' | 'cote-divoire' | 'liberia' | 'sierra-leone')[];
 }
 
+export interface StoriesJoinArguments {
+  /** Id */
+  readonly id: string;
+  readonly body: {
+    /** All its articles come into this story */
+    readonly otherStoryId: string;
+  };
+}
+
+export interface StoriesKeepApartArguments {
+  /** Id */
+  readonly id: string;
+  readonly body: {
+    /** Nobody is asked again whether they are the same */
+    readonly otherStoryId: string;
+  };
+}
+
+export interface StoriesMoveArguments {
+  /** Id */
+  readonly id: string;
+  readonly body: {
+    readonly articleIds: readonly string[];
+    /** Id */
+    readonly toStoryId: string;
+  };
+}
+
 export interface StoriesOneArguments {
+  /** Id */
+  readonly id: string;
+}
+
+export interface StoriesSplitArguments {
+  /** Id */
+  readonly id: string;
+  readonly body: {
+    /** They go into a new story */
+    readonly articleIds: readonly string[];
+  };
+}
+
+export interface StoriesUndoArguments {
   /** Id */
   readonly id: string;
 }
@@ -3165,9 +3272,34 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
     return this.call({ method: 'GET', path: '/api/v1/stats', places: [['from', 'query', 'from'], ['to', 'query', 'to'], ['bucket', 'query', 'bucket'], ['timeZone', 'query', 'timeZone'], ['regime', 'query', 'regime']], answer: 'json' }, given, options);
   }
 
-  /** One story: its articles, and its alerts under each kind and regime */
+  /** Join another story to this one. All its articles come into this story, which has one alert for each kind and regime: evidence, decisions and comments of an alert that is joined stay readable, and the feed of changes tells of it as deleted, with `mergedInto`. The machine never separates what a person joined. It can be undone. */
+  storiesJoin(given: StoriesJoinArguments, options: CallOptions = {}): Promise<Answer<StoryAct>> {
+    return this.call({ method: 'POST', path: '/api/v1/stories/{id}/join', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
+  /** Say that two stories are not the same */
+  storiesKeepApart(given: StoriesKeepApartArguments, options: CallOptions = {}): Promise<Answer<StoryAct>> {
+    return this.call({ method: 'POST', path: '/api/v1/stories/{id}/keep-apart', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
+  /** Move articles from one story to another */
+  storiesMove(given: StoriesMoveArguments, options: CallOptions = {}): Promise<Answer<StoryAct>> {
+    return this.call({ method: 'POST', path: '/api/v1/stories/{id}/move', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
+  /** One story: who had it first, who repeats whom, its alerts, and what is perhaps the same */
   storiesOne(given: StoriesOneArguments, options: CallOptions = {}): Promise<Answer<Story>> {
     return this.call({ method: 'GET', path: '/api/v1/stories/{id}', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
+  /** Take articles out of a story into a new one */
+  storiesSplit(given: StoriesSplitArguments, options: CallOptions = {}): Promise<Answer<StoryAct>> {
+    return this.call({ method: 'POST', path: '/api/v1/stories/{id}/split', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
+  /** Undo what was done with a story. Articles go back, with what has since copied them; what was decided meanwhile stands. */
+  storiesUndo(given: StoriesUndoArguments, options: CallOptions = {}): Promise<Answer<StoryAct>> {
+    return this.call({ method: 'POST', path: '/api/v1/story-acts/{id}/undo', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
   }
 
   /** Erase a subscriber. With all subscriptions, mails and the record of what was told. It cannot be undone. */
