@@ -49,7 +49,7 @@ export function buildEvent(
     recipients: combined.recipients.map(partySlot),
     intermediaries: combined.intermediaries.map(partySlot),
     items,
-    places: [...placeSlots(combined), ...areasNear(document, combined)],
+    places: [...placeSlots(combined), ...areasNear(document, combined), ...seatsOf(combined)],
     identifiers: sentences.flatMap(readIdentifiers),
     date: dateOf(document, combined, published, telling.modality),
     modality: telling.modality,
@@ -123,6 +123,15 @@ function areasNear(document: Document, combined: CombinedEvent): PlaceSlot[] {
           : [],
       ),
     );
+}
+
+/** Where a group that gets something sits, for groups that are known by no id of their own and so by their State alone. */
+function seatsOf({ recipients }: CombinedEvent): PlaceSlot[] {
+  return recipients.flatMap(({ mention, sentence }) => {
+    const { entry, home, from, to } = mention;
+    const isNamed = entry.type === 'party' && entry.isShared && home !== null;
+    return isNamed ? [{ country: home, area: null, role: 'scene', span: spanOf(sentence, from, to) }] : [];
+  });
 }
 
 /** The group that stands right after a place. */

@@ -124,3 +124,11 @@ export function isOwnMake(sentence: Sentence, party: PartyMention): boolean {
 
 /** Words from "made" to the maker ("made locally by the"). */
 const MAKE_REACH = 4;
+
+/** How many tokens before a name "off the coast of" may begin. */
+const BESIDE_REACH = 4;
+
+/** "A dhow off Oman": where something was met is neither whence it came nor where it went. */
+export function isBeside(sentence: Sentence, party: PartyMention): boolean {
+  return hasCue(sentence, ['beside-word'], party.from - BESIDE_REACH, party.from);
+}

@@ -51,6 +51,7 @@ export function usableItems(sentence: Sentence, isArmed: boolean, isOfSoldiers =
           isArmed ||
           isOfParty(sentence, item) ||
           isForWar(sentence, item) ||
+          isForGroup(sentence, item) ||
           (isOfSoldiers && OF_SOLDIERS.includes(item.entry.itemClass))),
     )
     .filter(
@@ -194,6 +195,27 @@ const WAR_REACH = { before: 3, after: 6 };
 function isForWar(sentence: Sentence, item: ItemMention): boolean {
   return hasCue(sentence, ['military-use'], item.from - WAR_REACH.before, item.to + WAR_REACH.after);
 }
+
+/** Words between a thing and the group that it is for. */
+const GROUP_REACH = 6;
+
+/** "New Land Cruisers without plates for the M23": what goes to an armed group, be it plain gear. */
+function isForGroup(sentence: Sentence, item: ItemMention): boolean {
+  return (
+    GEAR.includes(item.entry.itemClass) &&
+    sentence.parties.some(
+      ({ entry, marker, from, isEpithet }) =>
+        entry.type === 'party' &&
+        entry.isGroup &&
+        (marker === 'to' || marker === 'for') &&
+        !isEpithet &&
+        from >= item.to &&
+        from - item.to <= GROUP_REACH,
+    )
+  );
+}
+
+const GEAR: readonly ItemClass[] = ['vehicles', 'equipment', 'ammunition', 'artillery', 'components'];
 
 /** "Detonators to make bombs": the second is what the first is to become. */
 function isProduct(sentence: Sentence, item: ItemMention, standing: readonly ItemMention[]): boolean {

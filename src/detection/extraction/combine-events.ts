@@ -1,5 +1,6 @@
 /** Puts together what the sentences of one article tell: fills empty sides from neighbours, merges what is one event. */
-import { isLinked, isOfBreach } from './check-ground.js';
+import { borrow } from './borrow-sides.js';
+import { isOfBreach } from './check-ground.js';
 import { hasCue, type Document } from './document.js';
 import {
   alongChain,
@@ -7,17 +8,18 @@ import {
   flagOfCarrier,
   focusNear,
   fromDeals,
+  groupOfState,
   isExchange,
   lendLoose,
   namedState,
   placeOfCase,
   speakingArmy,
 } from './fill-sides.js';
-import type { RoleVote, SentenceEvent } from './read-frames.js';
+import type { SentenceEvent } from './read-frames.js';
+import { bestVotes, buildRoster, sidesOf, type Roster } from './roster.js';
 import { usualOf } from './usual-side.js';
 import { isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
-import { isPassed, isSceneOf, settle, withoutSelf, yieldWeak } from './settle-sides.js';
-import type { PartyId } from '../vocabulary.js';
+import { settle, withoutSelf, yieldWeak } from './settle-sides.js';
 
 /** An event as put together from one or several sentences. */
 export interface CombinedEvent {
@@ -28,9 +30,6 @@ export interface CombinedEvent {
   /** 1 where both sides stand in the sentence itself; less where they were filled in. */
   readonly factor: number;
 }
-
-/** Events before and after that may lend a side. */
-const LENDERS = 12;
 
 /** @param told one per telling sentence, in order. */
 export function combineEvents(document: Document, told: readonly SentenceEvent[]): CombinedEvent[] {
@@ -48,97 +47,6 @@ export function combineEvents(document: Document, told: readonly SentenceEvent[]
     .filter(hasSide);
 }
 
-/** Who stands on which side over the whole article. */
-interface Roster {
-  readonly supplier: ReadonlySet<PartyId>;
-  readonly recipient: ReadonlySet<PartyId>;
-}
-
-/** A side needs this share of the weight of the side's heaviest party, or it is taken for a slip of reading. */
-const LEAST_SHARE = 0.3;
-
-/** A State beside the group that sits in it only says where the group is. */
-function withoutHomes(parties: ReadonlySet<PartyId>, events: readonly SentenceEvent[]): ReadonlySet<PartyId> {
-  const homes = new Set<PartyId>();
-  for (const event of events)
-    for (const { mention } of event.votes) {
-      if (mention.party !== null && parties.has(mention.party) && mention.home !== null && !isSceneOf(mention))
-        homes.add(mention.home);
-    }
-  return new Set([...parties].filter((party) => !homes.has(party)));
-}
-
-/** Two sides of a party are told alike from this share of the other's weight on. */
-const EVEN_SHARE = 0.9;
-
-/** Weight of a party's usual side where the words do not give it: above an adjective's, below a phrase's of direction. */
-const PRIOR = { state: 0.4, group: 0.6 };
-
-function buildRoster(events: readonly SentenceEvent[], isMutual: boolean): Roster {
-  const scores = new Map<PartyId, { supplier: number; recipient: number }>();
-  for (const event of events)
-    for (const role of ['supplier', 'recipient'] as const)
-      for (const side of bestVotes(event, role)) {
-        const score = scores.get(side.party) ?? { supplier: 0, recipient: 0 };
-        score[role] += side.weight * event.certainty;
-        scores.set(side.party, score);
-      }
-  const told = new Map([...scores].map(([party, score]) => [party, { ...score }]));
-  const usualSides = new Map<PartyId, 'supplier' | 'recipient'>();
-  for (const event of events)
-    for (const { mention } of event.votes) {
-      const usual = usualOf(mention);
-      const score = mention.party === null ? undefined : scores.get(mention.party);
-      if (usual && mention.party !== null) usualSides.set(mention.party, usual);
-      if (usual && score && score[usual] === 0)
-        score[usual] = mention.entry.type === 'party' && !mention.entry.isGroup ? PRIOR.state : PRIOR.group;
-    }
-  const pick = (role: 'supplier' | 'recipient', from = scores): ReadonlySet<PartyId> => {
-    const opposite = role === 'supplier' ? 'recipient' : 'supplier';
-    // "a gang leader smuggled rifles to the gang": where both sides are told as much, the usual one is meant
-    const eligible = [...from].filter(([party, score]) => {
-      if (score[role] <= 0) return false;
-      if (isMutual) return score[role] >= STRONG || score[opposite] === 0;
-      const isEven =
-        Math.min(score[role], score[opposite]) >= Math.max(STRONG, Math.max(score[role], score[opposite]) * EVEN_SHARE);
-      const usual = usualSides.get(party);
-      return isEven && usual !== undefined ? usual === role : score[role] >= score[opposite];
-    });
-    const top = Math.max(0, ...eligible.map(([, score]) => score[role]));
-    return new Set(eligible.filter(([, score]) => score[role] >= top * LEAST_SHARE).map(([party]) => party));
-  };
-  const recipients = pick('recipient');
-  // "North Korean engineers at Iran's range": what is usual yields where a side would stand empty
-  const isUsual = recipients.size > 0;
-  const supplier = isUsual ? pick('supplier') : pick('supplier', told);
-  const recipient = isUsual ? recipients : pick('recipient', told);
-  return { supplier, recipient: withoutHomes(withoutHolders(recipient, events), events) };
-}
-
-/** Who only holds the place where something is done yields to the State that is named ("Lebanese police in the Bekaa"). */
-function withoutHolders(parties: ReadonlySet<PartyId>, events: readonly SentenceEvent[]): ReadonlySet<PartyId> {
-  const named = new Set<PartyId>();
-  const holders = new Set<PartyId>();
-  for (const { votes } of events)
-    for (const { mention, role } of votes)
-      if (role === 'recipient' && mention.party !== null) {
-        const isHolder = isSceneOf(mention) && mention.home !== null && parties.has(mention.home);
-        (isHolder ? holders : named).add(mention.party);
-      }
-  return new Set([...parties].filter((party) => named.has(party) || !holders.has(party)));
-}
-
-function bestVotes(event: SentenceEvent, role: RoleVote['role']): Side[] {
-  const best = new Map<PartyId, Side>();
-  for (const vote of event.votes) {
-    if (vote.role !== role) continue;
-    const side = sideOf(vote);
-    const known = best.get(side.party);
-    if (!known || known.weight < side.weight) best.set(side.party, side);
-  }
-  return [...best.values()];
-}
-
 /** What was only found or seized says nothing of a transfer until some side is told by more than where it was. */
 function hasSide(event: CombinedEvent): boolean {
   const needsDirection = event.parts.every((part) => part.needsDirection);
@@ -150,29 +58,6 @@ function hasSide(event: CombinedEvent): boolean {
 /** "Found in a store of the Houthis" tells no transfer by itself: whose the arms are stands beside a supplier only. */
 function isStore({ mention }: Side): boolean {
   return mention.marker === 'in' && mention.entry.type === 'party' && mention.entry.isGroup;
-}
-
-function sidesOf(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
-  const all = [...bestVotes(event, role), ...turnedVotes(event, role, roster)].filter((side) =>
-    roster[role].has(side.party),
-  );
-  const strong = all.filter((side) => side.weight >= STRONG);
-  return strong.length > 0 ? strong : all;
-}
-
-/** Too little to carry a find or a seizure by itself (see hasSide). */
-const TURNED = 0.35;
-
-/** Votes for the other side by a party that stands on this one over the article: it is part of the event all the same. */
-function turnedVotes(event: SentenceEvent, role: 'supplier' | 'recipient', roster: Roster): Side[] {
-  const opposite = role === 'supplier' ? 'recipient' : 'supplier';
-  const own = new Set(bestVotes(event, role).map((side) => side.party));
-  return (
-    bestVotes(event, opposite)
-      // where a ship was stopped or a plane came down is neither side
-      .filter((side) => !roster[opposite].has(side.party) && !own.has(side.party) && side.mention.marker !== 'in')
-      .map((side) => ({ ...side, weight: TURNED }))
-  );
 }
 
 function complete(
@@ -200,6 +85,8 @@ function complete(
     recipients = lendLoose(document, event, 'to', suppliers);
     if (recipients.length > 0) factor *= 0.85;
   }
+  const group = groupOfState(document, event, recipients);
+  if (group.length > 0) recipients = group;
   [suppliers, recipients] = alongChain(suppliers, recipients);
   [suppliers, recipients] = fromDeals(event, suppliers, recipients);
   if (suppliers.length === 0 || recipients.length === 0) {
@@ -271,56 +158,6 @@ function isFaint(event: SentenceEvent): boolean {
 
 /** What such an event keeps of its certainty where nothing near it speaks of a breach. */
 const FAINT = 0.7;
-
-/** The side as other sentences of the article tell it: the nearest that agrees on the other side. */
-function borrow(
-  event: SentenceEvent,
-  events: readonly SentenceEvent[],
-  role: 'supplier' | 'recipient',
-  others: readonly Side[],
-  roster: Roster,
-): Side[] {
-  const opposite = role === 'supplier' ? 'recipient' : 'supplier';
-  const own = events.indexOf(event);
-  const ranked = events
-    .slice(Math.max(0, own - LENDERS), own + LENDERS + 1)
-    .filter((other) => other !== event)
-    .sort((a, b) => distance(event, a) - distance(event, b));
-  for (const other of ranked) {
-    const sides = sidesOf(other, role, roster).filter(
-      (side) => side.weight >= 0.4 && !others.some((taken) => taken.party === side.party),
-    );
-    if (sides.length === 0) continue;
-    const theirs = sidesOf(other, opposite, roster);
-    const isNear =
-      isLinked(event, other.sentence) || (isOnward(others, theirs) && distance(event, other) <= ONWARD_REACH);
-    if (!isNear) continue;
-    const agrees =
-      others.length === 0 ||
-      theirs.length === 0 ||
-      theirs.some((side) => others.some((mine) => mine.party === side.party)) ||
-      (role === 'supplier' && isOnward(others, theirs));
-    if (agrees) return sides;
-  }
-  return [];
-}
-
-/** "Jets come down at Amdjarass from Abu Dhabi. What lorries carried on was for the rebels": one way in two sentences. */
-function isOnward(takers: readonly Side[], stops: readonly Side[]): boolean {
-  return (
-    takers.length > 0 &&
-    takers.every(isGroupSide) &&
-    stops.length > 0 &&
-    stops.every(({ mention }) => isPassed(mention))
-  );
-}
-
-/** Sentences over which such a way is followed. */
-const ONWARD_REACH = 2;
-
-function distance(a: SentenceEvent, b: SentenceEvent): number {
-  return Math.abs(a.sentence.index - b.sentence.index);
-}
 
 /** Events that agree on their sides become one; an event with one side joins the first that has it. */
 function merge(events: readonly CombinedEvent[]): CombinedEvent[] {

@@ -44,7 +44,9 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
   const verbForms = (form: string): readonly { text: string; verbForms: readonly VerbForm[] }[] =>
     isEnglish ? inflectVerb(form, source.irregularVerbs) : [{ text: form, verbForms: [] }];
 
-  for (const party of source.parties) addParty(table, party);
+  const shared = sharedIds(source.parties);
+  for (const party of source.parties) addParty(table, party, shared.has(party.id));
+  const usualSides = new Map(source.parties.map(({ id, usual }) => [id, usual]));
   for (const place of source.places)
     for (const form of place.names)
       table.add(terms(form), null, {
@@ -53,6 +55,7 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
         area: place.area ?? null,
         isFocus: place.focus ?? false,
         heldBy: place.heldBy ?? null,
+        usual: usualSides.get(place.country) ?? null,
       });
   for (const item of source.items)
     for (const [forms, isWeak] of [
@@ -126,7 +129,7 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
     },
     abbreviations: wordSet(source.abbreviations),
     homes: new Map(
-      source.parties.flatMap((party) => (party.home === undefined ? [] : [[party.id, party.home] as const])),
+      source.parties.flatMap(({ id, home }) => (home === undefined || shared.has(id) ? [] : [[id, home] as const])),
     ),
     numberWords: wordSet(source.numberWords),
     participleEndings: source.participleEndings.map(normaliseWord),
@@ -138,7 +141,13 @@ function wordSet(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.map(normaliseWord));
 }
 
-function addParty(table: PhraseTable, party: PartySource): void {
+/** Ids under which several groups of several States go. */
+function sharedIds(parties: readonly PartySource[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(parties.flatMap(({ id }) => (seen.size === seen.add(id).size ? [id] : [])));
+}
+
+function addParty(table: PhraseTable, party: PartySource, isShared: boolean): void {
   for (const [key, form] of Object.entries(FORM_OF_KEY) as [keyof typeof FORM_OF_KEY, 'name'][])
     for (const written of party[key] ?? [])
       table.add(terms(written), null, {
@@ -148,6 +157,7 @@ function addParty(table: PhraseTable, party: PartySource): void {
         isGroup: party.group ?? false,
         usual: party.usual ?? (party.group === true ? 'recipient' : null),
         home: party.home ?? null,
+        isShared,
         isFocus: party.focus ?? false,
         sendsWorkers: party.sendsWorkers ?? false,
       });

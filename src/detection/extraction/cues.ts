@@ -130,6 +130,7 @@ export const CUES = [
   // Beside a place: where a ship was stopped, not where it went.
   'beside-word',
   'jointly',
+  'way-noun',
   'generic-thing',
   'helper-thing',
   'maker-noun',

@@ -1,8 +1,8 @@
 /** Extraction: reads events and Council acts out of one article. It knows language, not law. */
 import { buildEvent } from './build-event.js';
 import { usableItems } from './choose-items.js';
-import { combineEvents } from './combine-events.js';
-import { groupCues, hasCue, type Document, type ItemMention, type Sentence } from './document.js';
+import { combineEvents, type CombinedEvent } from './combine-events.js';
+import { groupCues, hasCue, type Document, type ItemMention, type PartyMention, type Sentence } from './document.js';
 import type { Event, Extraction } from '../event.js';
 import { ArticleWords, findMentions, isWorthReading } from './find-mentions.js';
 import type { LanguagePack } from './language-pack.js';
@@ -12,10 +12,12 @@ import { readCouncilMentions } from './read-council-mentions.js';
 import { readDates, type DateMention } from './read-dates.js';
 import { readFrames, type SentenceEvent } from './read-frames.js';
 import { readGrammar } from './read-grammar.js';
+import { readStory } from './read-story.js';
 import { resolveReferences } from './resolve-references.js';
 import { splitSentences } from './split-sentences.js';
 import { tokenise } from './tokenise.js';
-import type { Trace } from './trace.js';
+import type { BuiltEvent, Trace } from './trace.js';
+import { usualOf } from './usual-side.js';
 import type { DetectionArticle } from '../finding.js';
 
 /** Below this a reading is noise: chosen on labelled records, where it costs fewer finds than it saves false ones. */
@@ -48,8 +50,14 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
     });
     if (event) told.push(event);
   }
-  const all = combineEvents(document, told);
-  const built = all.map((combined) => ({ combined, event: buildEvent(document, combined, all, published) }));
+  const combined = combineEvents(document, told);
+  const build = (all: readonly CombinedEvent[]): BuiltEvent[] =>
+    all.map((one) => ({ combined: one, event: buildEvent(document, one, all, published) }));
+  const plain = build(combined);
+  const story = plain.some(({ event }) => event !== null && event.certainty >= LEAST_CERTAINTY && isOfSides(event))
+    ? null
+    : readStory(document, isArmed);
+  const built = story ? build([story]) : plain;
   trace?.keep(document, told, built);
   const events = built
     .map(({ event }) => event)
@@ -57,6 +65,11 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
   const acts = readCouncilActs(document, published);
   const mentions = acts.some(({ basis }) => basis === 'act') ? [] : readCouncilMentions(document, published);
   return { events, councilActs: [...acts, ...mentions] };
+}
+
+/** It tells more than that an armed group does something with arms. */
+function isOfSides({ suppliers, recipients }: Event): boolean {
+  return recipients.length > 0 || suppliers.some(({ party }) => party === party.toUpperCase());
 }
 
 /** Sentences, mentions, grammar and references of an article. */
@@ -103,9 +116,20 @@ function speaksOfArms(sentence: Sentence): boolean {
   if (hasCue(sentence, ['arms-embargo', 'monitor', 'intercept', 'prosecute'])) return true;
   if (sentence.items.some((item) => item.entry.conduct === 'arms-transfer') && hasCue(sentence, ['war-setting']))
     return true;
+  if (sentence.items.some(isCounted) && sentence.parties.some(isSender)) return true;
   return (
     new Set(sentence.items.filter((item) => item.entry.conduct === 'arms-transfer').map((item) => item.from)).size > 1
   );
+}
+
+/** "Twelve million shells": a number of what is fired. */
+function isCounted({ quantity, entry }: ItemMention): boolean {
+  return quantity !== null && (entry.itemClass === 'ammunition' || entry.itemClass === 'artillery');
+}
+
+/** A State that arms others: its shells are of war. */
+function isSender(mention: PartyMention): boolean {
+  return usualOf(mention) === 'supplier' && !mention.isEpithet;
 }
 
 function speaksOfSoldiers(sentence: Sentence): boolean {

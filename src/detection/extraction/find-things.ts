@@ -37,7 +37,8 @@ export function thingsOf(
     const mayRefer = zone === after || isThingFirst || entry.word === 'noun';
     const isMeant = context.isAhead
       ? hasLoad(sentence, trigger, zone)
-      : hasReference(sentence, trigger, zone, entry.word === 'noun');
+      : hasReference(sentence, trigger, zone, entry.word === 'noun') ||
+        (entry.word === 'verb' && hasLoad(sentence, trigger, zone));
     if (!mayRefer || !isMeant) continue;
     // "firearms are circulating, most of them smuggled": the nearest before in the sentence, else in those before it
     const own = items.filter((item) => item.to <= trigger.from && fits(frame, item)).at(-1);

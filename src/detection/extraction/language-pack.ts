@@ -20,6 +20,8 @@ export interface PartyEntry {
   readonly sendsWorkers: boolean;
   /** For a group, the State where it sits: naming both is naming one side. */
   readonly home: PartyId | null;
+  /** For a group without an id of its own: others in other States go under the same id. */
+  readonly isShared: boolean;
   /** True where a text that names it deserves the full analysis. */
   readonly isFocus: boolean;
 }
@@ -32,6 +34,8 @@ export interface PlaceEntry {
   readonly isFocus: boolean;
   /** The group that holds the place, where a delivery to it is a delivery to that group. */
   readonly heldBy: PartyId | null;
+  /** The side on which news nearly always has its country; null: either. */
+  readonly usual: 'supplier' | 'recipient' | null;
 }
 
 /** Goods, services, people or money. */

@@ -4,6 +4,7 @@ import { findCues, hasCue, type PartyMention, type Sentence } from './document.j
 import type { CueId } from './cues.js';
 import type { Position } from './language-pack.js';
 import { isGroup, isPlainBetween, PREPOSITIONS, readCompound } from './read-compound.js';
+import { readRoute } from './read-route.js';
 
 const SPEECH = ['deny', 'admit', 'confirm', 'accuse', 'allege', 'report', 'request', 'say'] as const;
 /** How far left of an enemy the verb of fighting may stand. */
@@ -28,6 +29,7 @@ export function readGrammar(sentence: Sentence): void {
       speechAfter(sentence, mention) ??
       (isAccordingTo(sentence, mention) || isReporter(sentence, mention) ? 'say' : null);
   }
+  readRoute(sentence);
 }
 
 /** "The Panel of Experts on the Sudan", "the monitoring group on Somalia and Eritrea": whom a body watches. */

@@ -1,55 +1,21 @@
 /** Reads who stands where beside a trigger, by the pattern of its frame. */
 import { hasCue, type PartyMention, type Range, type Sentence } from './document.js';
-import {
-  isCutByVerb,
-  isEarlierAgent,
-  isTakenFromFoe,
-  isWhereShot,
-  isBirthplace,
-  isDeclared,
-  isMission,
-  isOfOtherVerb,
-  isOwnMake,
-  isSeat,
-  isThingAfter,
-  isWhereSaid,
-  PEOPLE,
-} from './check-phrase.js';
+import { isBeside, isCutByVerb, isMission, isThingAfter, PEOPLE } from './check-phrase.js';
 import { usualOf } from './usual-side.js';
-import { isHeldBy, isStoreOf, isTakenFrom } from './check-holder.js';
 import { findSubject } from './find-subject.js';
 import { listMates } from './list-mates.js';
 import { pronounRecipient } from './read-pronoun.js';
 import type { CueId } from './cues.js';
 import type { Position, Role } from './language-pack.js';
 import type { Reading, RoleVote } from './read-frames.js';
+import { readPhrases } from './read-phrases.js';
+import { WEIGHT, type Add } from './role-weights.js';
 
-const PREPOSITIONAL: readonly Position[] = ['to', 'from', 'by', 'for', 'with', 'in', 'of', 'via', 'between', 'against'];
 const PREPOSITIONAL_CUES: readonly CueId[] = ['to', 'from', 'with', 'in', 'of', 'for'];
-const DIRECTED: readonly Position[] = ['to', 'from', 'for', 'via', 'between'];
 
-/** How much a place in the grammar says about the side, 0–1: set by judgement of the grammar, not measured one by one. */
-const WEIGHT = {
-  subject: 0.9,
-  patient: 0.85,
-  object: 0.85,
-  possessor: 0.8,
-  adjective: 0.6,
-  phrase: 0.85,
-  loose: 0.45,
-  scene: 0.35,
-  people: 0.7,
-  pronoun: 0.6,
-  store: 0.5,
-};
 /** A town or port says less about the side than a party's name. */
 const PLACE_FACTOR = 0.6;
-/** A phrase before the word it belongs to ("From Iran, rockets were sent"). */
-const FRONTED_FACTOR = 0.7;
-
 const LIST_FACTOR = 0.95;
-
-type Add = (mention: PartyMention, role: Role | undefined, weight: number, isDirected: boolean) => void;
 
 /**
  * Votes of one reading.
@@ -249,110 +215,3 @@ function roleAfter(
 
 /** A phrase under these belongs to what stands around the noun ("lorries of shells from Uganda"). */
 const ELSEWHERE: readonly Position[] = ['against', 'from', 'by', 'via', 'between'];
-
-function readPhrases(
-  sentence: Sentence,
-  reading: Reading,
-  all: readonly Reading[],
-  endings: readonly string[],
-  add: Add,
-): void {
-  const { trigger, frame, isPassive } = reading;
-  for (const party of sentence.parties) {
-    const { marker } = party;
-    if (isTakenFrom(sentence, party, reading, all)) {
-      add(party, 'recipient', WEIGHT.phrase, true);
-      continue;
-    }
-    if (party.isOrigin || marker === null || !PREPOSITIONAL.includes(marker)) continue;
-    if (party.isModifier && isThingAfter(sentence, party) && marker !== 'for' && marker !== 'to') continue;
-    if (marker === 'by' && isOfOtherVerb(sentence, party, trigger, endings)) continue;
-    if (marker === 'in' && frame.thing === 'subject' && isBeside(sentence, party)) continue;
-    if (marker === 'in' && isSeat(party) && (frame.needs === 'item' || isWhereSaid(sentence, party))) continue;
-    if (isDeclared(sentence, party) || isBirthplace(sentence, party)) continue;
-    // "the gear given to the army is now with the rebels": another clause
-    if (
-      marker === 'with' &&
-      frame.needs === 'item' &&
-      frame.thing === 'object' &&
-      isOfNextClause(sentence, party, trigger)
-    )
-      continue;
-    if (isWhereShot(sentence, party, trigger) || isEarlierAgent(party, reading)) continue;
-    if (isTakenFromFoe(party, reading) || isOwnMake(sentence, party)) continue;
-    if (isStoreOf(party, frame) && nearestReading(party, all, true)?.trigger === trigger) {
-      add(party, 'recipient', WEIGHT.store, false);
-      continue;
-    }
-    // "fired by the Houthis was traced to": who had it stands before the tracing
-    const isOnward =
-      marker === 'to' &&
-      frame.roles.to === 'supplier' &&
-      frame.needs === 'item' &&
-      (party.to <= trigger.from || hasStart(sentence, party));
-    // "drilled by South Africans in Somalia": with its agent named, a passive tells only where it was
-    const isScene = marker === 'in' && frame.roles.in === 'supplier' && isPassive && hasAgent(sentence, trigger);
-    // "Italian officers trained soldiers in the Bekaa": with an active verb it is only where they did
-    const isStage = marker === 'in' && frame.roles.in === 'supplier' && reading.entry.word === 'verb' && !isPassive;
-    if (isStage && frame.needs === 'nothing') continue;
-    const role =
-      isOnward || isScene || isHeldBy(party, frame)
-        ? 'recipient'
-        : marker === 'by' && isPassive
-          ? (frame.roles.subject ?? frame.roles.by)
-          : frame.roles[marker];
-    if (!role || nearestReading(party, all)?.trigger !== trigger) continue;
-    const isHolder = marker === 'with' && (frame.thing === 'subject' || frame.needs === 'services');
-    const isOfPeople = frame.needs === 'personnel' || frame.needs === 'labour';
-    const base =
-      marker === 'in'
-        ? isOfPeople || frame.needs === 'nothing' || (isPassive && frame.conduct === 'technical-assistance')
-          ? WEIGHT.people
-          : WEIGHT.scene
-        : marker === 'of' || (marker === 'with' && !isHolder)
-          ? WEIGHT.loose
-          : WEIGHT.phrase;
-    const isFronted = party.from < trigger.from && frame.insteadOf.length === 0;
-    const weight = isFronted ? base * FRONTED_FACTOR : base;
-    add(party, role, weight, DIRECTED.includes(marker));
-  }
-}
-
-/** "Is", "are" between a verb and a phrase, or "tensions with" before it: the phrase tells of something else. */
-function isOfNextClause(sentence: Sentence, party: PartyMention, trigger: Range): boolean {
-  return party.to <= trigger.from || hasCue(sentence, ['auxiliary-be'], trigger.to, party.from);
-}
-
-/** How many tokens before a name "off the coast of" may begin. */
-const BESIDE_REACH = 4;
-
-/** "A dhow off Oman": where something was met is neither whence it came nor where it went. */
-function isBeside(sentence: Sentence, party: PartyMention): boolean {
-  return hasCue(sentence, ['beside-word'], party.from - BESIDE_REACH, party.from);
-}
-
-function hasAgent(sentence: Sentence, trigger: Range): boolean {
-  return sentence.parties.some((party) => party.marker === 'by' && party.from >= trigger.to);
-}
-
-/** "Traced from Rajin to a Russian depot": with a start before it, "to" is where it went. */
-function hasStart(sentence: Sentence, party: PartyMention): boolean {
-  return sentence.parties.some(
-    (other) => other.marker === 'from' && other.to <= party.from && party.from - other.to <= 4,
-  );
-}
-
-/** The reading a prepositional phrase belongs to: the nearest before it that has a place for it, else the first after. */
-function nearestReading(party: PartyMention, all: readonly Reading[], isAnyPlace = false): Reading | null {
-  if (party.marker === null) return null;
-  let best: Reading | null = null;
-  for (const reading of all) {
-    const hasPlace =
-      isAnyPlace || reading.frame.roles[party.marker] !== undefined || (party.marker === 'by' && reading.isPassive);
-    if (!hasPlace) continue;
-    if (reading.trigger.from <= party.from) {
-      if (!best || best.trigger.from > party.from || reading.trigger.from >= best.trigger.from) best = reading;
-    } else if (!best) best = reading;
-  }
-  return best;
-}

@@ -16,9 +16,12 @@ export function yieldWeak(events: readonly CombinedEvent[]): CombinedEvent[] {
   const byRecipient = firstByParty(firm, 'recipients');
   return events.map((event) => {
     const { suppliers, recipients } = event;
-    if (isWeak(recipients) || isStop(event)) {
+    const isLanded = recipients.length > 0 && recipients.every(({ mention }) => isPassed(mention));
+    if (isWeak(recipients) || isLanded) {
       const told = firstOf(firm, bySupplier, suppliers);
-      if (told) return { ...event, recipients: told.recipients };
+      // "unloaded at Latakia": a port on the way to the group that the text names as whom the goods are for
+      if (told && (isWeak(recipients) || isStop(event) || told.recipients.every(isGroupSide)))
+        return { ...event, recipients: told.recipients };
     }
     if (isWeak(suppliers)) {
       const told = firstOf(firm, byRecipient, recipients);
