@@ -134,20 +134,29 @@ function complete(
   if (suppliers.length === 0 && recipients.length > 0) suppliers = placeOfCase(document, event, recipients);
   if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
   if (suppliers.length === 0 && recipients.length === 0) return null;
-  if (isLonePlace(suppliers, recipients) && !isOfBreach(document, event)) return null;
+  if (isLonePlace(event, suppliers, recipients) && !isOfBreach(document, event)) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
   if (isFaint(event) && !isOfBreach(document, event)) factor *= FAINT;
   return { parts: [event], suppliers, recipients, intermediaries: bestVotes(event, 'intermediary'), factor };
 }
 
 /** A town where they set out, or came, is all that is told: arms that come up from Misrata have not left the country. */
-function isLonePlace(suppliers: readonly Side[], recipients: readonly Side[]): boolean {
+function isLonePlace(event: SentenceEvent, suppliers: readonly Side[], recipients: readonly Side[]): boolean {
   const [first, ...others] = [...suppliers, ...recipients];
   if (first === undefined || others.length > 0) return false;
   const { entry, marker } = first.mention;
   if (recipients.length > 0 && marker !== 'in') return false;
+  if (recipients.length === 0 && isMetAbroad(event, first)) return false;
   const isCapital = recipients.length > 0 && entry.type === 'party' && entry.form === 'capital';
   return isCapital || (entry.type === 'place' && (entry.heldBy === null || first.party === entry.country));
+}
+
+/** "Stopped at Marsa Matruh with missiles from Benghazi": where they were met is another country. */
+function isMetAbroad({ sentence }: SentenceEvent, from: Side): boolean {
+  return sentence.parties.some(
+    ({ place, marker, isEpithet, says }) =>
+      place !== null && marker === 'in' && !isEpithet && says === null && place.country !== from.mention.place?.country,
+  );
 }
 
 /** Words that have a plain sense too ("parts", "shells", "men") are all that it tells of. */
