@@ -115,6 +115,17 @@ export class AlertPagesRepository {
     );
   }
 
+  /** Alerts of alleged violations raised from an instant on, by supplier and recipient; one counts under each pair. */
+  async countFlows(from: Date): Promise<{ supplier: string; recipient: string; alerts: number }[]> {
+    return this.database.rows(
+      `SELECT s.party AS supplier, r.party AS recipient, count(*)::integer AS alerts
+       FROM alerts a, unnest(a.supplier) AS s (party), unnest(a.recipient) AS r (party)
+       WHERE a.raised_at >= $1 AND a.kind = 'violation' AND a.state <> 'dismissed'
+       GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
+      [from],
+    );
+  }
+
   /** Alerts raised from an instant on, by regime and state. */
   async countByRegimeAndState(from: Date): Promise<{ regime: string; state: string; count: number }[]> {
     return this.database.rows(

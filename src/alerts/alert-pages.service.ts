@@ -61,6 +61,11 @@ export class AlertPagesService {
     return Map.groupBy(found, ({ articleId }) => articleId);
   }
 
+  /** Alerts of alleged violations raised from an instant on that were not dismissed, by supplier and recipient. */
+  async countFlows(from: Date): Promise<{ supplier: string; recipient: string; alerts: number }[]> {
+    return this.keep(`flows ${from.toISOString()}`, () => this.pages.countFlows(from));
+  }
+
   /** Alerts raised from an instant on: by week and kind, by regime and state. */
   async countSince(from: Date): Promise<{
     readonly weeks: readonly { week: string; kind: string; count: number }[];

@@ -30,6 +30,16 @@ export interface PollRecord {
 
 export type NewPoll = Omit<PollRecord, 'id'>;
 
+/** A source's polls of one day. */
+export interface PollDay {
+  readonly sourceId: string;
+  /** YYYY-MM-DD, UTC. */
+  readonly day: string;
+  readonly polls: number;
+  readonly failed: number;
+  readonly new: number;
+}
+
 @Injectable()
 export class PollsRepository {
   constructor(private readonly database: Database) {}
@@ -76,6 +86,17 @@ export class PollsRepository {
               rejected_unstored AS "rejectedUnstored", warnings, next_poll_at AS "nextPollAt"
        FROM polls WHERE source_id = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
       [sourceId, beforeId, limit],
+    );
+  }
+
+  /** What the polls of sources came to, day by day (UTC); days without a poll have no row. */
+  async countByDay(sourceIds: readonly string[], from: Date): Promise<PollDay[]> {
+    return this.database.rows<PollDay>(
+      `SELECT source_id AS "sourceId", to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+              count(*)::integer AS polls, count(*) FILTER (WHERE outcome = 'failed')::integer AS failed,
+              sum(new)::integer AS new
+       FROM polls WHERE source_id = ANY ($1::bigint[]) AND started_at >= $2 GROUP BY 1, 2`,
+      [sourceIds, from],
     );
   }
 }

@@ -4,12 +4,13 @@ import type { HubSubscriptionRecord } from '../pushes/pushes.service.js';
 import type { Preview } from '../intake/source-preview.service.js';
 import type { SourceEventRecord, SourceRecord, TroubleCounts } from '../sources/sources.service.js';
 import { countOf, formatCount, formatDay, formatInstant, formatShort, formatSpan } from './pages/format-instant.js';
+import type { HealthDay } from './pages/health-days.js';
 import { RELIABILITY_LABELS } from './pages/labels.js';
 import { directionOf, nameLanguage, nameRegime } from './pages/name-things.js';
 import type { SourceModel } from './pages/source-page.js';
 import { describeLedger, type FeedPreview, type Health, type SourceRow } from './pages/sources-page.js';
 
-export function buildSourceRow(source: SourceRecord, now: Date): SourceRow {
+export function buildSourceRow(source: SourceRecord, days: readonly HealthDay[], now: Date): SourceRow {
   return {
     id: source.id,
     title: source.title,
@@ -19,6 +20,7 @@ export function buildSourceRow(source: SourceRecord, now: Date): SourceRow {
     health: healthOf(source),
     healthNote: healthNote(source, now),
     gapNote: gapNote(source, now),
+    days,
     lastNew: ago(source.lastNewItemAt, now),
     next: source.state === 'paused' ? 'not planned' : ahead(source.nextPollAt, now),
   };
@@ -30,6 +32,7 @@ export function buildSource(
   events: readonly SourceEventRecord[],
   fullText: SourceModel['fullText'],
   push: HubSubscriptionRecord | null,
+  days: readonly HealthDay[],
   now: Date,
 ): SourceModel {
   const facts: [string, string | null][] = [
@@ -59,6 +62,7 @@ export function buildSource(
     isEnabled: source.state === 'enabled',
     publisher: source.publisher ?? '',
     fullText,
+    days,
     facts: facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
     marks: marksOf(source, now),
     events: events.map((event) => ({ when: formatShort(event.occurredAt), what: describeEvent(event) })),

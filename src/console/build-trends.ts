@@ -20,7 +20,7 @@ export function buildTrends(
     readonly weeks: readonly { readonly week: string; readonly kind: string; readonly count: number }[];
     readonly regimes: readonly { readonly regime: string; readonly state: string; readonly count: number }[];
   },
-): TrendsModel {
+): Omit<TrendsModel, 'flows'> {
   const countOf = (week: string, kind: string): number =>
     counts.weeks.find((each) => each.week === week && each.kind === kind)?.count ?? 0;
   const weeks: TrendWeek[] = Array.from({ length: TREND_WEEKS }, (_, index) => {

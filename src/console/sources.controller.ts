@@ -15,6 +15,7 @@ import { PushesService } from '../pushes/pushes.service.js';
 import { FullTextSwitchService } from '../sources/full-text-switch.service.js';
 import { RELIABILITIES, SOURCE_STATES, SOURCE_TROUBLES } from '../sources/source-vocabulary.js';
 import { SourcesService } from '../sources/sources.service.js';
+import { buildHealthDays, firstHealthDay } from './build-health-days.js';
 import { buildPreview, buildSource, buildSourceRow, describePages } from './build-source.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
@@ -137,16 +138,18 @@ export class SourcePagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [source, polls, events, readSince, outcomes, push] = await Promise.all([
+    const now = this.clock.now();
+    const [source, polls, events, readSince, outcomes, push, days] = await Promise.all([
       this.sources.get(id),
       this.polls.findBySource(id, null, POLLS),
       this.sources.findEvents(id, EVENTS),
       this.fullText.since(id),
       this.pages.countOutcomes(id),
       this.pushes.findBySource(id),
+      this.daysOf([id], now),
     ]);
     const fullText = { isOn: readSince !== null, outcomes: describePages(outcomes) };
-    const model = buildSource(source, polls, events, fullText, push, this.clock.now());
+    const model = buildSource(source, polls, events, fullText, push, days.get(id) ?? [], now);
     await this.frames.send(request, reply, (frame) => SourcePage({ frame, model }));
   }
 
@@ -209,6 +212,10 @@ export class SourcePagesController {
     await reply.redirect(`/sources/${id}?done=source-changed`, 303);
   }
 
+  private async daysOf(ids: readonly string[], now: Date): Promise<ReturnType<typeof buildHealthDays>> {
+    return buildHealthDays(ids, await this.polls.countByDay(ids, firstHealthDay(now)), now);
+  }
+
   private async registry(query: ListQuery, add: SourcesModel['add']): Promise<SourcesModel> {
     const walk = { list: 'source-pages', q: query.q, state: query.state };
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, z.tuple([idText]), walk);
@@ -226,6 +233,10 @@ export class SourcePagesController {
     ]);
     const now = this.clock.now();
     const shown = rows.slice(0, PAGE);
+    const days = await this.daysOf(
+      shown.map(({ id }) => id),
+      now,
+    );
     const last = shown.at(-1);
     const next = rows.length > PAGE && last ? encodeCursor([last.id], walk) : null;
     const search = new URLSearchParams({ q: query.q, state: query.state });
@@ -244,7 +255,7 @@ export class SourcePagesController {
         { value: 'paused', label: 'Paused', count: counts.paused },
         { value: 'gone', label: 'Gone', count: counts.gone },
       ],
-      rows: shown.map((source) => buildSourceRow(source, now)),
+      rows: shown.map((source) => buildSourceRow(source, days.get(source.id) ?? [], now)),
       nextHref: next === null ? null : `/sources?${search.toString()}&cursor=${next}`,
       add,
     };

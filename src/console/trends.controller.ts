@@ -21,7 +21,8 @@ export class TrendsController {
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const from = firstMonday(this.clock.now());
-    const model = buildTrends(from, await this.alerts.countSince(from));
+    const [counts, flows] = await Promise.all([this.alerts.countSince(from), this.alerts.countFlows(from)]);
+    const model = { ...buildTrends(from, counts), flows };
     await this.frames.send(request, reply, (frame) => TrendsPage({ frame, model }));
   }
 }

@@ -556,6 +556,13 @@ export const TRY: TryModel = {
   },
 };
 
+const DAYS: SourceModel['days'] = Array.from({ length: 14 }, (_, index) => ({
+  day: new Date(Date.UTC(2026, 10, 10) + index * 86_400_000).toISOString().slice(0, 10),
+  polls: 20,
+  failed: index === 9 ? 20 : index === 10 ? 3 : 0,
+  fresh: index === 9 ? 0 : (index * 5) % 17,
+}));
+
 export const SOURCES: SourcesModel = {
   search: '',
   state: '',
@@ -579,6 +586,7 @@ export const SOURCES: SourcesModel = {
       reliability: 'B',
       health: 'well',
       healthNote: 'answered 4 min ago',
+      days: DAYS,
       gapNote: null,
       lastNew: '12 min ago',
       next: 'in 3 min',
@@ -591,6 +599,7 @@ export const SOURCES: SourcesModel = {
       reliability: 'C',
       health: 'failing',
       healthNote: '4 failures in a row: HTTP 503',
+      days: DAYS,
       gapNote: 'may have missed items 3 h ago',
       lastNew: '2 d ago',
       next: 'in 2 h',
@@ -603,6 +612,7 @@ export const SOURCES: SourcesModel = {
       reliability: 'F',
       health: 'gone',
       healthNote: 'answered 410',
+      days: DAYS,
       gapNote: null,
       lastNew: 'never',
       next: 'not planned',
@@ -643,6 +653,7 @@ export const SOURCES: SourcesModel = {
 };
 
 export const SOURCE: SourceModel = {
+  days: DAYS,
   id: '2',
   title: 'Al-Bayraq',
   address: 'https://bayraq.example/rss',
@@ -680,6 +691,12 @@ export const SOURCE: SourceModel = {
 };
 
 export const TRENDS: TrendsModel = {
+  flows: [
+    { supplier: 'IR', recipient: 'houthis', alerts: 9 },
+    { supplier: 'KP', recipient: 'RU', alerts: 7 },
+    { supplier: 'AE', recipient: 'rsf', alerts: 2 },
+    { supplier: 'IR', recipient: 'rsf', alerts: 1 },
+  ],
   weeks: Array.from({ length: 26 }, (_, index) => ({
     from: new Date(Date.UTC(2026, 4, 25) + index * 7 * 86_400_000).toISOString().slice(0, 10),
     violations: (index * 7) % 23,

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { Csrf, Layout, type Frame } from './layout.js';
 import { Heading } from './marks.js';
 import { FullTextSwitch, type FullTextModel } from './full-text-switch.js';
+import { HealthSpark, HealthTable, type HealthDay } from './health-days.js';
 import { ReliabilitySelect } from './reliability-select.js';
 import { HealthMark, SourceAddress, type Health } from './sources-page.js';
 import { mayReview } from './viewer.js';
@@ -19,6 +20,8 @@ export interface SourceModel {
   readonly isEnabled: boolean;
   readonly publisher: string;
   readonly fullText: FullTextModel;
+  /** Oldest first. */
+  readonly days: readonly HealthDay[];
   /** What a person should look at; empty where all is well. */
   readonly marks: readonly string[];
   readonly events: readonly { readonly when: string; readonly what: string }[];
@@ -72,6 +75,11 @@ export function SourcePage({ frame, model }: { readonly frame: Frame; readonly m
                 )}
               </section>
             )}
+            <section class="two-weeks">
+              <Heading note="bars: new items; marks below: failed polls">Two weeks</Heading>
+              <HealthSpark days={model.days} />
+              <HealthTable days={model.days} />
+            </section>
             <section>
               <Heading note="UTC">Last polls</Heading>
               {model.polls.length === 0 ? (

@@ -1,6 +1,7 @@
 /** The registry of sources with their health, and the way to try one before adding it. */
 import type { VNode } from 'preact';
 import { countOf, formatCount } from './format-instant.js';
+import { HealthSpark, type HealthDay } from './health-days.js';
 import { RELIABILITY_LABELS } from './labels.js';
 import { BulkBox, BulkForm } from './bulk-form.js';
 import { Csrf, Layout, type Frame } from './layout.js';
@@ -23,6 +24,8 @@ export interface SourceRow {
   readonly healthNote: string;
   /** "may have missed items 3 h ago", or null. */
   readonly gapNote: string | null;
+  /** Oldest first. */
+  readonly days: readonly HealthDay[];
   readonly lastNew: string;
   readonly next: string;
 }
@@ -131,6 +134,7 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
               <tr>
                 <th scope="col">Source</th>
                 <th scope="col">Health</th>
+                <th scope="col">Two weeks</th>
                 <th scope="col">Last new item</th>
                 <th scope="col">Next poll</th>
                 <th scope="col">Reliability</th>
@@ -153,6 +157,9 @@ export function SourcesPage({ frame, model }: { readonly frame: Frame; readonly 
                     <HealthMark health={row.health} />
                     <small>{row.healthNote}</small>
                     {row.gapNote !== null && <small class="late">{row.gapNote}</small>}
+                  </td>
+                  <td data-is="Two weeks">
+                    <HealthSpark days={row.days} />
                   </td>
                   <td data-is="Last new item">{row.lastNew}</td>
                   <td data-is="Next poll">{row.next}</td>

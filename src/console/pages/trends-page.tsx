@@ -1,6 +1,8 @@
 /** Trends: how many alerts were raised week by week, and what reviewers made of them, regime by regime. */
 import type { VNode } from 'preact';
 import { formatCount, formatDay } from './format-instant.js';
+import { FlowChart } from './flow-chart.js';
+import type { FlowCount } from './lay-out-flow.js';
 import { Layout, type Frame } from './layout.js';
 import { Heading } from './marks.js';
 
@@ -13,6 +15,8 @@ export interface TrendWeek {
 
 /** What the page shows. */
 export interface TrendsModel {
+  /** Most reports first; dismissed ones left out. */
+  readonly flows: readonly FlowCount[];
   readonly weeks: readonly TrendWeek[];
   readonly regimes: readonly {
     readonly id: string;
@@ -41,6 +45,10 @@ export function TrendsPage({ frame, model }: { readonly frame: Frame; readonly m
         <section>
           <Heading note="by week, UTC">Alerts raised</Heading>
           <Chart weeks={model.weeks} />
+        </section>
+        <section class="spaced">
+          <Heading note="alleged; dismissed alerts left out">From whom to whom</Heading>
+          <FlowChart counts={model.flows} />
         </section>
         <section class="spaced">
           <Heading note={`last ${model.weeks.length} weeks`}>By embargo</Heading>
