@@ -14,6 +14,7 @@ import { EditionAlerts1795720000000 } from './1795720000000-edition-alerts.js';
 import { TellAgain1795730000000 } from './1795730000000-tell-again.js';
 import { CreateWebhooks1795730100000 } from './1795730100000-create-webhooks.js';
 import { TellCorrections1795730200000 } from './1795730200000-tell-corrections.js';
+import { HoldMailRate1795730300000 } from './1795730300000-hold-mail-rate.js';
 import { LeaveTombstones1795740000000 } from './1795740000000-leave-tombstones.js';
 import { CreateAlertFeeds1795740060000 } from './1795740060000-create-alert-feeds.js';
 import { CreateIdempotentRequests1795740120000 } from './1795740120000-create-idempotent-requests.js';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   TellAgain1795730000000,
   CreateWebhooks1795730100000,
   TellCorrections1795730200000,
+  HoldMailRate1795730300000,
   LeaveTombstones1795740000000,
   CreateAlertFeeds1795740060000,
   CreateIdempotentRequests1795740120000,

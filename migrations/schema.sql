@@ -373,6 +373,12 @@ CREATE TABLE kept_packs (
   CONSTRAINT pk_kept_packs PRIMARY KEY (version)
 );
 
+CREATE TABLE mail_places (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  taken_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_mail_places PRIMARY KEY (id)
+);
+
 CREATE TABLE missed_articles (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   article_id bigint NOT NULL,
@@ -862,6 +868,7 @@ CREATE INDEX ix_deliveries_subscription ON public.deliveries USING btree (subscr
 CREATE INDEX ix_delivery_alerts_alert ON public.delivery_alerts USING btree (alert_id);
 CREATE INDEX ix_hub_subscriptions_due ON public.hub_subscriptions USING btree (next_try_at);
 CREATE INDEX ix_idempotent_requests_began ON public.idempotent_requests USING btree (began_at);
+CREATE INDEX ix_mail_places_taken ON public.mail_places USING btree (taken_at);
 CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (article_id);
 CREATE INDEX ix_page_reads_due ON public.page_reads USING btree (due_at) WHERE (outcome IS NULL);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);

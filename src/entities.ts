@@ -25,6 +25,7 @@ import { Poll } from './collection/poll.entity.js';
 import { DeliveryAlert } from './delivery/delivery-alert.entity.js';
 import { DeliveryKey } from './delivery/delivery-key.entity.js';
 import { Delivery } from './delivery/delivery.entity.js';
+import { MailPlace } from './delivery/mail-place.entity.js';
 import { Subscriber } from './delivery/subscriber.entity.js';
 import { Subscription } from './delivery/subscription.entity.js';
 import { ToldAlert } from './delivery/told-alert.entity.js';
@@ -92,6 +93,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Delivery,
   DeliveryAlert,
   ToldAlert,
+  MailPlace,
   Webhook,
   WebhookMessage,
   WebhookAttempt,

@@ -24,6 +24,7 @@ import type { ConfirmationsService } from './confirmations.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { DeliveryKeysRepository } from './delivery-keys.repository.js';
 import { LinksService } from './links.service.js';
+import { MailRateRepository } from './mail-rate.repository.js';
 import { MailClient } from './mail.client.js';
 import { PlanDigestsService } from './plan-digests.service.js';
 import { PlanningRepository } from './planning.repository.js';
@@ -243,7 +244,7 @@ function openWorld(clock: FixedClock, mail: MailClient): World {
     bench.audit,
     clock,
   );
-  const config = { http: { baseUrl: 'https://embargo.example.org' } } as Config;
+  const config = { http: { baseUrl: 'https://embargo.example.org' }, mail: { ratePerMinute: 0 } } as Config;
   const deliveries = new DeliveriesRepository(database, new ToldRepository());
   const readers = new SubscribersRepository(database);
   const asked = new SubscriptionsRepository(database);
@@ -264,7 +265,17 @@ function openWorld(clock: FixedClock, mail: MailClient): World {
       database,
       clock,
     ),
-    sender: new SendDeliveriesService(deliveries, subscribers, asked, mail, jobs, database, clock),
+    sender: new SendDeliveriesService(
+      deliveries,
+      subscribers,
+      asked,
+      new MailRateRepository(database),
+      mail,
+      jobs,
+      database,
+      clock,
+      config,
+    ),
     subscribers,
     subscriptions: new SubscriptionsService(
       readers,

@@ -141,6 +141,28 @@ export class DeliveriesRepository {
     return row?.count ?? 0;
   }
 
+  /** Mails with these Message-IDs. */
+  async findByMessageIds(messageIds: readonly string[]): Promise<{ id: string; subscriberId: string | null }[]> {
+    return this.database.rows(
+      'SELECT id, subscriber_id AS "subscriberId" FROM deliveries WHERE message_id = ANY($1) ORDER BY id',
+      [messageIds],
+    );
+  }
+
+  /**
+   * A mail that was sent came back: it told nothing. {@link lockSubscriptions} comes before.
+   *
+   * @returns False where it was not sent, or came back before.
+   */
+  async recordReturned(id: string, kind: 'bounced' | 'given-up', words: string, tx: Tx): Promise<boolean> {
+    const touched = await tx.run(
+      `UPDATE deliveries SET state = $2, last_answer = $3, sent_at = NULL WHERE id = $1 AND state = 'sent'`,
+      [id, kind === 'bounced' ? 'bounced' : 'failed', words],
+    );
+    if (touched > 0) await this.told.takeBack([id], tx);
+    return touched > 0;
+  }
+
   /** Gives a delivery back until an instant. @returns False where the claim has passed to another. */
   async recordDeferred(
     id: string,

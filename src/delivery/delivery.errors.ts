@@ -2,6 +2,7 @@
 import { Refusal, type RefusalKind } from '../platform/errors/refusal.js';
 
 export const DELIVERY_ERRORS = [
+  'bounce-not-readable',
   'confirmations-throttled',
   'delivery-not-found',
   'subscriber-bounced',
@@ -72,3 +73,6 @@ export const webhookVersionMissing = (): Refusal =>
 
 export const webhooksTooMany = (most: number): Refusal =>
   refuse('conflict', 'webhooks-too-many', `There are ${most} webhooks already; delete one that is not needed.`);
+
+export const bounceNotReadable = (): Refusal =>
+  refuse('invalid', 'bounce-not-readable', 'Send the message as it came, as message/rfc822.');

@@ -6,6 +6,8 @@ import { CollectionModule } from '../collection/collection.module.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { BouncesController } from './bounces.controller.js';
+import { BouncesService } from './bounces.service.js';
 import { CloseMailService } from './close-mail.service.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -14,7 +16,8 @@ import { DeliveryKeysRepository } from './delivery-keys.repository.js';
 import { DeliveryService } from './delivery.service.js';
 import { FindOverdueDeliveriesTick } from './find-overdue-deliveries.tick.js';
 import { LinksService } from './links.service.js';
-import { MailClient } from './mail.client.js';
+import { MailRateRepository } from './mail-rate.repository.js';
+import { MailClient, SEND_LIMIT_MS } from './mail.client.js';
 import { MailedAlertsController } from './mailed-alerts.controller.js';
 import { OutboxMailClient } from './outbox.client.js';
 import { NoticesService } from './notices.service.js';
@@ -54,7 +57,9 @@ import { WebhooksService } from './webhooks.service.js';
     DeliveriesRepository,
     DeliveryKeysRepository,
     DeliveryService,
+    BouncesService,
     LinksService,
+    MailRateRepository,
     NoticesService,
     PlanDigestsService,
     PlanWebhooksService,
@@ -75,7 +80,7 @@ import { WebhooksService } from './webhooks.service.js';
       useFactory: ({ mail, database }: Config): MailClient =>
         mail.smtpUrl === null
           ? new OutboxMailClient(join(database.dataDir, 'outbox'), mail.from)
-          : new SmtpMailClient(mail.smtpUrl, mail.from),
+          : new SmtpMailClient(mail.smtpUrl, mail.from, SEND_LIMIT_MS, mail.dkim),
       inject: [CONFIG],
     },
     CloseMailService,
@@ -83,6 +88,7 @@ import { WebhooksService } from './webhooks.service.js';
     SendWebhooksService,
   ],
   exports: [
+    BouncesService,
     DeliveriesRepository,
     DeliveryService,
     LinksService,
@@ -103,6 +109,7 @@ export class DeliveryModule {}
 @Module({
   imports: [DeliveryModule],
   controllers: [
+    BouncesController,
     DeliveriesController,
     MailedAlertsController,
     PreferencesController,

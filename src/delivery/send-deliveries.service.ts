@@ -4,20 +4,26 @@
  * leaves a mail that may have gone out: when its claim has run out it is sent again, under the same Message-ID.
  */
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
+import { CONFIG } from '../platform/platform.module.js';
 import type { MailOutcome } from './classify-smtp-answer.js';
 import { computeRest, computeRetryDelay } from './compute-retry-delay.js';
 import { DeliveriesRepository, type FinalState } from './deliveries.repository.js';
 import type { ClaimedDelivery } from './delivery-records.js';
+import { MailRateRepository } from './mail-rate.repository.js';
 import { MailClient, SEND_LIMIT_MS } from './mail.client.js';
 import { SubscribersService } from './subscribers.service.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
 /** A claim outlasts the longest attempt and the writing of its outcome. */
 const CLAIM_MS = SEND_LIMIT_MS + 30_000;
+
+/** The window over which the rate of mails is held. */
+const WINDOW_MS = 60_000;
 
 /** Mails of one job on their way at the same time. */
 const LANES = 4;
@@ -30,19 +36,27 @@ export class SendDeliveriesService {
     private readonly deliveries: DeliveriesRepository,
     private readonly subscribers: SubscribersService,
     private readonly subscriptions: SubscriptionsRepository,
+    private readonly rate: MailRateRepository,
     private readonly mail: MailClient,
     private readonly jobs: JobsService,
     private readonly database: Database,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Sends those of the deliveries that are due. Once no server answers, the rest of them is put off. */
   async send(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const waiting = [...ids];
     let isUnreachable = false;
+    let isFull = false;
     const lane = async (): Promise<void> => {
       for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-        if (isUnreachable || signal.aborted) {
+        if (isUnreachable || isFull || signal.aborted) {
+          waiting.unshift(id);
+          return;
+        }
+        if (!(await this.hasRoom())) {
+          isFull = true;
           waiting.unshift(id);
           return;
         }
@@ -51,7 +65,8 @@ export class SendDeliveriesService {
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    if (isUnreachable && waiting.length > 0) await this.postpone(waiting);
+    if (isUnreachable && waiting.length > 0) await this.postpone(waiting, computeRetryDelay(1, this.clock.random()));
+    else if (isFull && waiting.length > 0) await this.postpone(waiting, WINDOW_MS / 4);
   }
 
   private async sendOne(id: string, signal: AbortSignal): Promise<MailOutcome | null> {
@@ -66,6 +81,14 @@ export class SendDeliveriesService {
     const outcome = await this.mail.send(delivery, signal);
     await this.record(delivery, token, outcome);
     return outcome;
+  }
+
+  /** Whether one more mail may be sent now: all that were handed on within the last minute count, whoever did it. */
+  private async hasRoom(): Promise<boolean> {
+    const most = this.config.mail.ratePerMinute;
+    if (most === 0) return true;
+    const now = this.clock.now();
+    return this.rate.takePlace(now, new Date(now.getTime() - WINDOW_MS), most);
   }
 
   private async record(delivery: ClaimedDelivery, token: string, outcome: MailOutcome): Promise<void> {
@@ -136,8 +159,7 @@ export class SendDeliveriesService {
     });
   }
 
-  private async postpone(ids: readonly string[]): Promise<void> {
-    const delayMs = computeRetryDelay(1, this.clock.random());
+  private async postpone(ids: readonly string[], delayMs: number): Promise<void> {
     await this.database.transaction(async (tx) => {
       const until = new Date(this.clock.now().getTime() + delayMs);
       const postponed = await this.deliveries.postpone(ids, until, tx);

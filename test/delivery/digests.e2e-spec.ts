@@ -373,6 +373,58 @@ describe('a mail server', () => {
     }
   });
 
+  it('that sends a mail back later has told nobody, and stops the address; a complaint stops it too', async () => {
+    const subscriptionId = await buildSubscription(app.db.database, { email: 'later@example.org' });
+    await raiseSomething();
+    await plan();
+    const first = await arrived('later@example.org');
+    await waitFor(
+      'its record',
+      () => deliveryOf(subscriptionId),
+      (row) => row?.state === 'sent',
+    );
+    const hand = (status: string, type = 'message/delivery-status'): Promise<TestAnswer> =>
+      app.request('POST', '/api/v1/bounces', {
+        rawBody: [
+          'Content-Type: multipart/report; boundary=x',
+          '',
+          '--x',
+          `Content-Type: ${type}`,
+          '',
+          'Feedback-Type: abuse',
+          '',
+          'Action: failed',
+          `Status: ${status}`,
+          'Diagnostic-Code: smtp; mailbox has been closed',
+          '',
+          '--x',
+          'Content-Type: message/rfc822',
+          '',
+          first.raw,
+          '--x--',
+        ].join('\r\n'),
+        headers: { 'content-type': 'message/rfc822' },
+      });
+    expect((await hand('5.2.1')).json).toEqual({ kind: 'bounced', deliveryIds: [expect.any(String)] });
+    expect(await deliveryOf(subscriptionId)).toMatchObject({ state: 'bounced' });
+    const { json } = await app.request('GET', '/api/v1/subscribers?state=bounced&q=later@');
+    expect(json.items).toMatchObject([{ stateReason: '5.2.1 smtp; mailbox has been closed' }]);
+    await hand('5.2.1');
+    await app.request('POST', `/api/v1/subscribers/${json.items[0].id}/resume`);
+    await hand('5.2.1');
+    await plan();
+    const again = await arrived('later@example.org', (mail) => mail.messageId !== first.mail.messageId);
+    expect(again.mail.subject).toBe(first.mail.subject);
+    expect((await hand('', 'message/feedback-report')).json.kind).toBe('complaint');
+    expect((await states('later@example.org'))[0]).toBe('bounced');
+    const stranger = await app.request('POST', '/api/v1/bounces', {
+      rawBody: 'Subject: hello\r\n\r\nyou',
+      headers: { 'content-type': 'message/rfc822' },
+    });
+    expect(stranger.json).toEqual({ kind: 'no-report', deliveryIds: [] });
+    expect((await app.request('POST', '/api/v1/bounces', { body: {} })).json.code).toBe('bounce-not-readable');
+  });
+
   it('is not reached by two workers for one mail', async () => {
     const subscriptionId = await buildSubscription(app.db.database, { email: 'race@example.org' });
     await raiseSomething();

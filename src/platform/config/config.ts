@@ -26,6 +26,10 @@ export interface Config {
     readonly smtpUrl: string | null;
     /** Sender: an address, or `Name <address>`. */
     readonly from: string;
+    /** How mails are signed (RFC 6376); null where no key is given. */
+    readonly dkim: { readonly key: string; readonly selector: string; readonly domain: string } | null;
+    /** Most mails in any 60 s; 0 for no bound. */
+    readonly ratePerMinute: number;
     /** Whether everyone may ask for a digest. */
     readonly isSubscribePageOpen: boolean;
   };
@@ -81,12 +85,14 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   const read = raw as Raw;
   if (read.SMTP_URL && !read.BASE_URL) faults.push('SMTP_URL: needs BASE_URL, or the links in mails lead nowhere');
+  if (read.DKIM_KEY && read.DKIM_SELECTOR === null) faults.push('DKIM_KEY: needs DKIM_SELECTOR');
   // A faulty DATABASE_URL has been named already; null stands for one that was not given.
   if (read.ROLE && read.ROLE !== 'all' && read.DATABASE_URL === null) {
     faults.push(`ROLE: ${read.ROLE} needs DATABASE_URL; the embedded Postgres serves ROLE=all only`);
   }
   if (faults.length > 0) throw new ConfigError(faults);
   const baseUrl = (read.BASE_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, '');
+  const from = read.MAIL_FROM ?? `Embargo Monitor <digests@${new URL(baseUrl).hostname.replace(/^\[|\]$/g, '')}>`;
   return Object.freeze<Config>({
     role: read.ROLE,
     http: { host: read.HOST, port: read.PORT, baseUrl, rateLimitPerMinute: read.RATE_LIMIT_PER_MINUTE },
@@ -94,7 +100,16 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     database: { url: read.DATABASE_URL, poolSize: read.DATABASE_POOL_SIZE, dataDir: resolve(read.DATA_DIR) },
     mail: {
       smtpUrl: read.SMTP_URL,
-      from: read.MAIL_FROM ?? `Embargo Monitor <digests@${new URL(baseUrl).hostname.replace(/^\[|\]$/g, '')}>`,
+      from,
+      dkim:
+        read.DKIM_KEY === null || read.DKIM_SELECTOR === null
+          ? null
+          : {
+              key: read.DKIM_KEY,
+              selector: read.DKIM_SELECTOR,
+              domain: read.DKIM_DOMAIN ?? /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? '',
+            },
+      ratePerMinute: read.MAIL_RATE_PER_MINUTE,
       isSubscribePageOpen: read.SUBSCRIBE_PAGE === 'open',
     },
     logLevel: read.LOG_LEVEL,

@@ -1,4 +1,5 @@
 /** Every option that the environment can set, once: name, meaning, default, check. `.env.example` is held against it. */
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 
 /** One environment variable. */
@@ -90,6 +91,38 @@ const sender: z.ZodType<string | null, string | undefined> = z
     return value;
   });
 
+/** RFC 8301, 3.2: receivers may refuse signatures of shorter keys. Line breaks may be written as \\n. */
+const rsaKey: z.ZodType<string | null, string | undefined> = z
+  .string()
+  .optional()
+  .transform((value, context) => {
+    if (value === undefined || value === '') return null;
+    const pem = value.replaceAll('\\n', '\n');
+    try {
+      const key = createPrivateKey(pem);
+      if (key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 1_024) return pem;
+    } catch {
+      // Told below, without a word of the key.
+    }
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a private RSA key of 1024 bits or more in PEM, without passphrase',
+    });
+    return z.NEVER;
+  });
+
+const dnsName: z.ZodType<string | null, string | undefined> = z
+  .string()
+  .optional()
+  .transform((value, context) => {
+    if (value === undefined || value === '') return null;
+    if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(value)) {
+      context.addIssue({ code: 'custom', message: 'must be a name of DNS' });
+      return z.NEVER;
+    }
+    return value.toLowerCase();
+  });
+
 const define = <T>(option: Option<T>): Option<T> => option;
 
 /** All options by name. */
@@ -136,6 +169,27 @@ export const OPTIONS = {
     about: 'Sender of digests: an address, or Name <address>. Default: digests@ the host of BASE_URL.',
     example: 'Embargo Monitor <digests@embargo.example.org>',
     schema: sender,
+  }),
+  DKIM_KEY: define({
+    about: 'Private RSA key (PEM) that signs mails, so that one-click unsubscribing is believed (RFC 8058).',
+    example: '',
+    isSecret: true,
+    schema: rsaKey,
+  }),
+  DKIM_SELECTOR: define({
+    about: 'Under which the public key stands in DNS: SELECTOR._domainkey.DOMAIN. Needed with DKIM_KEY.',
+    example: 'embargo2026',
+    schema: dnsName,
+  }),
+  DKIM_DOMAIN: define({
+    about: 'Domain that signs. Default: that of MAIL_FROM.',
+    example: 'embargo.example.org',
+    schema: dnsName,
+  }),
+  MAIL_RATE_PER_MINUTE: define({
+    about: 'Most mails sent in any 60 seconds, by all processes together; 0 for no bound.',
+    example: '120',
+    schema: integer(0, 0, 1_000_000),
   }),
   SUBSCRIBE_PAGE: define({
     about: 'open lets everyone ask for a digest at /subscribe; closed leaves that to analysts and admins.',

@@ -17,6 +17,8 @@ export const ADVISORY_LOCKS = {
   bringArticle: 7_120_038,
   /** Appending to the record of acts. */
   appendAudit: 7_120_036,
+  /** Letting mails go at a rate. */
+  holdMailRate: 7_120_730,
   /** Numbering changes of alerts: the last act before commit. */
   appendChanges: 7_120_037,
 } as const;
