@@ -252,6 +252,12 @@ export interface ArticleDetail {
   readonly revisions: readonly Revision[];
 }
 
+export interface BounceOutcome {
+  /** no-report: not a report of a failure; unknown: about no mail of ours */
+  readonly kind: 'no-report' | 'unknown' | 'bounced' | 'given-up' | 'complaint';
+  readonly deliveryIds: readonly string[];
+}
+
 export interface Capture {
   /** Id */
   readonly id: string;
@@ -2080,6 +2086,10 @@ export interface ArticlesOneArguments {
   readonly id: string;
 }
 
+export interface BouncesTakeArguments {
+  readonly body: Blob;
+}
+
 export interface ChangeStreamsStreamArguments {
   /** Cursor to go on from; without it, from now on */
   readonly after?: string;
@@ -3025,6 +3035,11 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
   /** One article with all its texts */
   articlesOne(given: ArticlesOneArguments, options: CallOptions = {}): Promise<Answer<ArticleDetail>> {
     return this.call({ method: 'GET', path: '/api/v1/articles/{id}', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
+  /** Hand on what a mail system sent back. A delivery status notification (RFC 3464) or a complaint (RFC 5965), as it came. It is matched to a mail by its Message-ID; an address that bounces or complains is stopped, and what it never got counts as not told. */
+  bouncesTake(given: BouncesTakeArguments, options: CallOptions = {}): Promise<Answer<BounceOutcome>> {
+    return this.call({ method: 'POST', path: '/api/v1/bounces', places: [], answer: 'json' }, given, options);
   }
 
   /** Follow what changes as server-sent events. The same changes in the same order as GET /changes: event `created`, `updated` or `deleted`, its data a change, its id a cursor of GET /changes. With Last-Event-ID (or `after`) it goes on where it broke off; without, it tells what comes from now on. Comments keep the connection alive. It ends when the key is revoked or the server closes: connect again. */
