@@ -12,6 +12,8 @@ import { type Random } from './random.js';
 import { seeded } from '../seeded.js';
 import type { Tally } from './tally.js';
 
+const QUARTER_DAYS = 91;
+
 const LONG_TEXT = 'The ministry said on Monday that the talks would go on. '.repeat(5);
 const BODY = Buffer.alloc(0);
 
@@ -79,7 +81,8 @@ export function runProduct(feed: SimulatedFeed, start: number, until: number, ep
     if (isAlarmedNow && !isAlarmed) {
       if (feed.end !== null && feed.end.at <= at) {
         const expectedGapMs = expectedGap(feed, feed.end.at);
-        tally.alarms.push({ kind: feed.end.kind, delayMs: now - feed.end.at, expectedGapMs });
+        const { kind, at: endedAt } = feed.end;
+        tally.alarms.push({ kind, delayMs: now - endedAt, expectedGapMs, leastGaps: leastGapsOf(feed) });
       } else falseAlarms += 1;
     }
     isAlarmed = isAlarmedNow;
@@ -94,6 +97,22 @@ export function runProduct(feed: SimulatedFeed, start: number, until: number, ep
   tally.mostFalseAlarms = Math.max(tally.mostFalseAlarms, falseAlarms);
   tally.watchedDays += ((feed.end?.at ?? until) - start) / DAY;
   if (feed.end !== null) tally.silences += 1;
+}
+
+/** Arrivals closer than this are one: items of a batch. */
+const APART_MS = 60_000;
+
+/**
+ * With gaps that are memoryless once the rhythm is taken out, and their mean m known exactly, N of them in a quarter have one
+ * in it that is longer than m × ln N: who wants no more than one false alarm a quarter cannot raise the true one sooner.
+ *
+ * @returns That delay in expected gaps between items; several items of a batch are one arrival.
+ */
+function leastGapsOf({ items, perDay }: SimulatedFeed): number {
+  const gaps = items.slice(1).filter(({ at }, index) => at - (items[index]?.at ?? at) > APART_MS).length;
+  const days = ((items.at(-1)?.at ?? 0) - (items[0]?.at ?? 0)) / DAY;
+  const gapsPerDay = gaps / Math.max(days, 1);
+  return gaps === 0 ? 0 : Math.max(0, Math.log(gapsPerDay * QUARTER_DAYS)) * (perDay / gapsPerDay);
 }
 
 /** The time in which one item is expected at that hour and weekday, by the rate that the feed really has. */

@@ -17,7 +17,13 @@ export class Tally {
   falseGapFlags = 0;
   readonly certificates = new Map<string, number>();
   readonly delays: number[] = [];
-  readonly alarms: { readonly kind: string; readonly delayMs: number; readonly expectedGapMs: number }[] = [];
+  readonly alarms: {
+    readonly kind: string;
+    readonly delayMs: number;
+    readonly expectedGapMs: number;
+    /** What nobody could be quicker than who goes by arrivals alone, in expected gaps. */
+    readonly leastGaps: number;
+  }[] = [];
   silences = 0;
   falseAlarms = 0;
   /** The most false alarms of one source. */
