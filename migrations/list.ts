@@ -11,6 +11,7 @@ import { IndexTroubledSources1795608000000 } from './1795608000000-index-trouble
 import { SubscribeAtHubs1795700000000 } from './1795700000000-subscribe-at-hubs.js';
 import { DecideStories1795710000000 } from './1795710000000-decide-stories.js';
 import { EditionAlerts1795720000000 } from './1795720000000-edition-alerts.js';
+import { ReviewTogether1795720100000 } from './1795720100000-review-together.js';
 import { TellAgain1795730000000 } from './1795730000000-tell-again.js';
 import { CreateWebhooks1795730100000 } from './1795730100000-create-webhooks.js';
 import { TellCorrections1795730200000 } from './1795730200000-tell-corrections.js';
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   SubscribeAtHubs1795700000000,
   DecideStories1795710000000,
   EditionAlerts1795720000000,
+  ReviewTogether1795720100000,
   TellAgain1795730000000,
   CreateWebhooks1795730100000,
   TellCorrections1795730200000,

@@ -7,6 +7,12 @@ import { SignInLink } from './access/sign-in-link.entity.js';
 import { User } from './access/user.entity.js';
 import { AlertChange } from './alerts/alert-change.entity.js';
 import { AlertEdition } from './alerts/alert-edition.entity.js';
+import { AlertLink } from './alerts/alert-link.entity.js';
+import { DeskSetting } from './alerts/desk-setting.entity.js';
+import { DismissalReasonRow } from './alerts/dismissal-reason.entity.js';
+import { Mention } from './alerts/mention.entity.js';
+import { Presence } from './alerts/presence.entity.js';
+import { SavedView } from './alerts/saved-view.entity.js';
 import { AlertEvidence } from './alerts/alert-evidence.entity.js';
 import { Alert } from './alerts/alert.entity.js';
 import { EvidenceBody } from './alerts/evidence-body.entity.js';
@@ -81,6 +87,12 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Alert,
   EvidenceBody,
   AlertEdition,
+  AlertLink,
+  DeskSetting,
+  DismissalReasonRow,
+  Mention,
+  Presence,
+  SavedView,
   AlertEvidence,
   AlertChange,
   MissedArticle,

@@ -101,7 +101,12 @@ export class AlertPagesService {
   }
 }
 
-/** What is overdue moves with time; its count is the same question a minute later. */
+/** What is overdue or asleep moves with time; its count is the same question a minute later. */
 function keyOf(filter: AlertFilter): string {
-  return JSON.stringify({ ...filter, ...(filter.overdueAt === undefined ? {} : { overdueAt: 'now' }) });
+  const moving = Object.fromEntries(
+    (['overdueAt', 'awakeAt', 'isBack'] as const).flatMap((name) =>
+      filter[name] === undefined ? [] : [[name, 'now']],
+    ),
+  );
+  return JSON.stringify({ ...filter, ...moving });
 }

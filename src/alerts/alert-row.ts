@@ -2,7 +2,7 @@
 import type { FindingStatus } from '../detection/finding.js';
 import type { AlertClaim } from './alert-content.js';
 import type { AlertSnapshot } from './alert-schema.js';
-import type { AlertState } from './review-states.js';
+import type { AlertState, Outcome } from './review-states.js';
 import type { PriorityPart } from './score-priority.js';
 import { unDocumentLink } from './un-document-link.js';
 
@@ -18,6 +18,12 @@ export interface AlertRow {
   readonly reopenedAt: Date | null;
   readonly reopenedReason: string | null;
   readonly assigneeId: string | null;
+  readonly labels: string[];
+  readonly snoozedUntil: Date | null;
+  readonly dueAt: Date | null;
+  readonly proposedAct: Outcome | null;
+  readonly proposedReason: string | null;
+  readonly proposedBy: string | null;
   readonly status: FindingStatus;
   readonly confidence: number;
   readonly priority: number;
@@ -52,7 +58,9 @@ export interface FullAlertRow extends AlertRow {
 
 /** SELECT list of {@link AlertRow}. */
 export const ALERT_COLUMNS = `a.id, a.story_id AS "storyId", a.kind, a.regime, a.headline, a.state, a.state_reason AS "stateReason",
-  a.reopened_at AS "reopenedAt", a.reopened_reason AS "reopenedReason", a.assignee_id AS "assigneeId", a.status,
+  a.reopened_at AS "reopenedAt", a.reopened_reason AS "reopenedReason", a.assignee_id AS "assigneeId", a.labels,
+  a.snoozed_until AS "snoozedUntil", a.due_at AS "dueAt", a.proposed_act AS "proposedAct",
+  a.proposed_reason AS "proposedReason", a.proposed_by AS "proposedBy", a.status,
   a.confidence, a.priority, a.credibility, a.conduct, a.supplier, a.recipient, a.items, a.modality, a.languages,
   a.provisions, a.article_count AS "articleCount", a.copy_count AS "copyCount",
   a.independent_count AS "independentCount", a.is_background AS "isBackground", a.is_old_news AS "isOldNews",
@@ -83,6 +91,10 @@ export function toSnapshot(row: AlertRow): AlertSnapshot {
     reopenedAt: row.reopenedAt?.toISOString() ?? null,
     reopenedReason: row.reopenedReason,
     assigneeId: row.assigneeId,
+    labels: row.labels,
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    proposal:
+      row.proposedAct === null ? null : { act: row.proposedAct, reason: row.proposedReason, by: row.proposedBy },
     status: row.status,
     confidence: row.confidence,
     priority: row.priority,

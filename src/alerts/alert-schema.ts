@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { KINDS } from '../detection/vocabulary.js';
 import { idText } from '../platform/http/list-query.js';
-import { ALERT_STATES } from './review-states.js';
+import { ALERT_STATES, OUTCOMES } from './review-states.js';
 
 /** An instant as text: these values also lie in the change feed, where they are text. */
 export const instant = z.iso.datetime().meta({ description: 'Instant, ISO 8601 in UTC' });
@@ -27,6 +27,9 @@ const EXAMPLE = {
   reopenedAt: null,
   reopenedReason: null,
   assigneeId: null,
+  labels: ['shipping'],
+  snoozedUntil: null,
+  proposal: null,
   status: 'in-force',
   confidence: 0.91,
   priority: 82,
@@ -73,6 +76,16 @@ export const alertSchema = z
       .describe('When new evidence brought it back after a dismissal, until the next decision'),
     reopenedReason: z.string().nullable(),
     assigneeId: idText.nullable(),
+    labels: z.array(z.string()),
+    snoozedUntil: instant.nullable().describe('Out of sight until then; in the past it has come back'),
+    proposal: z
+      .object({
+        act: z.enum(OUTCOMES),
+        reason: z.string().nullable(),
+        by: idText.nullable().describe('User id of whoever proposed it'),
+      })
+      .nullable()
+      .describe('In the state second-opinion: the outcome that another person has to approve'),
     status: z
       .string()
       .describe('in-force, presumed, disputed or depends-on-date: whether the provisions applied on the day'),
@@ -229,6 +242,17 @@ export const alertDetailSchema = alertSchema
     storyArticles: z.array(storyArticleSchema),
     history: z.array(historyEntrySchema),
     possibleActs: z.array(z.string()).describe('What review can do from this state'),
+    dueAt: instant.nullable().describe('When a decision is due; null once decided'),
+    links: z
+      .array(
+        z.object({
+          alertId: idText,
+          kind: z.enum(['related', 'duplicate', 'duplicated-by']),
+          headline: z.string(),
+          state: z.enum(ALERT_STATES),
+        }),
+      )
+      .describe('Other alerts that people linked it with'),
   })
   .meta({ id: 'AlertDetail' });
 
@@ -244,7 +268,9 @@ export const changeSchema = z
     change: z.enum(['created', 'updated', 'deleted']),
     what: z
       .array(z.string())
-      .describe('What moved: raised, edition, evidence, copy, revision, withdrawn, reopened, state, assignee, removed'),
+      .describe(
+        'What moved: raised, edition, evidence, copy, revision, withdrawn, reopened, state, assignee, labels, snooze, links, removed',
+      ),
     alertId: idText,
     changedAt: instant,
     alert: alertSchema.describe('As it was after this change; in a deletion, as it last was, one version on'),

@@ -23,10 +23,14 @@ import { Story } from './story.entity.js';
 @Index('ix_alerts_state_priority', { synchronize: false })
 @Index('ix_alerts_lists', { synchronize: false })
 @Index('ix_alerts_search', { synchronize: false })
+@Index('ix_alerts_due', ['dueAt'], { where: 'due_at IS NOT NULL' })
+@Index('ix_alerts_labels', { synchronize: false })
+@Index('ix_alerts_snoozed', ['snoozedUntil'], { where: 'snoozed_until IS NOT NULL' })
 @Index('ix_alerts_assignee', ['assigneeId'], { where: 'assignee_id IS NOT NULL' })
 @Index('ix_alerts_merged_into', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
 @Check('ck_alerts_kind', "kind IN ('violation', 'regime-change')")
-@Check('ck_alerts_state', "state IN ('open', 'in-review', 'confirmed', 'dismissed', 'escalated')")
+@Check('ck_alerts_state', "state IN ('open', 'in-review', 'second-opinion', 'confirmed', 'dismissed', 'escalated')")
+@Check('ck_alerts_proposed_act', "proposed_act IN ('confirm', 'dismiss', 'escalate')")
 @Check('ck_alerts_priority', 'priority BETWEEN 0 AND 100')
 @Check('ck_alerts_credibility', 'credibility BETWEEN 1 AND 6')
 export class Alert {
@@ -71,6 +75,32 @@ export class Alert {
   @ManyToOne(() => User, { onDelete: 'SET NULL', nullable: true })
   @JoinColumn({ name: 'assignee_id', foreignKeyConstraintName: 'fk_alerts_assignee' })
   assignee: Relation<User> | null;
+
+  /** What people sorted it under. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  labels: string[];
+
+  /** Out of sight until then; in the past it counts as come back from its snooze. The next act takes it away. */
+  @Column({ type: 'timestamptz', name: 'snoozed_until', nullable: true })
+  snoozedUntil: Date | null;
+
+  /** When a decision is due; null once decided. Worked out by the database (`review_due`). */
+  @Column({ type: 'timestamptz', name: 'due_at', nullable: true })
+  dueAt: Date | null;
+
+  /** The outcome that waits for a second person. */
+  @Column({ type: 'text', name: 'proposed_act', nullable: true })
+  proposedAct: string | null;
+
+  @Column({ type: 'text', name: 'proposed_reason', nullable: true })
+  proposedReason: string | null;
+
+  @Column({ type: 'bigint', name: 'proposed_by', nullable: true })
+  proposedBy: string | null;
+
+  @ManyToOne(() => User, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'proposed_by', foreignKeyConstraintName: 'fk_alerts_proposed_by' })
+  proposer: Relation<User> | null;
 
   @Column({ type: 'text' })
   headline: string;

@@ -3,17 +3,17 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res 
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Database, type Tx } from '../platform/database/database.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { isUnchanged, strongEtag } from '../platform/http/etag.js';
 import { idText, listOf, toPage, type Page } from '../platform/http/list-query.js';
 import { pickFields } from '../platform/http/pick-fields.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
-import { alertEtag, versionFromIfMatch } from './alert-etag.js';
+import { AlertActsService } from './alert-acts.service.js';
+import { alertEtag } from './alert-etag.js';
 import { alertListQuery, alertOneQuery, assignBody, reviewBody } from './alert-query-schema.js';
 import { toSnapshot } from './alert-row.js';
 import { alertDetailSchema, alertSchema, type AlertDetail, type AlertSnapshot } from './alert-schema.js';
-import { AlertsService, type ActContext } from './alerts.service.js';
+import { AlertsService } from './alerts.service.js';
 import { ChangesService } from './changes.service.js';
 
 const params = z.object({ id: idText });
@@ -27,13 +27,16 @@ const page = listOf(alertSchema).extend({
     .describe('Where GET /changes goes on from: the feed’s head when the first page was read, on every page of a walk'),
 });
 
+/** What a list shows under these moves with time or with comments, and not with the feed. */
+const NOT_FED = ['overdue', 'snoozed', 'mentions'] as const;
+
 @ApiTags('Alerts')
 @Controller('api/v1/alerts')
 export class AlertsController {
   constructor(
     private readonly alerts: AlertsService,
     private readonly changes: ChangesService,
-    private readonly database: Database,
+    private readonly acts: AlertActsService,
   ) {}
 
   @ApiOperation({
@@ -55,10 +58,11 @@ export class AlertsController {
     const after = cursor === undefined ? null : decodeCursor(cursor, position, walk);
     // Whatever a list shows is in the feed: while its head stands, so does every page.
     const seen = await this.changes.head();
-    if (isUnchanged(request, reply, { etag: strongEtag('alerts', seen.number, seen.mark) })) return undefined;
+    const isFed = !NOT_FED.some((name) => query[name] !== undefined);
+    if (isFed && isUnchanged(request, reply, { etag: strongEtag('alerts', seen.number, seen.mark) })) return undefined;
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
     const { rows, head } = await this.alerts.list(filter, sort, start, limit + 1);
-    void reply.header('etag', strongEtag('alerts', head.number, head.mark));
+    if (isFed) void reply.header('etag', strongEtag('alerts', head.number, head.mark));
     const changesCursor = after?.[2] ?? this.changes.cursorAfter(head);
     const shown = toPage(
       rows,
@@ -102,7 +106,7 @@ export class AlertsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AlertSnapshot> {
-    return this.act(id, ifMatch, actor, reply, (context, tx) =>
+    return this.acts.act({ id, ifMatch, actor, reply }, (context, tx) =>
       this.alerts.review(id, body.act, { ...context, reason: body.reason ?? null, text: body.text ?? null }, tx),
     );
   }
@@ -120,21 +124,8 @@ export class AlertsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AlertSnapshot> {
-    return this.act(id, ifMatch, actor, reply, (context, tx) => this.alerts.assign(id, body.assigneeId, context, tx));
-  }
-
-  private async act(
-    id: string,
-    ifMatch: string | undefined,
-    actor: Actor,
-    reply: FastifyReply,
-    work: (context: ActContext, tx: Tx) => Promise<AlertSnapshot>,
-  ): Promise<AlertSnapshot> {
-    const { version } = await this.alerts.getVersions(id);
-    const ifVersion = versionFromIfMatch(ifMatch, id, version);
-    const alert = await this.database.transaction((tx) => work({ actor, ifVersion }, tx));
-    const { storyVersion } = await this.alerts.getVersions(id);
-    void reply.header('etag', alertEtag(id, alert.version, storyVersion));
-    return alert;
+    return this.acts.act({ id, ifMatch, actor, reply }, (context, tx) =>
+      this.alerts.assign(id, body.assigneeId, context, tx),
+    );
   }
 }

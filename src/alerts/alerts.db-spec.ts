@@ -10,7 +10,7 @@ import { AlertsBench, type ToldArticle } from './alerts.spec-support.js';
 import { claim, finding } from './finding.spec-support.js';
 import { REPORT, SECOND_REPORT } from './report.spec-support.js';
 import type { AlertFilter, AlertSort } from './build-alert-filter.js';
-import type { DismissalReason, ReviewAct } from './review-states.js';
+import type { ReviewAct } from './review-states.js';
 import { StatsRepository } from './stats.repository.js';
 import { StatsService } from './stats.service.js';
 
@@ -41,7 +41,7 @@ describe('alerts', () => {
 
     const review = (
       act: ReviewAct,
-      given: { ifVersion?: number | null; reason?: DismissalReason; text?: string } = {},
+      given: { ifVersion?: number | null; reason?: string; text?: string } = {},
     ): Promise<AlertSnapshot> =>
       db.database.transaction((tx) =>
         alerts.review(

@@ -13,6 +13,15 @@ export const ALERT_ERRORS = [
   'dismissal-reason-missing',
   'dismissal-reason-not-wanted',
   'dismissal-words-missing',
+  'dismissal-reason-unknown',
+  'dismissal-reason-taken',
+  'second-person-needed',
+  'snooze-not-possible',
+  'snooze-out-of-range',
+  'link-to-itself',
+  'link-not-found',
+  'view-not-found',
+  'view-name-taken',
   'assignee-unknown',
   'changes-cursor-gone',
   'time-range-too-long',
@@ -53,7 +62,37 @@ export const dismissalReasonNotWanted = (): Refusal =>
   refuse('invalid', 'dismissal-reason-not-wanted', 'Only a dismissal has a reason from the list.', 'reason');
 
 export const dismissalWordsMissing = (): Refusal =>
-  refuse('invalid', 'dismissal-words-missing', 'The reason “other” needs words.', 'text');
+  refuse('invalid', 'dismissal-words-missing', 'This reason needs words.', 'text');
+
+export const dismissalReasonUnknown = (id: string): Refusal =>
+  refuse('invalid', 'dismissal-reason-unknown', `No reason to dismiss is offered under ${id}.`, 'reason');
+
+export const dismissalReasonTaken = (words: string): Refusal =>
+  refuse('conflict', 'dismissal-reason-taken', `There is a reason “${words}” already, perhaps a retired one.`, 'words');
+
+export const secondPersonNeeded = (): Refusal =>
+  refuse(
+    'conflict',
+    'second-person-needed',
+    'This outcome needs two people: somebody else than whoever proposed it has to approve it.',
+  );
+
+export const snoozeNotPossible = (state: string): Refusal =>
+  refuse('conflict', 'snooze-not-possible', `An alert that is ${state} waits for nobody and cannot be snoozed.`);
+
+export const snoozeOutOfRange = (days: number): Refusal =>
+  refuse('invalid', 'snooze-out-of-range', `A snooze ends in the future, at most ${days} days ahead.`, 'until');
+
+export const linkToItself = (): Refusal =>
+  refuse('invalid', 'link-to-itself', 'An alert is not linked with itself.', 'alertId');
+
+export const linkNotFound = (id: string, other: string): Refusal =>
+  refuse('not-found', 'link-not-found', `Alert ${id} is not linked with ${other}.`);
+
+export const viewNotFound = (id: string): Refusal => refuse('not-found', 'view-not-found', `You have no view ${id}.`);
+
+export const viewNameTaken = (name: string): Refusal =>
+  refuse('conflict', 'view-name-taken', `You have a view “${name}” already.`, 'name');
 
 export const assigneeUnknown = (id: string): Refusal =>
   refuse('invalid', 'assignee-unknown', `There is no user ${id}.`, 'assigneeId');

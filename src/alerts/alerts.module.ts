@@ -22,6 +22,23 @@ import { EditionsService } from './editions.service.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionsService } from './decisions.service.js';
+import { AlertActsService } from './alert-acts.service.js';
+import { BulkActsService } from './bulk-acts.service.js';
+import { DeskSettingsRepository } from './desk-settings.repository.js';
+import { DeskSettingsService } from './desk-settings.service.js';
+import { DismissalReasonsRepository } from './dismissal-reasons.repository.js';
+import { DismissalReasonsService } from './dismissal-reasons.service.js';
+import { HandlingRepository } from './handling.repository.js';
+import { HandlingService } from './handling.service.js';
+import { MentionsRepository } from './mentions.repository.js';
+import { PresenceRepository } from './presence.repository.js';
+import { PresenceService } from './presence.service.js';
+import { SavedViewsRepository } from './saved-views.repository.js';
+import { SavedViewsService } from './saved-views.service.js';
+import { BulkActsController } from './bulk-acts.controller.js';
+import { DeskController } from './desk.controller.js';
+import { HandlingController } from './handling.controller.js';
+import { SavedViewsController } from './saved-views.controller.js';
 import { RaiseAlertsJob } from './raise-alerts.job.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
@@ -58,6 +75,19 @@ import { StoryActsService } from './story-acts.service.js';
     CommentsService,
     DecisionsRepository,
     DecisionsService,
+    AlertActsService,
+    BulkActsService,
+    DeskSettingsRepository,
+    DeskSettingsService,
+    DismissalReasonsRepository,
+    DismissalReasonsService,
+    HandlingRepository,
+    HandlingService,
+    MentionsRepository,
+    PresenceRepository,
+    PresenceService,
+    SavedViewsRepository,
+    SavedViewsService,
     EditionsRepository,
     EditionsService,
     RaisingRepository,
@@ -76,14 +106,21 @@ import { StoryActsService } from './story-acts.service.js';
     StoryActsService,
   ],
   exports: [
+    AlertActsService,
     AlertEvidenceService,
     AlertPagesService,
     AlertsService,
     ChangesService,
     ChangeStreamsService,
+    BulkActsService,
     CommentsService,
     DecisionsService,
+    DeskSettingsService,
+    DismissalReasonsService,
     EditionsService,
+    HandlingService,
+    PresenceService,
+    SavedViewsService,
     RaisingService,
     RegimeChangesService,
     StatsService,
@@ -102,7 +139,11 @@ export class AlertsModule {}
     ChangeStreamsController,
     CommentsController,
     DecisionsController,
+    BulkActsController,
+    DeskController,
     EditionsController,
+    HandlingController,
+    SavedViewsController,
     RegimeChangesController,
     StatsController,
     StoriesController,

@@ -5,7 +5,7 @@ import { ALERT_COLUMNS, FULL_ALERT_COLUMNS, type AlertRow, type FullAlertRow } f
 import type { EvidenceView } from './alert-schema.js';
 import { buildAlertFilter, SORT_KEYS, type AlertFilter, type AlertSort } from './build-alert-filter.js';
 import type { ChangeHead } from './changes.repository.js';
-import type { AlertState } from './review-states.js';
+import type { AlertState, Outcome, Proposal, ReviewRules } from './review-states.js';
 
 /** A row of a list, with the value it is sorted by. */
 export interface ListedAlert extends AlertRow {
@@ -28,6 +28,14 @@ export interface RecordedAct {
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
   readonly text: string | null;
+}
+
+/** An alert that a person linked with another. */
+export interface LinkView {
+  readonly alertId: string;
+  readonly kind: 'related' | 'duplicate' | 'duplicated-by';
+  readonly headline: string;
+  readonly state: AlertState;
 }
 
 /** A change of the alert as the feed has it. */
@@ -172,11 +180,42 @@ export class AlertsRepository {
   }
 
   /** Records a decision; it ends the time in which an alert counts as come back. */
-  async recordState(id: string, state: AlertState, reason: string | null, at: Date, tx: Tx): Promise<void> {
+  async recordState(
+    id: string,
+    state: AlertState,
+    reason: string | null,
+    proposal: Proposal | null,
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
     await tx.run(
-      `UPDATE alerts SET state = $2, state_reason = $3, reopened_at = NULL, reopened_reason = NULL, changed_at = $4,
-              version = version + 1 WHERE id = $1`,
-      [id, state, reason, at],
+      `UPDATE alerts SET state = $2, state_reason = $3, reopened_at = NULL, reopened_reason = NULL, snoozed_until = NULL,
+              proposed_act = $5, proposed_reason = $6, proposed_by = $7, changed_at = $4, version = version + 1
+       WHERE id = $1`,
+      [id, state, reason, at, proposal?.act ?? null, proposal?.reason ?? null, proposal?.by ?? null],
+    );
+  }
+
+  /** What the desk has agreed on, so far as a review with this reason asks for it. */
+  async findReviewRules(reason: string | null, tx: Tx): Promise<ReviewRules> {
+    const [row] = await tx.rows<{ needsSecond: Outcome[] | null; needsWords: boolean | null }>(
+      `SELECT (SELECT value FROM desk_settings WHERE name = 'second-opinion') AS "needsSecond",
+              (SELECT needs_words FROM dismissal_reasons WHERE id = $1 AND NOT is_retired) AS "needsWords"`,
+      [reason],
+    );
+    const needsWords = row?.needsWords ?? null;
+    return { needsSecond: row?.needsSecond ?? [], reason: needsWords === null ? null : { needsWords } };
+  }
+
+  /** Alerts that people linked with this one, in the order of their ids. */
+  async listLinks(alertId: string): Promise<LinkView[]> {
+    return this.database.rows<LinkView>(
+      `SELECT l.*, a.headline, a.state FROM (
+         SELECT other_id AS "alertId", kind FROM alert_links WHERE alert_id = $1
+         UNION ALL
+         SELECT alert_id, CASE kind WHEN 'duplicate' THEN 'duplicated-by' ELSE kind END FROM alert_links WHERE other_id = $1
+       ) AS l JOIN alerts a ON a.id = l."alertId" ORDER BY a.id`,
+      [alertId],
     );
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { brokenConstraint, type Tx } from '../platform/database/database.js';
+import type { Refusal } from '../platform/errors/refusal.js';
 import { cursorInvalid } from '../platform/http/http.errors.js';
 import type { Actor } from '../platform/http/needs.js';
 import { toSnapshot, withLinks, type AlertRow } from './alert-row.js';
@@ -14,14 +15,17 @@ import {
   assigneeUnknown,
   dismissalReasonMissing,
   dismissalReasonNotWanted,
+  dismissalReasonUnknown,
   dismissalWordsMissing,
   reviewNotPossible,
+  secondPersonNeeded,
 } from './alerts.errors.js';
 import { AlertsRepository, type ListedAlert, type PageStart } from './alerts.repository.js';
 import { isSortKey, type AlertFilter, type AlertSort } from './build-alert-filter.js';
 import { buildHistory } from './build-history.js';
+import type { ChangeWord } from './change-words.js';
 import { ChangesRepository, type ChangeHead } from './changes.repository.js';
-import { applyReview, possibleActs, type AlertState, type DismissalReason, type ReviewAct } from './review-states.js';
+import { applyReview, possibleActs, type AlertState, type ReviewAct, type Transition } from './review-states.js';
 import { StoriesRepository } from './stories.repository.js';
 import { viewStoryArticles } from './story-view.js';
 
@@ -33,9 +37,22 @@ export interface ActContext {
 
 /** A decision's reason and words. */
 export interface ReviewContext extends ActContext {
-  readonly reason: DismissalReason | null;
+  /** Id of a dismissal reason. */
+  readonly reason: string | null;
   /** Kept on record, apart and erasable. */
   readonly text: string | null;
+}
+
+/** What an act changed, for the record and the feed. */
+export interface ActDone {
+  readonly act: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly what: ChangeWord;
+  /** Other alerts that it put one version on. */
+  readonly also?: readonly string[];
+  /** Personal words, kept apart and erasable. */
+  readonly text?: string | null;
 }
 
 /** Most entries of each list in one alert or story; a hot story has thousands of copies. */
@@ -95,11 +112,12 @@ export class AlertsService {
   }> {
     const row = await this.alerts.find(id);
     if (row === null) throw alertNotFound(id);
-    const [evidence, storyArticles, acts, changes] = await Promise.all([
+    const [evidence, storyArticles, acts, changes, links] = await Promise.all([
       this.alerts.listEvidence(id, MAX_LISTED),
       this.stories.listArticles(row.storyId, MAX_LISTED),
       this.alerts.listActs(id),
       this.alerts.listChanges(id, MAX_LISTED),
+      this.alerts.listLinks(id),
     ]);
     const { version, storyVersion } = row;
     const alert = {
@@ -124,6 +142,8 @@ export class AlertsService {
       storyArticles: viewStoryArticles(storyArticles),
       history: buildHistory(id, acts, changes),
       possibleActs: possibleActs(row.state),
+      dueAt: row.dueAt?.toISOString() ?? null,
+      links,
     };
     return { alert, etagVersions: { version, storyVersion } };
   }
@@ -132,35 +152,36 @@ export class AlertsService {
    * Applies a person's act as part of `tx`, on record and in the change feed. Do nothing after it in that transaction
    * but further acts: from here on it holds up all other changes.
    *
-   * @throws Refusal alert-not-found, alert-stale (412), review-not-possible (409), dismissal-*.
+   * @throws Refusal alert-not-found, alert-stale (412), review-not-possible (409), second-person-needed (409), dismissal-*.
    */
   async review(alertId: string, act: ReviewAct, context: ReviewContext, tx: Tx): Promise<AlertSnapshot> {
     const row = await this.lock(alertId, context.ifVersion, tx);
-    const transition = applyReview(row.state, act, context.reason, context.text);
-    switch (transition.kind) {
-      case 'not-from-here':
-        throw reviewNotPossible(row.state, transition.possible);
-      case 'reason-missing':
-        throw dismissalReasonMissing();
-      case 'reason-not-wanted':
-        throw dismissalReasonNotWanted();
-      case 'words-missing':
-        throw dismissalWordsMissing();
-      case 'moved':
-        break;
-    }
-    const { to, reason } = transition;
-    await this.alerts.recordState(alertId, to, reason, this.clock.now(), tx);
+    const { reason: given, text, actor } = context;
+    const proposal =
+      row.proposedAct === null ? null : { act: row.proposedAct, reason: row.proposedReason, by: row.proposedBy };
+    const rules = await this.alerts.findReviewRules(given, tx);
+    const transition = applyReview(
+      { state: row.state, proposal },
+      act,
+      { reason: given, text, userId: actor.userId },
+      rules,
+    );
+    if (transition.kind !== 'moved') throw refusalOf(transition, row.state, given);
+    const { to, reason, proposal: proposed } = transition;
+    await this.alerts.recordState(alertId, to, reason, proposed, this.clock.now(), tx);
     await this.putOnRecord(
       row,
-      `alert.${act}`,
-      context.actor,
-      context.text,
+      proposed === null ? `alert.${act}` : 'alert.propose',
+      actor,
+      text,
       stateOf(row),
-      stateOf({ state: to, stateReason: reason }),
+      {
+        ...stateOf({ state: to, stateReason: reason }),
+        ...(proposed === null ? {} : { proposed: proposed.act, proposedReason: proposed.reason }),
+      },
       tx,
     );
-    this.changes.note(alertId, 'updated', ['state'], tx);
+    this.changes.note(alertId, 'updated', ['state'], tx, { causes: ['review'], reports: [] });
     return this.commit(alertId, tx);
   }
 
@@ -170,17 +191,35 @@ export class AlertsService {
    * @throws Refusal alert-not-found, alert-stale (412), assignee-unknown.
    */
   async assign(alertId: string, assigneeId: string | null, context: ActContext, tx: Tx): Promise<AlertSnapshot> {
+    return this.act(alertId, context, tx, async (row) => {
+      if (row.assigneeId === assigneeId) return null;
+      try {
+        await this.alerts.recordAssignee(alertId, assigneeId, this.clock.now(), tx);
+      } catch (error) {
+        if (assigneeId !== null && brokenConstraint(error) === 'fk_alerts_assignee') throw assigneeUnknown(assigneeId);
+        throw error;
+      }
+      return { act: 'assign', before: { assigneeId: row.assigneeId }, after: { assigneeId }, what: 'assignee' };
+    });
+  }
+
+  /**
+   * Any act of a person that leaves the state as it is, as part of `tx`; as {@link review} otherwise.
+   *
+   * @param work Writes the change, one version on, and tells it; null where nothing changes.
+   * @throws Refusal alert-not-found, alert-stale (412), and what `work` refuses.
+   */
+  async act(
+    alertId: string,
+    context: ActContext,
+    tx: Tx,
+    work: (row: AlertRow) => Promise<ActDone | null>,
+  ): Promise<AlertSnapshot> {
     const row = await this.lock(alertId, context.ifVersion, tx);
-    if (row.assigneeId === assigneeId) return toSnapshot(row);
-    try {
-      await this.alerts.recordAssignee(alertId, assigneeId, this.clock.now(), tx);
-    } catch (error) {
-      if (assigneeId !== null && brokenConstraint(error) === 'fk_alerts_assignee') throw assigneeUnknown(assigneeId);
-      throw error;
-    }
-    const before = { assigneeId: row.assigneeId };
-    await this.putOnRecord(row, 'alert.assign', context.actor, null, before, { assigneeId }, tx);
-    this.changes.note(alertId, 'updated', ['assignee'], tx);
+    const done = await work(row);
+    if (done === null) return toSnapshot(row);
+    await this.putOnRecord(row, `alert.${done.act}`, context.actor, done.text ?? null, done.before, done.after, tx);
+    for (const id of [alertId, ...(done.also ?? [])]) this.changes.note(id, 'updated', [done.what], tx);
     return this.commit(alertId, tx);
   }
 
@@ -220,6 +259,23 @@ export class AlertsService {
     if (row === null) throw alertNotFound(alertId);
     await this.changes.commitChanges(tx);
     return toSnapshot(row);
+  }
+}
+
+function refusalOf(refused: Exclude<Transition, { kind: 'moved' }>, state: AlertState, reason: string | null): Refusal {
+  switch (refused.kind) {
+    case 'not-from-here':
+      return reviewNotPossible(state, refused.possible);
+    case 'reason-missing':
+      return dismissalReasonMissing();
+    case 'reason-unknown':
+      return dismissalReasonUnknown(reason ?? '');
+    case 'reason-not-wanted':
+      return dismissalReasonNotWanted();
+    case 'words-missing':
+      return dismissalWordsMissing();
+    case 'second-person-needed':
+      return secondPersonNeeded();
   }
 }
 

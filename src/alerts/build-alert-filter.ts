@@ -16,10 +16,18 @@ export interface AlertFilter {
   /** Told in at least one of these ways. */
   readonly anyModality?: readonly string[];
   readonly assignee?: string;
-  /** Back after a dismissal, since no decision has been made again. */
-  readonly isReopened?: boolean;
-  /** Awaiting a decision that was due before this instant; see {@link REVIEW_DUE}. */
+  /** Awaiting a decision that was due before this instant. */
   readonly overdueAt?: Date;
+  /** Awaiting a decision that was due before now. */
+  readonly overdue?: boolean;
+  readonly snoozed?: boolean;
+  /** Not snoozed at this instant. */
+  readonly awakeAt?: Date;
+  /** Back after a dismissal, or after a snooze that ended before this instant, since no decision has been made again. */
+  readonly isBack?: Date;
+  readonly label?: string;
+  /** A comment names this user. */
+  readonly mentions?: string;
   readonly minPriority?: number;
   /** Raised at or after. */
   readonly from?: Date;
@@ -50,10 +58,6 @@ export function isSortKey(sort: AlertSort, text: string): boolean {
   if (sort === 'priority') return NUMBER.test(text);
   return z.iso.date().safeParse(INSTANT.exec(text)?.[1]).success;
 }
-
-/** When a review is due: 12 hours after raising (or coming back) from priority 80 up, 2 days from 60 up, else 7 days. */
-const REVIEW_DUE = `(coalesce(a.reopened_at, a.raised_at)
-  + CASE WHEN a.priority >= 80 THEN interval '12 hours' WHEN a.priority >= 60 THEN interval '2 days' ELSE interval '7 days' END)`;
 
 /** Conditions over `alerts a`, all of which hold, and their parameters from `$1` on. */
 export function buildAlertFilter(filter: AlertFilter): { where: string[]; values: unknown[] } {
@@ -88,11 +92,13 @@ export function buildAlertFilter(filter: AlertFilter): { where: string[]; values
   add((parameter) => `a.raised_at < ${parameter}`, filter.to);
   add((parameter) => `a.changed_at >= ${parameter}`, filter.changedSince);
   add((parameter) => `a.is_old_news = ${parameter}`, filter.isOldNews);
-  add((parameter) => `(a.reopened_at IS NOT NULL) = ${parameter}`, filter.isReopened);
-  add(
-    (parameter) => `(a.state IN ('open', 'in-review', 'escalated') AND ${REVIEW_DUE} < ${parameter})`,
-    filter.overdueAt,
-  );
+  add((parameter) => `a.due_at < ${parameter}`, filter.overdueAt);
+  if (filter.overdue !== undefined) where.push(`coalesce(a.due_at < now(), false) = ${filter.overdue}`);
+  if (filter.snoozed !== undefined) where.push(`coalesce(a.snoozed_until > now(), false) = ${filter.snoozed}`);
+  add((parameter) => `(a.snoozed_until IS NULL OR a.snoozed_until <= ${parameter})`, filter.awakeAt);
+  add((parameter) => `(a.reopened_at IS NOT NULL OR a.snoozed_until <= ${parameter})`, filter.isBack);
+  contains('labels', filter.label);
+  add((parameter) => `a.id IN (SELECT m.alert_id FROM mentions m WHERE m.user_id = ${parameter})`, filter.mentions);
   if (filter.q !== undefined) {
     const query = searchQuery(filter.q);
     if (query === null) where.push('false');

@@ -83,6 +83,10 @@ export class EditionsRepository {
     );
   }
 
+  async hasAlert(alertId: string, from: Queryable): Promise<boolean> {
+    return (await from.rows('SELECT FROM alerts WHERE id = $1', [alertId])).length > 0;
+  }
+
   private async findLast(
     alertIds: readonly string[],
     tx: Tx,

@@ -16,8 +16,7 @@ export class EditionsService {
   /** Every edition of an alert, the first included, oldest first. @throws Refusal alert-not-found */
   async list(alertId: string): Promise<EditionRow[]> {
     const editions = await this.editions.list(alertId, this.database);
-    // An alert has its first edition from the transaction that raised it.
-    if (editions.length === 0) throw alertNotFound(alertId);
+    if (editions.length === 0 && !(await this.editions.hasAlert(alertId, this.database))) throw alertNotFound(alertId);
     return editions;
   }
 

@@ -100,6 +100,15 @@ export class RaisingRepository {
     );
   }
 
+  /** Ends the snoozes of these alerts, as part of a change of them. */
+  async wake(alertIds: readonly string[], at: Date, tx: Tx): Promise<void> {
+    if (alertIds.length === 0) return;
+    await tx.run('UPDATE alerts SET snoozed_until = $2 WHERE id = ANY($1::bigint[]) AND snoozed_until > $2', [
+      alertIds,
+      at,
+    ]);
+  }
+
   /** Keeps bytes that are not kept yet; those that are stay on this side, since one feed is the capture of many articles. */
   async keepBodies(bodies: readonly NewBody[], tx: Tx): Promise<void> {
     if (bodies.length === 0) return;

@@ -8,6 +8,7 @@ import { ScreeningService } from '../screening/screening.service.js';
 import { contentOf, type AlertContent } from './alert-content.js';
 import type { FullAlertRow } from './alert-row.js';
 import { arrivalsOf, hex, keptEvidence, type ArrivedPiece, type ArrivedScreening } from './arrived-screening.js';
+import type { ChangeWord } from './change-words.js';
 import { ChangesRepository } from './changes.repository.js';
 import { planAlert } from './plan-batch.js';
 import type { StoryArticleRow } from './kept-rows.js';
@@ -20,6 +21,9 @@ import { WithdrawalsService } from './withdrawals.service.js';
 
 /** Screenings in one transaction: enough to share the cost of its statements, few enough to hold the lane briefly. */
 const BATCH_SIZE = 100;
+
+/** What ends a snooze before its time: something new is said, or the alert comes back. */
+const WAKING: readonly ChangeWord[] = ['evidence', 'reopened'];
 
 @Injectable()
 export class RaisingService {
@@ -214,6 +218,12 @@ export class RaisingService {
     );
     await this.raising.updateAlerts(
       writes.filter(({ alert }) => alert.standing !== null).map(({ write }) => write),
+      tx,
+    );
+    const woken = changed.filter(({ revision }) => revision.what.some((word) => WAKING.includes(word)));
+    await this.raising.wake(
+      woken.map(({ alert }) => alert.id),
+      now,
       tx,
     );
     for (const { alert, revision } of changed) {

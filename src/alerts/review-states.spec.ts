@@ -2,11 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import {
   ALERT_STATES,
   applyReview,
-  DISMISSAL_REASON_WORDS,
-  DISMISSAL_REASONS,
   possibleActs,
   REVIEW_ACTS,
+  type Proposal,
+  type ReviewRules,
 } from './review-states.js';
+
+const PLAIN: ReviewRules = { needsSecond: [], reason: { needsWords: false } };
+const PROPOSAL: Proposal = { act: 'dismiss', reason: 'misread', by: '7' };
+
+function apply(
+  state: (typeof ALERT_STATES)[number],
+  act: (typeof REVIEW_ACTS)[number],
+  given: { reason?: string | null; text?: string | null; userId?: string | null } = {},
+  rules: ReviewRules = PLAIN,
+): ReturnType<typeof applyReview> {
+  const proposal = state === 'second-opinion' ? PROPOSAL : null;
+  return applyReview({ state, proposal }, act, { reason: null, text: null, userId: '1', ...given }, rules);
+}
 
 describe('applyReview', () => {
   it.each([
@@ -18,28 +31,50 @@ describe('applyReview', () => {
     ['escalated', 'confirm', 'confirmed'],
     ['confirmed', 'reopen', 'open'],
     ['dismissed', 'reopen', 'open'],
+    ['second-opinion', 'decline', 'in-review'],
   ] as const)('leads from %s by %s to %s', (state, act, to) => {
-    expect(applyReview(state, act, null, null)).toEqual({ kind: 'moved', to, reason: null });
+    expect(apply(state, act)).toEqual({ kind: 'moved', to, reason: null, proposal: null });
   });
 
   it('allows exactly what it says is possible, from every state', () => {
     for (const state of ALERT_STATES) {
       const possible = possibleActs(state);
       for (const act of REVIEW_ACTS) {
-        const { kind } = applyReview(state, act, act === 'dismiss' ? 'misread' : null, null);
+        const { kind } = apply(state, act, { reason: act === 'dismiss' ? 'misread' : null });
         expect([state, act, kind]).toEqual([state, act, possible.includes(act) ? 'moved' : 'not-from-here']);
       }
     }
   });
 
-  it('asks for a reason to dismiss, and for words where the reason says nothing', () => {
-    expect(applyReview('open', 'dismiss', null, null)).toEqual({ kind: 'reason-missing' });
-    expect(applyReview('open', 'dismiss', 'other', '  ')).toEqual({ kind: 'words-missing' });
-    expect(applyReview('open', 'dismiss', 'other', 'why')).toMatchObject({ kind: 'moved', reason: 'other' });
-    expect(applyReview('open', 'confirm', 'misread', null)).toEqual({ kind: 'reason-not-wanted' });
+  it('asks for a reason of the list to dismiss, and for words where the reason says nothing', () => {
+    const wordy: ReviewRules = { needsSecond: [], reason: { needsWords: true } };
+    expect(apply('open', 'dismiss')).toEqual({ kind: 'reason-missing' });
+    expect(apply('open', 'dismiss', { reason: 'old' }, { needsSecond: [], reason: null })).toEqual({
+      kind: 'reason-unknown',
+    });
+    expect(apply('open', 'dismiss', { reason: 'other', text: '  ' }, wordy)).toEqual({ kind: 'words-missing' });
+    expect(apply('open', 'dismiss', { reason: 'other', text: 'why' }, wordy)).toMatchObject({
+      kind: 'moved',
+      reason: 'other',
+    });
+    expect(apply('open', 'confirm', { reason: 'misread' })).toEqual({ kind: 'reason-not-wanted' });
   });
 
-  it('has words for every reason', () => {
-    expect(Object.keys(DISMISSAL_REASON_WORDS).sort()).toEqual([...DISMISSAL_REASONS].sort());
+  it('has an outcome wait for a second person where that is agreed, and takes the approval of another only', () => {
+    const second: ReviewRules = { needsSecond: ['dismiss'], reason: { needsWords: false } };
+    expect(apply('open', 'dismiss', { reason: 'misread' }, second)).toEqual({
+      kind: 'moved',
+      to: 'second-opinion',
+      reason: null,
+      proposal: { act: 'dismiss', reason: 'misread', by: '1' },
+    });
+    expect(apply('open', 'confirm', {}, second)).toMatchObject({ to: 'confirmed', proposal: null });
+    expect(apply('second-opinion', 'approve', { userId: '7' }, second)).toEqual({ kind: 'second-person-needed' });
+    expect(apply('second-opinion', 'approve', { userId: '8' }, second)).toEqual({
+      kind: 'moved',
+      to: 'dismissed',
+      reason: 'misread',
+      proposal: null,
+    });
   });
 });

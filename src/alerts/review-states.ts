@@ -1,38 +1,21 @@
 /** The states of an alert and who may lead where: review changes a state through this table only. */
 
-export const ALERT_STATES = ['open', 'in-review', 'confirmed', 'dismissed', 'escalated'] as const;
+export const ALERT_STATES = ['open', 'in-review', 'second-opinion', 'confirmed', 'dismissed', 'escalated'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** What a person does with an alert. A decision is about the report, never about guilt. */
-export const REVIEW_ACTS = ['start', 'confirm', 'dismiss', 'escalate', 'reopen'] as const;
+/** States in which an alert waits for someone to decide. */
+export const WAITING_STATES = ['open', 'in-review', 'second-opinion', 'escalated'] as const;
+
+/**
+ * What a person does with an alert. A decision is about the report, never about guilt. `approve` and `decline` answer an
+ * outcome that another person has proposed, where the outcome needs two.
+ */
+export const REVIEW_ACTS = ['start', 'confirm', 'dismiss', 'escalate', 'reopen', 'approve', 'decline'] as const;
 export type ReviewAct = (typeof REVIEW_ACTS)[number];
 
-/** Why an alert is dismissed. */
-export const DISMISSAL_REASONS = [
-  'not-an-embargoed-party',
-  'not-covered',
-  'exempt-or-approved',
-  'not-in-force',
-  'known-transfer',
-  'duplicate',
-  'misread',
-  'not-credible',
-  'other',
-] as const;
-export type DismissalReason = (typeof DISMISSAL_REASONS)[number];
-
-/** The reasons in words for people. */
-export const DISMISSAL_REASON_WORDS: Readonly<Record<DismissalReason, string>> = {
-  'not-an-embargoed-party': 'Not about an embargoed party',
-  'not-covered': 'Conduct or items are not covered',
-  'exempt-or-approved': 'Exempt or approved',
-  'not-in-force': 'Not in force on that date',
-  'known-transfer': 'Known transfer, told again',
-  duplicate: 'The same event as another alert',
-  misread: 'Misread passage',
-  'not-credible': 'Not credible',
-  other: 'Other, in words',
-};
+/** Outcomes for which an admin may ask for a second person. */
+export const OUTCOMES = ['confirm', 'dismiss', 'escalate'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 const TRANSITIONS: Readonly<Record<ReviewAct, { readonly from: readonly AlertState[]; readonly to: AlertState }>> = {
   start: { from: ['open'], to: 'in-review' },
@@ -40,33 +23,86 @@ const TRANSITIONS: Readonly<Record<ReviewAct, { readonly from: readonly AlertSta
   dismiss: { from: ['open', 'in-review', 'escalated'], to: 'dismissed' },
   escalate: { from: ['open', 'in-review'], to: 'escalated' },
   reopen: { from: ['in-review', 'confirmed', 'dismissed', 'escalated'], to: 'open' },
+  // Leads to what was proposed.
+  approve: { from: ['second-opinion'], to: 'confirmed' },
+  decline: { from: ['second-opinion'], to: 'in-review' },
 };
+
+const OUTCOME_STATES: Readonly<Record<Outcome, AlertState>> = {
+  confirm: 'confirmed',
+  dismiss: 'dismissed',
+  escalate: 'escalated',
+};
+
+/** An outcome that waits for a second person. */
+export interface Proposal {
+  readonly act: Outcome;
+  readonly reason: string | null;
+  /** User id of whoever proposed it; null where that account is gone. */
+  readonly by: string | null;
+}
+
+/** An alert as review finds it. */
+export interface ReviewedAlert {
+  readonly state: AlertState;
+  readonly proposal: Proposal | null;
+}
+
+/** What a person gives with an act. */
+export interface GivenReview {
+  /** Id of a dismissal reason: needed to dismiss, and for nothing else. */
+  readonly reason: string | null;
+  readonly text: string | null;
+  /** Null for the service itself, which needs no second person. */
+  readonly userId: string | null;
+}
+
+/** What the desk has agreed on, so far as it concerns one act. */
+export interface ReviewRules {
+  readonly needsSecond: readonly Outcome[];
+  /** The reason by its id; null where the list does not offer it. */
+  readonly reason: { readonly needsWords: boolean } | null;
+}
 
 /** What came of an act: the new state, or why not. */
 export type Transition =
-  | { readonly kind: 'moved'; readonly to: AlertState; readonly reason: DismissalReason | null }
+  | {
+      readonly kind: 'moved';
+      readonly to: AlertState;
+      readonly reason: string | null;
+      /** Set where it now waits for a second person. */
+      readonly proposal: Proposal | null;
+    }
   | { readonly kind: 'not-from-here'; readonly possible: readonly ReviewAct[] }
   | { readonly kind: 'reason-missing' }
+  | { readonly kind: 'reason-unknown' }
   | { readonly kind: 'reason-not-wanted' }
-  | { readonly kind: 'words-missing' };
+  | { readonly kind: 'words-missing' }
+  | { readonly kind: 'second-person-needed' };
 
-/**
- * Applies an act to a state.
- *
- * @param reason Needed to dismiss, and for nothing else.
- * @param text Needed where the reason is `other`.
- */
+/** Applies an act to an alert. */
 export function applyReview(
-  state: AlertState,
+  { state, proposal }: ReviewedAlert,
   act: ReviewAct,
-  reason: DismissalReason | null,
-  text: string | null,
+  { reason, text, userId }: GivenReview,
+  rules: ReviewRules,
 ): Transition {
   if (!TRANSITIONS[act].from.includes(state)) return { kind: 'not-from-here', possible: possibleActs(state) };
-  if (act === 'dismiss' && reason === null) return { kind: 'reason-missing' };
   if (act !== 'dismiss' && reason !== null) return { kind: 'reason-not-wanted' };
-  if (reason === 'other' && (text === null || text.trim() === '')) return { kind: 'words-missing' };
-  return { kind: 'moved', to: TRANSITIONS[act].to, reason };
+  if (act === 'approve') {
+    if (proposal === null || (userId !== null && userId === proposal.by)) return { kind: 'second-person-needed' };
+    return { kind: 'moved', to: OUTCOME_STATES[proposal.act], reason: proposal.reason, proposal: null };
+  }
+  if (act === 'dismiss') {
+    if (reason === null) return { kind: 'reason-missing' };
+    if (rules.reason === null) return { kind: 'reason-unknown' };
+    if (rules.reason.needsWords && (text === null || text.trim() === '')) return { kind: 'words-missing' };
+  }
+  const outcome = OUTCOMES.find((one) => one === act);
+  if (outcome !== undefined && userId !== null && rules.needsSecond.includes(outcome)) {
+    return { kind: 'moved', to: 'second-opinion', reason: null, proposal: { act: outcome, reason, by: userId } };
+  }
+  return { kind: 'moved', to: TRANSITIONS[act].to, reason, proposal: null };
 }
 
 /** What can be done with an alert in this state. */

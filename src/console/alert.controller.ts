@@ -9,30 +9,24 @@ import { AlertsService } from '../alerts/alerts.service.js';
 import { StoriesService } from '../alerts/stories.service.js';
 import { CommentsService } from '../alerts/comments.service.js';
 import { EditionsService } from '../alerts/editions.service.js';
-import {
-  applyReview,
-  DISMISSAL_REASON_WORDS,
-  DISMISSAL_REASONS,
-  type DismissalReason,
-} from '../alerts/review-states.js';
+import { DeskSettingsService } from '../alerts/desk-settings.service.js';
+import { DismissalReasonsService } from '../alerts/dismissal-reasons.service.js';
+import { HandlingService } from '../alerts/handling.service.js';
+import { reasonId } from '../alerts/alert-query-schema.js';
 import { detect } from '../detection/detect.js';
 import type { Quiet } from '../detection/finding.js';
 import { PackageService } from '../evidence/package.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database, type Tx } from '../platform/database/database.js';
-import { Refusal } from '../platform/errors/refusal.js';
+import type { Tx } from '../platform/database/database.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { idText } from '../platform/http/list-query.js';
-import { toProblem } from '../platform/http/problem.js';
 import { RulesService } from '../rules/rules.service.js';
+import { AlertConflictsService } from './alert-conflicts.service.js';
 import { buildAlert } from './build-alert.js';
-import { buildHistoryEntries } from './describe-history.js';
 import type { Names } from './build-queue.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { AlertPage } from './pages/alert-page.js';
-import { ConflictPage, type ConflictModel } from './pages/conflict-page.js';
-import { RepairPage } from './pages/repair-page.js';
 
 const params = z.object({ id: idText });
 const version = z.coerce.number().int().min(1);
@@ -42,9 +36,12 @@ const words = z
   .default('')
   .transform((text) => text.replaceAll('\r\n', '\n').trim());
 const reviewForm = z.object({
-  act: z.enum(['confirm', 'dismiss', 'escalate', 'reopen']),
+  act: z.enum(['confirm', 'dismiss', 'escalate', 'reopen', 'approve', 'decline']),
   version,
-  reason: z.enum(DISMISSAL_REASONS).optional(),
+  reason: z
+    .union([reasonId, z.literal('')])
+    .optional()
+    .transform((reason) => (reason === undefined || reason === '' ? null : reason)),
   text: words,
 });
 const assignForm = z.object({ version, assigneeId: z.union([idText, z.literal('')]) });
@@ -52,15 +49,23 @@ const commentForm = z.object({ text: z.string().trim().min(1).max(5_000) });
 
 type ReviewForm = z.output<typeof reviewForm>;
 
-const TRIED: Readonly<Record<ConflictModel['act'], string>> = {
+const TRIED: Readonly<Record<ReviewForm['act'], string>> = {
   confirm: 'confirm the report',
   dismiss: 'dismiss the report',
   escalate: 'escalate the report',
   reopen: 'reopen the alert',
-  assign: 'hand the alert over',
+  approve: 'approve the outcome',
+  decline: 'decline the outcome',
 };
 
-const DONE = { confirm: 'confirmed', dismiss: 'dismissed', escalate: 'escalated', reopen: 'reopened' } as const;
+const DONE: Readonly<Record<ReviewForm['act'], string>> = {
+  confirm: 'confirmed',
+  dismiss: 'dismissed',
+  escalate: 'escalated',
+  reopen: 'reopened',
+  approve: 'approved',
+  decline: 'declined',
+};
 
 @ConsolePage('alerts')
 export class AlertController {
@@ -71,10 +76,13 @@ export class AlertController {
     private readonly stories: StoriesService,
     private readonly comments: CommentsService,
     private readonly editions: EditionsService,
+    private readonly handling: HandlingService,
+    private readonly reasons: DismissalReasonsService,
+    private readonly settings: DeskSettingsService,
+    private readonly conflicts: AlertConflictsService,
     private readonly users: UsersService,
     private readonly packages: PackageService,
     private readonly rules: RulesService,
-    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -86,10 +94,13 @@ export class AlertController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [{ alert }, texts, editions, people] = await Promise.all([
+    const [{ alert }, texts, editions, reasons, settings, knownLabels, people] = await Promise.all([
       this.alerts.get(id),
       this.pages.listTexts(id),
       this.editions.list(id),
+      this.reasons.list(),
+      this.settings.get(),
+      this.handling.listLabels(),
       this.users.list(null, 1_000),
     ]);
     if (alert.mergedInto !== null) {
@@ -103,7 +114,22 @@ export class AlertController {
     const { register } = this.rules.pack;
     const now = this.clock.now();
     const quiet = this.quietOf(texts[0]);
-    const model = buildAlert({ alert, story, texts, editions, quiet, register, names, people: reviewers, viewer, now });
+    const model = buildAlert({
+      alert,
+      story,
+      texts,
+      editions,
+      quiet,
+      register,
+      reasons,
+      bands: settings.reviewDue,
+      knownLabels,
+      names,
+      people: reviewers,
+      viewer,
+      now,
+    });
+    if (actor.userId !== null) await this.comments.markMentionsSeen(id, actor.userId);
     await this.frames.send(request, reply, (frame) => AlertPage({ frame, model }));
   }
 
@@ -127,10 +153,25 @@ export class AlertController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reason = form.act === 'dismiss' ? (form.reason ?? null) : null;
-    const context = { actor, ifVersion: form.version, reason, text: form.text === '' ? null : form.text };
-    await this.act(request, reply, id, { ...form, assigneeId: '' }, DONE[form.act], (tx) =>
-      this.alerts.review(id, form.act, context, tx),
+    const { act, text } = form;
+    const reason = act === 'dismiss' ? form.reason : null;
+    const context = { actor, ifVersion: form.version, reason, text: text === '' ? null : text };
+    const tried = {
+      act,
+      path: 'review',
+      tried: TRIED[act],
+      text,
+      version: form.version,
+      reason,
+      fields: [{ name: 'act', value: act }],
+    };
+    await this.conflicts.run(
+      request,
+      reply,
+      id,
+      tried,
+      (tx) => this.alerts.review(id, act, context, tx),
+      (alert) => (alert.state === 'second-opinion' ? 'proposed' : DONE[act]),
     );
   }
 
@@ -144,12 +185,22 @@ export class AlertController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const assigneeId = form.assigneeId === '' ? null : form.assigneeId;
-    await this.act(request, reply, id, { ...form, act: 'assign', text: '' }, 'assigned', async (tx) => {
+    const tried = {
+      act: 'assign',
+      path: 'assign',
+      tried: 'hand the alert over',
+      text: null,
+      version: form.version,
+      reason: null,
+      fields: [{ name: 'assigneeId', value: form.assigneeId }],
+    };
+    const work = async (tx: Tx): Promise<AlertSnapshot> => {
       const before = await this.alerts.assign(id, assigneeId, { actor, ifVersion: form.version }, tx);
       // Whoever takes an open alert has begun to look at it.
       if (assigneeId === null || assigneeId !== actor.userId || before.state !== 'open') return before;
       return this.alerts.review(id, 'start', { actor, ifVersion: null, reason: null, text: null }, tx);
-    });
+    };
+    await this.conflicts.run(request, reply, id, tried, work, () => 'assigned');
   }
 
   @Needs('analyst', 'alerts:review')
@@ -170,68 +221,6 @@ export class AlertController {
     const { title, text: body, language, publishedAt } = text;
     return detect({ title, text: body, language, published: publishedAt?.toISOString() ?? null }, this.rules.pack)
       .quiet;
-  }
-
-  /** What the person typed is never lost: a conflict and a missing field both show it again. */
-  private async act(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    form: Pick<ConflictModel, 'act' | 'text' | 'version' | 'assigneeId'> & { readonly reason?: DismissalReason },
-    done: string,
-    work: (tx: Tx) => Promise<AlertSnapshot>,
-  ): Promise<void> {
-    try {
-      await this.database.transaction(work);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'not-found') throw error;
-      const { status } = toProblem(error, null);
-      if (error.kind === 'stale' || error.kind === 'conflict') {
-        const model = await this.conflict(id, form);
-        await this.frames.send(request, reply, (frame) => ConflictPage({ frame, model }), status);
-        return;
-      }
-      const { alert } = await this.alerts.get(id);
-      const model = {
-        ...(await this.conflict(id, form)),
-        version: form.version,
-        sentence: alert.headline,
-        fault: error.message,
-      };
-      await this.frames.send(request, reply, (frame) => RepairPage({ frame, model }), status);
-      return;
-    }
-    await reply.redirect(`/alerts/${id}?done=${done}`, 303);
-  }
-
-  private async conflict(
-    id: string,
-    form: Pick<ConflictModel, 'act' | 'text' | 'version' | 'assigneeId'> & { readonly reason?: DismissalReason },
-  ): Promise<ConflictModel> {
-    const [{ alert }, people] = await Promise.all([this.alerts.get(id), this.users.list(null, 1_000)]);
-    const names = namesOf(people);
-    const since = buildHistoryEntries(
-      alert.history.filter((entry) => (entry.version ?? 0) > form.version),
-      names,
-    );
-    const isStillPossible =
-      form.act === 'assign' ||
-      applyReview(alert.state, form.act, form.reason ?? null, form.text).kind !== 'not-from-here';
-    return {
-      alertId: id,
-      sentence: alert.headline,
-      state: alert.state,
-      assignee: alert.assigneeId === null ? null : (names.get(alert.assigneeId) ?? null),
-      since: since.map(({ who, what, time }) => `${who} ${what}, ${time} UTC`),
-      tried: TRIED[form.act],
-      act: form.act,
-      isStillPossible,
-      text: form.text,
-      reason: form.reason ?? null,
-      assigneeId: form.assigneeId,
-      version: alert.version,
-      reasons: DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_REASON_WORDS[value] })),
-    };
   }
 }
 

@@ -4,7 +4,8 @@ import type { EditionRow } from '../alerts/editions.service.js';
 import type { StoryView } from '../alerts/story-schema.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
-import { DISMISSAL_REASON_WORDS, DISMISSAL_REASONS } from '../alerts/review-states.js';
+import type { DismissalReason } from '../alerts/dismissal-reasons.service.js';
+import { tellBand, type DueBand } from '../alerts/review-due.js';
 import type { Quiet } from '../detection/finding.js';
 import type { Register } from '../detection/pack.js';
 import { BASIS } from './build-reading.js';
@@ -12,7 +13,8 @@ import { describeEditions } from './describe-editions.js';
 import { describeClauses, describeExemptions } from './describe-clauses.js';
 import { buildEvidence, gatherQuotations } from './build-evidence.js';
 import { buildHistoryEntries } from './describe-history.js';
-import { dueOf, type Names } from './build-queue.js';
+import { buildHandling, offered, proposalOf, wordsOf } from './build-handling.js';
+import { dueOf, markOf, type Names } from './build-queue.js';
 import { buildStory } from './build-story.js';
 import type { AlertModel, StoryReport } from './pages/alert-model.js';
 import { formatInterval, formatShort, formatTime } from './pages/format-instant.js';
@@ -32,6 +34,10 @@ export interface AlertSource {
   readonly quiet: readonly Quiet[];
   readonly register: Register;
   readonly story: Pick<StoryView, 'suggestions' | 'acts'>;
+  /** All reasons to dismiss, retired ones too. */
+  readonly reasons: readonly DismissalReason[];
+  readonly bands: readonly DueBand[];
+  readonly knownLabels: readonly string[];
   readonly names: Names;
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly viewer: Viewer;
@@ -39,7 +45,7 @@ export interface AlertSource {
 }
 
 export function buildAlert(source: AlertSource): AlertModel {
-  const { alert, texts, editions, quiet, register, names, people, viewer, now } = source;
+  const { alert, texts, editions, quiet, register, reasons, bands, names, people, viewer, now } = source;
   const lead = alert.claims[0] ?? null;
   const articles = texts.filter(({ isCopy }) => !isCopy).map((text) => buildEvidence(text, alert));
   const quotations = gatherQuotations(texts);
@@ -51,11 +57,12 @@ export function buildAlert(source: AlertSource): AlertModel {
     regimeHref: `/embargoes/${alert.regime}${dayOfConduct(lead)}`,
     registerHref: alert.kind === 'regime-change' ? `/embargoes/changes?state=all#alert-${alert.id}` : null,
     state: alert.state,
-    stateNote: stateNote(alert, assignee),
-    due: dueOf(alert, now),
+    stateNote: stateNote(alert, reasons, assignee),
+    due: dueOf(alert.dueAt === null ? null : new Date(alert.dueAt), now),
     edition: `Edition ${alert.edition}`,
     ...describeEditions(editions, alert.articleCount),
-    hasComeBack: alert.reopenedAt !== null,
+    mark: markOf(alert, now),
+    dueNote: bands.map((band) => tellBand(band, bands)).join('; '),
     sentence: alert.headline,
     ...told(alert, texts[0]?.publisher ?? null),
     facts: facts(alert),
@@ -78,16 +85,18 @@ export function buildAlert(source: AlertSource): AlertModel {
     parts: parts(alert),
     names: identifiers(alert),
     story: buildStory(alert, source.story, names, viewer.role !== 'viewer'),
-    history: buildHistoryEntries(alert.history, names),
+    history: buildHistoryEntries(alert.history, names, reasons),
     decision: {
       mayReview: viewer.role !== 'viewer',
       version: alert.version,
       state: alert.state,
-      reasons: DISMISSAL_REASONS.map((value) => ({ value, label: DISMISSAL_REASON_WORDS[value] })),
+      reasons: offered(reasons),
       people,
       assigneeId: alert.assigneeId,
       viewerId: viewer.userId,
+      proposal: proposalOf(alert, reasons, names, viewer.userId),
     },
+    handling: buildHandling(alert, source.knownLabels, now),
   };
 }
 
@@ -109,9 +118,8 @@ function keptQuiet(quiet: readonly Quiet[]): AlertModel['keptQuiet'] {
   return [...told.values()].slice(0, MAX_QUIET);
 }
 
-function stateNote(alert: AlertDetail, assignee: string | null): string | null {
-  const reason =
-    alert.stateReason === null ? null : ((DISMISSAL_REASON_WORDS as Words)[alert.stateReason] ?? alert.stateReason);
+function stateNote(alert: AlertDetail, reasons: readonly DismissalReason[], assignee: string | null): string | null {
+  const reason = alert.stateReason === null ? null : wordsOf(alert.stateReason, reasons);
   const parts = [reason?.toLowerCase(), assignee].filter((part) => part !== null && part !== undefined);
   return parts.length === 0 ? null : parts.join(', ');
 }

@@ -1,6 +1,7 @@
 /** What reviewers made of alerts, as its page shows it. */
 import type { DecisionGroup, DecisionRow, Decisions } from '../alerts/decisions.service.js';
-import { DISMISSAL_REASON_WORDS } from '../alerts/review-states.js';
+import type { DismissalReason } from '../alerts/dismissal-reasons.service.js';
+import { wordsOf } from './build-handling.js';
 import type { DecisionGroupView, DecisionRowView, DecisionsModel } from './pages/decisions-page.js';
 import { formatDay } from './pages/format-instant.js';
 import { nameLanguage, nameRegime } from './pages/name-things.js';
@@ -15,18 +16,21 @@ const TITLES: Readonly<Record<DecisionGroup, { readonly title: string; readonly 
   language: { title: 'By language', what: 'Language' },
 };
 
-export function buildDecisions(counted: Readonly<Record<DecisionGroup, Decisions>>): DecisionsModel {
+export function buildDecisions(
+  counted: Readonly<Record<DecisionGroup, Decisions>>,
+  list: readonly DismissalReason[],
+): DecisionsModel {
   const { from, to } = counted.rule;
   return {
     period: `${formatDay(from.slice(0, 10))} to ${formatDay(to.slice(0, 10))}`,
     groups: Object.values(counted).map(({ by, items }): DecisionGroupView => {
-      const rows = items.slice(0, MAX_ROWS).map((row) => viewOf(by, row));
+      const rows = items.slice(0, MAX_ROWS).map((row) => viewOf(by, row, list));
       return { id: by, ...TITLES[by], rows, left: items.length - rows.length };
     }),
   };
 }
 
-function viewOf(by: DecisionGroup, row: DecisionRow): DecisionRowView {
+function viewOf(by: DecisionGroup, row: DecisionRow, list: readonly DismissalReason[]): DecisionRowView {
   const { id, label, alerts, confirmed, dismissed, precision, precision95, reasons } = row;
   const names: Readonly<Record<DecisionGroup, string>> = {
     rule: label,
@@ -42,14 +46,14 @@ function viewOf(by: DecisionGroup, row: DecisionRow): DecisionRowView {
     dismissed,
     reasons: Object.entries(reasons)
       .sort(([, a], [, b]) => b - a)
-      .map(([reason, count]) => `${count} ${wordsOf(reason)}`),
+      .map(([reason, count]) => `${count} ${tellReason(reason, list)}`),
     precision,
     precision95,
   };
 }
 
-function wordsOf(reason: string): string {
-  const words = (DISMISSAL_REASON_WORDS as Readonly<Record<string, string>>)[reason] ?? reason;
+function tellReason(reason: string, list: readonly DismissalReason[]): string {
+  const words = wordsOf(reason, list);
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 

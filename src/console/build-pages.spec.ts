@@ -6,7 +6,8 @@ import type { Register } from '../detection/pack.js';
 import { loadPack } from '../rules/pack.client.js';
 import { buildAlert } from './build-alert.js';
 import { buildFacets } from './build-facets.js';
-import { dueOf, groupRows } from './build-queue.js';
+import { DEFAULT_DUE_BANDS } from '../alerts/review-due.js';
+import { dueOf, markOf, groupRows } from './build-queue.js';
 import { buildTrends, firstMonday } from './build-trends.js';
 import { QUEUE } from './pages/sample-models.spec-support.js';
 
@@ -78,6 +79,11 @@ function detail(over: Partial<AlertDetail> = {}): AlertDetail {
     changedAt: '2026-11-23T10:30:00.000Z',
     version: 3,
     edition: 1,
+    labels: [],
+    snoozedUntil: null,
+    proposal: null,
+    dueAt: null,
+    links: [],
     claims: [CLAIM],
     priorityParts: [
       { name: 'confidence', value: 0.9, weight: 35, points: 31.4, reason: 'read well' },
@@ -156,6 +162,9 @@ const build = (alert: AlertDetail, texts = [TEXT], quiet: readonly Quiet[] = [],
     story: { suggestions: [], acts: [] },
     quiet,
     register,
+    reasons: [{ id: 'misread', words: 'Misread passage', needsWords: false, isRetired: false }],
+    bands: DEFAULT_DUE_BANDS,
+    knownLabels: [],
     names: NAMES,
     people: [{ id: '7', name: 'Ana Kovač' }],
     viewer: VIEWER,
@@ -251,23 +260,40 @@ describe('the page of an alert', () => {
 });
 
 describe('the queue', () => {
-  it('counts from coming back, and stops counting once decided', () => {
-    const raisedAt = '2026-11-20T12:00:00.000Z';
-    expect(dueOf({ state: 'open', priority: 85, raisedAt, reopenedAt: null }, NOW)).toEqual({
-      text: '2 d 12 h overdue',
-      isOverdue: true,
+  it('says by when a decision is due, how late it is, and nothing once decided', () => {
+    expect(dueOf(new Date('2026-11-21T00:00:00.000Z'), NOW)).toEqual({ text: '2 d 12 h overdue', isOverdue: true });
+    expect(dueOf(new Date('2026-11-23T23:00:00.000Z'), NOW)).toEqual({ text: 'Due 23:00', isOverdue: false });
+    expect(dueOf(null, NOW)).toBeNull();
+  });
+
+  it('marks what came back by evidence or by itself, and what is asleep', () => {
+    const [past, ahead] = ['2026-11-23T11:00:00.000Z', '2026-11-24T11:00:00.000Z'];
+    expect(markOf({ reopenedAt: null, snoozedUntil: null }, NOW)).toBeNull();
+    expect(markOf({ reopenedAt: past, snoozedUntil: null }, NOW)).toBe('Came back');
+    expect(markOf({ reopenedAt: null, snoozedUntil: past }, NOW)).toBe('Snooze ended');
+    expect(markOf({ reopenedAt: null, snoozedUntil: ahead }, NOW)).toBe('Asleep, until Tue');
+  });
+
+  it('tells of a proposed outcome who has to approve it', () => {
+    const proposed = {
+      state: 'second-opinion' as const,
+      proposal: { act: 'dismiss' as const, reason: 'misread', by: '7' },
+    };
+    expect(build(detail(proposed)).decision.proposal?.mayApprove).toBe(VIEWER.userId !== '7');
+    expect(build(detail({ ...proposed, proposal: { ...proposed.proposal, by: '99' } })).decision.proposal).toEqual({
+      words: 'User 99 proposes to dismiss the report (misread passage).',
+      mayApprove: true,
     });
-    expect(dueOf({ state: 'open', priority: 85, raisedAt, reopenedAt: '2026-11-23T11:00:00.000Z' }, NOW)).toEqual({
-      text: 'Due 23:00',
-      isOverdue: false,
-    });
-    expect(dueOf({ state: 'confirmed', priority: 85, raisedAt, reopenedAt: null }, NOW)).toBeNull();
   });
 
   it('cuts by band when the most urgent come first, else by day', () => {
     const rows = QUEUE.groups.flatMap((group) => group.rows);
-    expect(groupRows(rows, 'priority', () => NOW).map(({ rows: members }) => members.length)).toEqual([4, 1, 1]);
-    expect(groupRows(rows, 'raised', () => NOW).map(({ label }) => label)).toEqual(['23 November 2026']);
+    expect(
+      groupRows(rows, 'priority', DEFAULT_DUE_BANDS, () => NOW).map(({ rows: members }) => members.length),
+    ).toEqual([4, 1, 1]);
+    expect(groupRows(rows, 'raised', DEFAULT_DUE_BANDS, () => NOW).map(({ label }) => label)).toEqual([
+      '23 November 2026',
+    ]);
   });
 
   it('counts each facet under the others, and keeps a ticked value that has none', async () => {

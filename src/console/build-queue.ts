@@ -3,7 +3,8 @@ import type { AlertSnapshot } from '../alerts/alert-schema.js';
 import type { LeadClaim } from '../alerts/alert-pages.service.js';
 import type { StorySuggestionView } from '../alerts/story-schema.js';
 import { capitalise } from '../alerts/party-names.js';
-import { dueAt, formatDay, formatDue, formatSpan } from './pages/format-instant.js';
+import { bandOf, tellBand, tellHours, type DueBand } from '../alerts/review-due.js';
+import { formatDay, formatDue, formatSpan } from './pages/format-instant.js';
 import { FORCE_LABELS } from './pages/labels.js';
 import { nameLanguage, nameRegime } from './pages/name-things.js';
 import type { QueueGroup, QueueRow } from './pages/queue-model.js';
@@ -13,11 +14,13 @@ import { tellByWhom, tellSlots, type ClaimWords } from './pages/tell-claim.js';
 export type Names = ReadonlyMap<string, string>;
 
 /**
+ * @param due When its decision is due, and the bands that say so.
  * @param suggestions What is asked about its story, the nearest first.
  * @param mayDecide Whether the viewer may answer.
  */
 export function buildRow(
   alert: AlertSnapshot,
+  due: { readonly dueAt: Date | null; readonly bands: readonly DueBand[] },
   lead: LeadClaim | null,
   names: Names,
   now: Date,
@@ -48,9 +51,12 @@ export function buildRow(
     independent: alert.independentCount,
     articles: alert.articleCount,
     age: formatSpan(now.getTime() - new Date(alert.raisedAt).getTime()),
-    due: dueOf(alert, now),
+    version: alert.version,
+    within: tellHours(bandOf(alert.priority, due.bands).hours),
+    due: dueOf(due.dueAt, now),
     state: alert.state,
-    hasComeBack: alert.reopenedAt !== null,
+    mark: markOf(alert, now),
+    labels: alert.labels,
     assignee: alert.assigneeId === null ? null : (names.get(alert.assigneeId) ?? `user ${alert.assigneeId}`),
     perhaps: perhapsOf(suggestions[0], mayDecide),
   };
@@ -72,29 +78,32 @@ function capitalised(words: ClaimWords): ClaimWords {
   return { ...words, who: capitalise(words.who) };
 }
 
+/** What stands in the place of the state: that it came back, by itself or by new evidence, or is asleep. */
+export function markOf(alert: Pick<AlertSnapshot, 'reopenedAt' | 'snoozedUntil'>, now: Date): string | null {
+  if (alert.reopenedAt !== null) return 'Came back';
+  if (alert.snoozedUntil === null) return null;
+  const until = new Date(alert.snoozedUntil);
+  return until > now ? `Asleep, ${formatDue(until, now).replace('Due', 'until')}` : 'Snooze ended';
+}
+
 /** When its review is due; null once decided. */
-export function dueOf(
-  alert: Pick<AlertSnapshot, 'state' | 'priority' | 'raisedAt' | 'reopenedAt'>,
-  now: Date,
-): { text: string; isOverdue: boolean } | null {
-  if (alert.state === 'confirmed' || alert.state === 'dismissed') return null;
-  const due = dueAt(new Date(alert.reopenedAt ?? alert.raisedAt), alert.priority);
+export function dueOf(due: Date | null, now: Date): { text: string; isOverdue: boolean } | null {
+  if (due === null) return null;
   const late = now.getTime() - due.getTime();
   return late > 0
     ? { text: `${formatSpan(late)} overdue`, isOverdue: true }
     : { text: formatDue(due, now), isOverdue: false };
 }
 
-const BANDS = [
-  { from: 80, label: '80 and up: review within 12 hours' },
-  { from: 60, label: '60 to 79: within 2 days' },
-  { from: 0, label: 'Below 60: within 7 days' },
-] as const;
-
 /** Rows in the order given, cut where the priority's band or the day changes. */
-export function groupRows(rows: readonly QueueRow[], sort: string, dayOf: (id: string) => Date): QueueGroup[] {
+export function groupRows(
+  rows: readonly QueueRow[],
+  sort: string,
+  bands: readonly DueBand[],
+  dayOf: (id: string) => Date,
+): QueueGroup[] {
   const labelOf = (row: QueueRow): string =>
-    sort === 'priority' ? (BANDS.find(({ from }) => row.priority >= from)?.label ?? '') : formatDay(dayOf(row.id));
+    sort === 'priority' ? tellBand(bandOf(row.priority, bands), bands) : formatDay(dayOf(row.id));
   const groups: { label: string; count: null; rows: QueueRow[] }[] = [];
   for (const row of rows) {
     const label = labelOf(row);

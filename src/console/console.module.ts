@@ -14,11 +14,14 @@ import { RegisterModule, RulesModule } from '../rules/rules.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AccountController } from './account.controller.js';
 import { AddArticlePagesController } from './add-article.controller.js';
+import { AlertConflictsService } from './alert-conflicts.service.js';
+import { AlertHandlingController } from './alert-handling.controller.js';
 import { AlertController } from './alert.controller.js';
 import { ArticlePagesController } from './articles.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CoveragePagesController } from './coverage.controller.js';
 import { DecisionPagesController } from './decisions.controller.js';
+import { DeskPagesController } from './desk.controller.js';
 import { EmbargoPagesController } from './embargoes.controller.js';
 import { FramesService } from './frames.service.js';
 import { LessonPagesController } from './lesson-pages.controller.js';
@@ -26,6 +29,7 @@ import { OutboxController } from './outbox.controller.js';
 import { FeedPagesController } from './feeds.controller.js';
 import { PageAssets } from './page-assets.client.js';
 import { PeopleController } from './people.controller.js';
+import { QueueActsController } from './queue-acts.controller.js';
 import { QueueController } from './queue.controller.js';
 import { RegimeChangePagesController } from './regime-changes.controller.js';
 import { ReplayPagesController } from './replay-pages.controller.js';
@@ -54,20 +58,23 @@ import { TryController } from './try.controller.js';
     RulesModule,
     SourcesModule,
   ],
-  providers: [FramesService, PageAssets],
+  providers: [AlertConflictsService, FramesService, PageAssets],
   controllers: [
     AccountController,
     AddArticlePagesController,
     AlertController,
+    AlertHandlingController,
     ArticlePagesController,
     AssetsController,
     CoveragePagesController,
     DecisionPagesController,
+    DeskPagesController,
     EmbargoPagesController,
     FeedPagesController,
     LessonPagesController,
     OutboxController,
     PeopleController,
+    QueueActsController,
     QueueController,
     RegimeChangePagesController,
     ReplayPagesController,

@@ -2,6 +2,7 @@
 import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DecisionsService } from '../alerts/decisions.service.js';
+import { DismissalReasonsService } from '../alerts/dismissal-reasons.service.js';
 import { Needs } from '../platform/http/needs.js';
 import { buildDecisions } from './build-decisions.js';
 import { ConsolePage } from './console-page.controller.js';
@@ -14,17 +15,19 @@ export class DecisionPagesController {
   constructor(
     private readonly frames: FramesService,
     private readonly decisions: DecisionsService,
+    private readonly reasons: DismissalReasonsService,
   ) {}
 
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const [rule, source, regime, language] = await Promise.all([
+    const [rule, source, regime, language, reasons] = await Promise.all([
       this.decisions.count('rule'),
       this.decisions.count('source'),
       this.decisions.count('regime'),
       this.decisions.count('language'),
+      this.reasons.list(),
     ]);
-    const model = buildDecisions({ rule, source, regime, language });
+    const model = buildDecisions({ rule, source, regime, language }, reasons);
     await this.frames.send(request, reply, (frame) => DecisionsPage({ frame, model }));
   }
 }

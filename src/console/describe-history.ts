@@ -1,6 +1,7 @@
 /** What happened to an alert, in words. */
 import type { HistoryEntry as RecordedEntry } from '../alerts/alert-schema.js';
-import { DISMISSAL_REASON_WORDS } from '../alerts/review-states.js';
+import type { DismissalReason } from '../alerts/dismissal-reasons.service.js';
+import { wordsOf } from './build-handling.js';
 import type { Names } from './build-queue.js';
 import type { HistoryEntry } from './pages/alert-model.js';
 import { formatShort } from './pages/format-instant.js';
@@ -13,6 +14,9 @@ const ACT_WORDS: Words = {
   'alert.confirm': 'confirmed the report',
   'alert.escalate': 'escalated it',
   'alert.reopen': 'reopened it',
+  'alert.approve': 'approved it as the second person',
+  'alert.decline': 'declined the outcome that was proposed',
+  'alert.wake': 'ended the snooze',
   'alert.comment': 'commented',
   'alert.regroup': 'rearranged its story',
   'alert.join': 'joined it to another',
@@ -30,12 +34,16 @@ const CHANGE_WORDS: Words = {
 };
 
 /** Oldest first, as given. */
-export function buildHistoryEntries(history: readonly RecordedEntry[], names: Names): HistoryEntry[] {
+export function buildHistoryEntries(
+  history: readonly RecordedEntry[],
+  names: Names,
+  reasons: readonly DismissalReason[],
+): HistoryEntry[] {
   return history.map((entry) => ({
     time: formatShort(new Date(entry.at)).replace(/ \d{4}/, ''),
     dateTime: entry.at,
     who: nameActor(entry.actor, names),
-    what: `${whatOf(entry, names)}${entry.joinedAlertId === null ? '' : ` (alert ${entry.joinedAlertId}, joined to this one)`}`,
+    what: `${whatOf(entry, names, reasons)}${entry.joinedAlertId === null ? '' : ` (alert ${entry.joinedAlertId}, joined to this one)`}`,
     text: entry.text,
   }));
 }
@@ -47,12 +55,25 @@ export function nameActor(actor: string, names: Names): string {
   return `${names.get(id) ?? `User ${id}`}${key === undefined ? '' : ', by key,'}`;
 }
 
-function whatOf({ act, what, before, after }: RecordedEntry, names: Names): string {
-  if (act === 'alert.dismiss') {
-    const given = after?.['stateReason'];
-    const reason = typeof given === 'string' ? given : '';
-    return `dismissed it: ${((DISMISSAL_REASON_WORDS as Words)[reason] ?? reason).toLowerCase()}`;
+function whatOf(
+  { act, what, before, after }: RecordedEntry,
+  names: Names,
+  reasons: readonly DismissalReason[],
+): string {
+  const given = (name: string): string => (typeof after?.[name] === 'string' ? after[name] : '');
+  if (act === 'alert.dismiss') return `dismissed it: ${wordsOf(given('stateReason'), reasons).toLowerCase()}`;
+  if (act === 'alert.propose') {
+    const reason = given('proposedReason');
+    const why = reason === '' ? '' : ` (${wordsOf(reason, reasons).toLowerCase()})`;
+    return `proposed to ${given('proposed')} it${why}; a second person has to approve`;
   }
+  if (act === 'alert.label') {
+    const labels = after?.['labels'];
+    return Array.isArray(labels) && labels.length > 0 ? `labelled it ${labels.join(', ')}` : 'took its labels away';
+  }
+  if (act === 'alert.snooze') return `snoozed it until ${given('snoozedUntil').slice(0, 16).replace('T', ' ')} UTC`;
+  if (act === 'alert.link') return `linked it with alert ${given('linkedWith')} (${given('kind')})`;
+  if (act === 'alert.unlink') return `took away the link with alert ${String(before?.['linkedWith'])}`;
   if (act === 'alert.assign') {
     const id = after?.['assigneeId'];
     if (typeof id === 'string') return `handed it to ${names.get(id) ?? `user ${id}`}`;

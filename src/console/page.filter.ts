@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../platform/errors/refusal.js';
 import { toProblem } from '../platform/http/problem.js';
 import { FramesService } from './frames.service.js';
+import { KeptWordsPage } from './pages/kept-words-page.js';
 import { MessagePage, type MessageModel } from './pages/sign-in-page.js';
 
 @Catch()
@@ -15,8 +16,19 @@ export class PageFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const text = wordsOf(request.body);
+    if (
+      error instanceof Refusal &&
+      text !== null &&
+      (error.kind === 'unauthenticated' || error.code === 'form-not-ours')
+    ) {
+      const isSignedIn = error.code === 'form-not-ours';
+      const model = { text, backHref: pageOf(request.url), isSignedIn };
+      await this.frames.send(request, reply, (frame) => KeptWordsPage({ frame, model }), isSignedIn ? 403 : 401);
+      return;
+    }
     if (error instanceof Refusal && error.kind === 'unauthenticated') {
-      const next = request.method === 'GET' ? request.url : '/queue';
+      const next = request.method === 'GET' ? request.url : pageOf(request.url);
       await reply.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
       return;
     }
@@ -28,6 +40,17 @@ export class PageFilter implements ExceptionFilter {
     }
     await this.frames.send(request, reply, (frame) => MessagePage({ frame, model }), status);
   }
+}
+
+/** What a person typed into a form. */
+function wordsOf(body: unknown): string | null {
+  const text = (body as { text?: unknown } | null | undefined)?.text;
+  return typeof text === 'string' && text.trim() !== '' ? text.slice(0, 20_000) : null;
+}
+
+/** The page that a form stands on. */
+function pageOf(url: string): string {
+  return /^\/(?:alerts|articles|sources)\/\d+/.exec(url)?.[0] ?? '/queue';
 }
 
 function describe(error: unknown, requestId: string): { status: number; model: MessageModel } {

@@ -8,7 +8,12 @@ import { several } from '../alerts/alert-query-schema.js';
 import { toSnapshot } from '../alerts/alert-row.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { StoriesService } from '../alerts/stories.service.js';
-import { ALERT_STATES } from '../alerts/review-states.js';
+import { CommentsService } from '../alerts/comments.service.js';
+import { DeskSettingsService } from '../alerts/desk-settings.service.js';
+import { DismissalReasonsService } from '../alerts/dismissal-reasons.service.js';
+import { tellHours } from '../alerts/review-due.js';
+import { ALERT_STATES, WAITING_STATES } from '../alerts/review-states.js';
+import { SavedViewsService } from '../alerts/saved-views.service.js';
 import { KINDS, LANGUAGES, MODALITIES, REGIMES } from '../detection/vocabulary.js';
 import { Clock } from '../platform/clock/clock.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
@@ -20,18 +25,22 @@ import { buildFacets, type Chosen } from './build-facets.js';
 import { buildRow, groupRows, type Names } from './build-queue.js';
 import { describeUnchecked } from './build-renewals.js';
 import { describeTroubled } from './build-source.js';
+import { buildSavedView, keepableOf } from './build-views.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { QueuePage } from './pages/queue-page.js';
 
-const VIEWS = ['needs-review', 'mine', 'overdue', 'came-back', 'all'] as const;
+const VIEWS = ['needs-review', 'mine', 'mentions', 'second-opinion', 'overdue', 'came-back', 'asleep', 'all'] as const;
 type View = (typeof VIEWS)[number];
 
 const VIEW_LABELS: Readonly<Record<View, string>> = {
   'needs-review': 'Needs review',
   mine: 'Mine',
+  mentions: 'Mentions me',
+  'second-opinion': 'Second opinion',
   overdue: 'Overdue',
   'came-back': 'Came back',
+  asleep: 'Snoozed',
   all: 'All',
 };
 
@@ -48,6 +57,7 @@ const queueQuery = z.object({
   kind: several(z.enum(KINDS)).optional().catch(undefined),
   told: several(z.enum(MODALITIES)).optional().catch(undefined),
   language: several(z.enum(LANGUAGES)).optional().catch(undefined),
+  label: z.string().trim().max(40).default('').catch(''),
   q: z.string().trim().max(200).default('').catch(''),
   sort: z.enum(['priority', 'raised', 'changed']).default('priority').catch('priority'),
   cursor: z.string().max(2_000).optional(),
@@ -55,7 +65,7 @@ const queueQuery = z.object({
 type QueueQuery = z.output<typeof queueQuery>;
 
 const position = z.tuple([z.string().max(60), idText]);
-const WAITING = ['open', 'in-review', 'escalated'] as const;
+const SNOOZE_DAYS = [1, 2, 3, 7, 14, 30] as const;
 const PAGE = 50;
 
 /** Overdue is told to the minute, so that counts of one minute can be kept. */
@@ -69,6 +79,10 @@ export class QueueController {
     private readonly pages: AlertPagesService,
     private readonly stories: StoriesService,
     private readonly users: UsersService,
+    private readonly settings: DeskSettingsService,
+    private readonly reasons: DismissalReasonsService,
+    private readonly saved: SavedViewsService,
+    private readonly comments: CommentsService,
     private readonly register: RegisterService,
     private readonly sources: SourcesService,
     private readonly clock: Clock,
@@ -97,21 +111,33 @@ export class QueueController {
       told: query.told,
       language: query.language,
     };
-    const filter = narrow({ ...base, ...(query.q === '' ? {} : { q: query.q }) }, chosen);
-    const walk = { list: 'queue', view: query.view, q: query.q, sort: query.sort, ...chosen };
+    const searched = {
+      ...base,
+      ...(query.q === '' ? {} : { q: query.q }),
+      ...(query.label === '' ? {} : { label: query.label }),
+    };
+    const filter = narrow(searched, chosen);
+    const walk = { list: 'queue', view: query.view, q: query.q, label: query.label, sort: query.sort, ...chosen };
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, position, walk);
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
     const overdue = this.viewFilter('overdue', actor, now);
-    const [{ rows }, total, late, views, facets, names, unchecked, troubled] = await Promise.all([
-      this.alerts.list(filter, query.sort as AlertSort, start, PAGE + 1),
-      this.pages.count(filter),
-      this.pages.count({ ...filter, ...overdue }),
-      Promise.all(VIEWS.map((view) => this.pages.count(this.viewFilter(view, actor, now)))),
-      this.facets(query, base, chosen),
-      this.names(),
-      actor.role === 'admin' ? this.register.countUnchecked() : null,
-      actor.role === 'viewer' ? null : this.sources.countTroubled(),
-    ]);
+    const [{ rows }, total, late, views, facets, people, unchecked, troubled, settings, reasons, saved, unseen] =
+      await Promise.all([
+        this.alerts.list(filter, query.sort as AlertSort, start, PAGE + 1),
+        this.pages.count(filter),
+        this.pages.count({ ...filter, ...overdue }),
+        Promise.all(VIEWS.map((view) => this.pages.count(this.viewFilter(view, actor, now)))),
+        this.facets(searched, chosen),
+        this.users.list(null, 1_000),
+        actor.role === 'admin' ? this.register.countUnchecked() : null,
+        actor.role === 'viewer' ? null : this.sources.countTroubled(),
+        this.settings.get(),
+        this.reasons.list(),
+        this.saved.list(actor.userId ?? '0'),
+        this.comments.countUnseenMentions(actor.userId ?? '0'),
+      ]);
+    const names: Names = new Map(people.map(({ id, name }) => [id, name]));
+    const bands = settings.reviewDue;
     const shown = rows.slice(0, PAGE);
     const [leads, asked] = await Promise.all([
       this.pages.findLeadClaims(shown.map(({ id }) => id)),
@@ -120,7 +146,15 @@ export class QueueController {
     const mayDecide = actor.role !== 'viewer';
     const dates = new Map(shown.map((row) => [row.id, query.sort === 'changed' ? row.changedAt : row.raisedAt]));
     const built = shown.map((row) =>
-      buildRow(toSnapshot(row), leads.get(row.id) ?? null, names, now, asked.get(row.storyId), mayDecide),
+      buildRow(
+        toSnapshot(row),
+        { dueAt: row.dueAt, bands },
+        leads.get(row.id) ?? null,
+        names,
+        now,
+        asked.get(row.storyId),
+        mayDecide,
+      ),
     );
     const last = shown.at(-1);
     const next = rows.length > PAGE && last ? encodeCursor([last.sortKey, last.id], walk) : null;
@@ -132,17 +166,25 @@ export class QueueController {
       views: VIEWS.map((view, index) => ({
         label: VIEW_LABELS[view],
         href: view === 'needs-review' ? '/queue' : `/queue?view=${view}`,
-        count: views[index] ?? null,
+        count: view === 'mentions' ? unseen : (views[index] ?? null),
         isCurrent: view === query.view,
-        isLate: view === 'overdue' && (views[index] ?? 0) > 0,
+        isLate: view === 'mentions' ? unseen > 0 : view === 'overdue' && (views[index] ?? 0) > 0,
       })),
       facets,
+      mayReview: actor.role !== 'viewer',
+      saved: saved.map((view) => buildSavedView(view, actor.userId)),
+      keepable: keepableOf(query),
+      bulk: {
+        reasons: reasons.filter(({ isRetired }) => !isRetired).map(({ id, words }) => ({ value: id, label: words })),
+        people: people.filter(({ role, isActive }) => isActive && role !== 'viewer'),
+        snoozes: SNOOZE_DAYS.map((days) => ({ value: String(days), label: tellHours(days * 24) })),
+      },
       search: query.q,
       sort: query.sort,
       sorts: SORTS,
       sourceNotices: troubled === null ? [] : describeTroubled(troubled),
       registerNotice: unchecked === null ? null : describeUnchecked(unchecked),
-      groups: groupRows(built, query.sort, (id) => dates.get(id) ?? now),
+      groups: groupRows(built, query.sort, bands, (id) => dates.get(id) ?? now),
       nextHref: next === null ? null : addressOf(query, next),
       firstHref: after === null ? null : addressOf(query, null),
       footNote: `At ${now.toISOString().slice(11, 16)} UTC. Counts may lag a little behind the list${query.q === '' ? '' : ' and stop at 10,000'}.`,
@@ -151,29 +193,30 @@ export class QueueController {
   }
 
   private viewFilter(view: View, actor: Actor, now: Date): AlertFilter {
+    const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
     switch (view) {
       case 'needs-review':
-        return { state: WAITING };
+        return { state: WAITING_STATES, awakeAt: minute };
       case 'mine':
-        return { state: WAITING, assignee: actor.userId ?? '0' };
+        return { state: WAITING_STATES, assignee: actor.userId ?? '0', awakeAt: minute };
+      case 'mentions':
+        return { mentions: actor.userId ?? '0' };
+      case 'second-opinion':
+        return { state: ['second-opinion'] };
+      case 'asleep':
+        return { snoozed: true };
       case 'overdue':
-        return { overdueAt: new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS) };
+        return { overdueAt: minute };
       case 'came-back':
-        return { isReopened: true };
+        return { isBack: minute };
       case 'all':
         return {};
     }
   }
 
   /** Each facet counts what would be there under the other filters, its own left out. */
-  private async facets(query: QueueQuery, base: AlertFilter, chosen: Chosen): ReturnType<typeof buildFacets> {
-    const searched: AlertFilter = query.q === '' ? base : { ...base, q: query.q };
+  private async facets(searched: AlertFilter, chosen: Chosen): ReturnType<typeof buildFacets> {
     return buildFacets(chosen, (column, others) => this.pages.countBy(column, narrow(searched, others)));
-  }
-
-  private async names(): Promise<Names> {
-    const people = await this.users.list(null, 1_000);
-    return new Map(people.map(({ id, name }) => [id, name]));
   }
 }
 
@@ -191,7 +234,7 @@ function narrow(filter: AlertFilter, chosen: Partial<Chosen>): AlertFilter {
 
 function addressOf(query: QueueQuery, cursor: string | null): string {
   const search = new URLSearchParams();
-  for (const name of ['view', 'q', 'sort'] as const) if (query[name] !== '') search.set(name, query[name]);
+  for (const name of ['view', 'q', 'label', 'sort'] as const) if (query[name] !== '') search.set(name, query[name]);
   for (const name of ['state', 'regime', 'kind', 'told', 'language'] as const) {
     for (const value of query[name] ?? []) search.append(name, value);
   }

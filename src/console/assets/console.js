@@ -1,6 +1,7 @@
 /*
  * What the pages gain where a script may run: keys, filters that apply themselves, local times in titles. Every page
- * works without it. It sends nothing anywhere and keeps one list in the tab's own storage.
+ * works without it. It sends nothing but that an alert is open, to the service itself, and keeps one list and what is typed in
+ * the tab's own storage.
  */
 (() => {
   'use strict';
@@ -51,6 +52,75 @@
       }
       document.querySelector('.trail .step').hidden = false;
     }
+  }
+
+  /** What is typed outlives a lost connection, an ended session and a page left by mistake, in this tab. */
+  for (const field of document.querySelectorAll('[data-draft]')) {
+    const key = `embargo-monitor:draft:${location.pathname}#${field.id}`;
+    const kept = sessionStorage.getItem(key);
+    if (kept && field.value === '') {
+      field.value = kept;
+      const drawer = field.closest('details');
+      if (drawer) drawer.classList.add('has-draft');
+      const note = document.createElement('p');
+      note.className = 'note';
+      note.textContent = 'Kept from before; not sent yet.';
+      field.after(note);
+    }
+    field.addEventListener('input', () => sessionStorage.setItem(key, field.value));
+  }
+  const sent = new URLSearchParams(location.search).get('done');
+  if (sent && page === 'alert') {
+    for (const field of document.querySelectorAll('[data-draft]')) {
+      // What the page says was done has gone; the other fields keep what they hold.
+      const own = {
+        comment: 'commented',
+        'dismiss-text': 'dismissed',
+        'escalate-text': 'escalated',
+        'reopen-text': 'reopened',
+      };
+      if (own[field.id] !== sent) continue;
+      sessionStorage.removeItem(`embargo-monitor:draft:${location.pathname}#${field.id}`);
+      field.value = '';
+      field.parentElement.querySelector('.note + .note, textarea + .note:not([id])')?.remove();
+    }
+  }
+
+  /** Who else has this alert open, and whether it has changed since it was loaded. */
+  const open = document.querySelector('[data-alert]');
+  if (open) {
+    const { alert, version, csrf } = open.dataset;
+    const line = open.querySelector('.presence');
+    const tell = (parameters) =>
+      fetch(`/alerts/${alert}/presence`, {
+        method: 'POST',
+        body: new URLSearchParams({ csrf, ...parameters }),
+        keepalive: true,
+        redirect: 'manual',
+      });
+    const look = async () => {
+      if (document.hidden) return;
+      const words = [];
+      try {
+        const answer = await tell({});
+        if (answer.ok) {
+          const seen = await answer.json();
+          if (seen.others.length > 0)
+            words.push(`${seen.others.join(', ')} ${seen.others.length > 1 ? 'have' : 'has'} this alert open too.`);
+          if (seen.version !== Number(version))
+            words.push('It has changed since you opened it; what you type is kept when you load it again.');
+        } else words.push('Your session has ended. What you have typed is kept in this tab; sign in and come back.');
+      } catch {
+        words.push('The service cannot be reached. What you have typed is kept in this tab.');
+      }
+      const text = words.join(' ');
+      if (line.textContent !== text) line.textContent = text;
+      line.hidden = text === '';
+    };
+    look();
+    setInterval(look, 15_000);
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('pagehide', () => tell({ leaves: 'yes' }).catch(() => undefined));
   }
 
   /** Instants also in the reader's own time. */

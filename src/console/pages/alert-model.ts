@@ -82,6 +82,23 @@ export interface DecisionModel {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly assigneeId: string | null;
   readonly viewerId: string;
+  /** The outcome that waits for a second person, who may not be the one who proposed it. */
+  readonly proposal: { readonly words: string; readonly mayApprove: boolean } | null;
+}
+
+/** What a person does with the alert besides deciding on it. */
+export interface HandlingModel {
+  readonly labels: readonly string[];
+  /** In use anywhere, to be offered. */
+  readonly knownLabels: readonly string[];
+  readonly snooze: { readonly words: string; readonly isAsleep: boolean } | null;
+  readonly maySnooze: boolean;
+  readonly links: readonly {
+    readonly id: string;
+    readonly headline: string;
+    readonly how: string;
+    readonly state: ReviewState;
+  }[];
 }
 
 /** The whole page. */
@@ -101,7 +118,10 @@ export interface AlertModel {
   readonly correction: string | null;
   /** From the second on, latest first. */
   readonly editions: readonly EditionView[];
-  readonly hasComeBack: boolean;
+  /** In the place of the state's name: it came back, or is asleep; null otherwise. */
+  readonly mark: string | null;
+  /** How long decisions may take, band by band. */
+  readonly dueNote: string;
   readonly sentence: string;
   readonly told: string;
   readonly denied: string | null;
@@ -131,4 +151,5 @@ export interface AlertModel {
   readonly story: StoryModel;
   readonly history: readonly HistoryEntry[];
   readonly decision: DecisionModel;
+  readonly handling: HandlingModel;
 }

@@ -21,7 +21,8 @@ export function AlertPage({ frame, model }: { readonly frame: Frame; readonly mo
       page="alert"
       skipTo={{ id: 'claim', what: 'the claim' }}
     >
-      <div class="alert">
+      <div class="alert" data-alert={model.id} data-version={model.decision.version} data-csrf={csrf}>
+        <p class="presence" role="status" hidden></p>
         <p class="trail">
           <a href="/queue" data-back>
             Queue
@@ -60,7 +61,7 @@ function ClaimHead({ model }: { readonly model: AlertModel }): VNode {
         <span class="kind">{model.kind}</span>
         <a href={model.regimeHref}>{model.regime}</a>
         <span>
-          <StateMark state={model.state} label={model.hasComeBack ? 'Came back' : undefined} />
+          <StateMark state={model.state} label={model.mark ?? undefined} />
           {model.stateNote !== null && `, ${model.stateNote}`}
         </span>
         {model.due !== null && <span class={model.due.isOverdue ? 'late' : undefined}>{model.due.text}</span>}

@@ -1,6 +1,7 @@
 /** The column beside the passages: the clause, why this priority, names to follow, the record, comments. */
 import type { VNode } from 'preact';
 import type { AlertModel, HistoryEntry } from './alert-model.js';
+import { HandlingSection } from './alert-handling.js';
 import { Csrf } from './layout.js';
 import { Heading, OutLink } from './marks.js';
 
@@ -32,6 +33,7 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
           </dl>
         </section>
       )}
+      <HandlingSection model={model} csrf={csrf} />
       {model.editions.length > 0 && (
         <section id="editions">
           <Heading note="UTC">Editions</Heading>
@@ -66,7 +68,23 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
           <form class="comment" method="post" action={`/alerts/${model.id}/comment`}>
             <Csrf token={csrf} />
             <label for="comment">Comment for your colleagues</label>
-            <textarea class="field" id="comment" name="text" rows={3} required maxLength={4000}></textarea>
+            <textarea
+              class="field"
+              id="comment"
+              name="text"
+              rows={3}
+              required
+              maxLength={4000}
+              aria-describedby="comment-note"
+              data-draft
+            ></textarea>
+            <p class="note" id="comment-note">
+              @name shows it to that colleague:{' '}
+              {model.decision.people
+                .slice(0, 8)
+                .map(({ name }) => `@${name}`)
+                .join(', ')}
+            </p>
             <button class="button" type="submit">
               Add the comment
             </button>
@@ -193,10 +211,7 @@ function Ledger({ model }: { readonly model: AlertModel }): VNode {
           </tr>
         </tfoot>
       </table>
-      <p class="note after">
-        80 and up: review within 12 hours; 60 and up: within 2 days; the rest within 7. Priority orders the work; it
-        says nothing of guilt.
-      </p>
+      <p class="note after">{model.dueNote}. Priority orders the work; it says nothing of guilt.</p>
     </>
   );
 }

@@ -16,12 +16,17 @@ export interface ConflictModel {
   readonly since: readonly string[];
   /** The act that was tried, in the infinitive: "dismiss the report". */
   readonly tried: string;
-  readonly act: 'confirm' | 'dismiss' | 'escalate' | 'reopen' | 'assign';
+  /** An act of review, or another. */
+  readonly act: string;
+  /** Under the alert's address, where the form is sent to. */
+  readonly path: string;
+  /** Whatever else was chosen, to be sent again. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
   /** Whether the act still makes sense in the present state. */
   readonly isStillPossible: boolean;
-  readonly text: string;
+  /** What was typed; null where nothing can be. */
+  readonly text: string | null;
   readonly reason: string | null;
-  readonly assigneeId: string;
   readonly version: number;
   readonly reasons: DecisionModel['reasons'];
 }
@@ -31,7 +36,10 @@ export function ConflictPage({ frame, model }: { readonly frame: Frame; readonly
     <Layout frame={frame} title="Changed meanwhile" section="queue" page="conflict">
       <div class="narrow">
         <h1>This alert changed while you read it</h1>
-        <p class="lead">Nothing was saved of what you tried, which was to {model.tried}. Your words are kept below.</p>
+        <p class="lead">
+          Nothing was saved of what you tried, which was to {model.tried}.
+          {model.text !== null && ' Your words are kept below.'}
+        </p>
         <section>
           <h2>As it stands now</h2>
           <p>
@@ -49,27 +57,8 @@ export function ConflictPage({ frame, model }: { readonly frame: Frame; readonly
             </ul>
           )}
         </section>
-        <form
-          class="stack"
-          method="post"
-          action={`/alerts/${model.alertId}/${model.act === 'assign' ? 'assign' : 'review'}`}
-        >
-          <Csrf token={frame.viewer?.csrf ?? ''} />
-          <input type="hidden" name="version" value={model.version} />
-          {model.act === 'assign' ? (
-            <input type="hidden" name="assigneeId" value={model.assigneeId} />
-          ) : (
-            <input type="hidden" name="act" value={model.act} />
-          )}
-          {model.act === 'dismiss' && <Reasons reasons={model.reasons} chosen={model.reason} />}
-          {model.act !== 'assign' && (
-            <>
-              <label for="text">Your words</label>
-              <textarea class="field" id="text" name="text" rows={5} maxLength={4000}>
-                {model.text}
-              </textarea>
-            </>
-          )}
+        <form class="stack" method="post" action={`/alerts/${model.alertId}/${model.path}`}>
+          <TriedFields model={model} csrf={frame.viewer?.csrf ?? ''} words="Your words" />
           <p class="actions">
             <a class="button first" href={`/alerts/${model.alertId}`}>
               Read it as it stands
@@ -83,5 +72,36 @@ export function ConflictPage({ frame, model }: { readonly frame: Frame; readonly
         </form>
       </div>
     </Layout>
+  );
+}
+
+/** All that was typed and chosen, to be sent again. */
+export function TriedFields({
+  model,
+  csrf,
+  words,
+}: {
+  readonly model: ConflictModel;
+  readonly csrf: string;
+  /** Label of what was typed. */
+  readonly words: string;
+}): VNode {
+  return (
+    <>
+      <Csrf token={csrf} />
+      <input type="hidden" name="version" value={model.version} />
+      {model.fields.map(({ name, value }) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {model.act === 'dismiss' && <Reasons reasons={model.reasons} chosen={model.reason} />}
+      {model.text !== null && (
+        <>
+          <label for="text">{words}</label>
+          <textarea class="field" id="text" name="text" rows={5} maxLength={4000}>
+            {model.text}
+          </textarea>
+        </>
+      )}
+    </>
   );
 }

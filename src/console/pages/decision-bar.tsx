@@ -29,7 +29,9 @@ export function DecisionBar({ alertId, decision, csrf }: BarProps): VNode {
         </p>
         <div class="do">
           <Assign {...common} />
-          {isDecided ? (
+          {decision.proposal !== null ? (
+            <SecondOpinion {...common} />
+          ) : isDecided ? (
             <Reopen {...common} />
           ) : (
             <>
@@ -41,6 +43,35 @@ export function DecisionBar({ alertId, decision, csrf }: BarProps): VNode {
         </div>
       </div>
     </section>
+  );
+}
+
+/** What another person has proposed, to approve or to decline. */
+function SecondOpinion({ alertId, decision, csrf }: BarProps): VNode {
+  const { words = '', mayApprove = false } = decision.proposal ?? {};
+  return (
+    <>
+      <span class="proposed">{words}</span>
+      <details class="drawer" name="decision">
+        <summary class="button">Decline</summary>
+        <form class="sheet" method="post" action={`/alerts/${alertId}/review`}>
+          <Fields decision={decision} csrf={csrf} act="decline" />
+          <label for="decline-text">Why look again?</label>
+          <textarea class="field" id="decline-text" name="text" rows={3} maxLength={4000} data-draft></textarea>
+          <button class="button first" type="submit">
+            Decline the outcome
+          </button>
+        </form>
+      </details>
+      {mayApprove && (
+        <form method="post" action={`/alerts/${alertId}/review`}>
+          <Fields decision={decision} csrf={csrf} act="approve" />
+          <button class="button first" type="submit" data-key="c">
+            Approve <kbd>C</kbd>
+          </button>
+        </form>
+      )}
+    </>
   );
 }
 
@@ -83,7 +114,7 @@ function Dismiss({ alertId, decision, csrf }: BarProps): VNode {
         <Fields decision={decision} csrf={csrf} act="dismiss" />
         <Reasons reasons={decision.reasons} />
         <label for="dismiss-text">In your words (needed for “other”)</label>
-        <textarea class="field" id="dismiss-text" name="text" rows={3} maxLength={4000}></textarea>
+        <textarea class="field" id="dismiss-text" name="text" rows={3} maxLength={4000} data-draft></textarea>
         <button class="button first" type="submit">
           Dismiss the report
         </button>
@@ -122,7 +153,7 @@ function Escalate({ alertId, decision, csrf }: BarProps): VNode {
       <form class="sheet" method="post" action={`/alerts/${alertId}/review`}>
         <Fields decision={decision} csrf={csrf} act="escalate" />
         <label for="escalate-text">What should the next reader know?</label>
-        <textarea class="field" id="escalate-text" name="text" rows={3} maxLength={4000}></textarea>
+        <textarea class="field" id="escalate-text" name="text" rows={3} maxLength={4000} data-draft></textarea>
         <button class="button first" type="submit">
           Escalate the report
         </button>
@@ -138,7 +169,7 @@ function Reopen({ alertId, decision, csrf }: BarProps): VNode {
       <form class="sheet" method="post" action={`/alerts/${alertId}/review`}>
         <Fields decision={decision} csrf={csrf} act="reopen" />
         <label for="reopen-text">Why look again?</label>
-        <textarea class="field" id="reopen-text" name="text" rows={3} maxLength={4000}></textarea>
+        <textarea class="field" id="reopen-text" name="text" rows={3} maxLength={4000} data-draft></textarea>
         <button class="button first" type="submit">
           Reopen the alert
         </button>

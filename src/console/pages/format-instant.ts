@@ -1,7 +1,6 @@
 /** Instants and spans of time as pages show them: always UTC, and said to be so where a time of day is given. */
 
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const MONTHS = [
   'January',
   'February',
@@ -48,12 +47,6 @@ export function formatSpan(ms: number): string {
   if (hours < 24) return `${hours} h`;
   const days = Math.floor(hours / 24);
   return days >= 7 || hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
-}
-
-/** When an alert of this priority wants its review: 80 and up in 12 hours, 60 and up in 2 days, the rest in 7. */
-export function dueAt(raisedAt: Date, priority: number): Date {
-  const ms = priority >= 80 ? 12 * HOUR_MS : priority >= 60 ? 2 * DAY_MS : 7 * DAY_MS;
-  return new Date(raisedAt.getTime() + ms);
 }
 
 /** "Due 21:20" within the day, "Due Tue" within the week, else "Due 3 Dec". */

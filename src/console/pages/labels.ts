@@ -5,6 +5,7 @@ import type { Conduct, ItemClass, Kind, Modality, RegimeId } from '../../detecti
 export const STATE_LABELS = {
   open: 'Open',
   'in-review': 'In review',
+  'second-opinion': 'Second opinion',
   escalated: 'Escalated',
   confirmed: 'Confirmed',
   dismissed: 'Dismissed',

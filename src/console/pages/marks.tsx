@@ -25,6 +25,12 @@ const SHAPES: Readonly<Record<ReviewState, VNode>> = {
       <path d="M7 3.6a3.4 3.4 0 0 1 0 6.8z" fill="currentColor" />
     </>
   ),
+  'second-opinion': (
+    <>
+      <circle cx="5" cy="7" r="4" {...STROKE} />
+      <circle cx="9" cy="7" r="4" {...STROKE} />
+    </>
+  ),
   escalated: (
     <>
       <path d="M7 1.2 13 12.4H1z" {...STROKE} stroke-linejoin="round" />

@@ -23,7 +23,12 @@ export interface QueueRow {
   /** "Due 21:20", or how late it is; null once decided. */
   readonly due: { readonly text: string; readonly isOverdue: boolean } | null;
   readonly state: ReviewState;
-  readonly hasComeBack: boolean;
+  /** In the place of the state's name: it came back, or is asleep; null otherwise. */
+  readonly mark: string | null;
+  readonly labels: readonly string[];
+  readonly version: number;
+  /** How long a decision may take, e.g. "2 days". */
+  readonly within: string;
   readonly assignee: string | null;
   /** A story that is perhaps the same; null where none is asked about. */
   readonly perhaps: (PerhapsSame & { readonly mayDecide: boolean }) | null;
@@ -49,6 +54,13 @@ export interface Facet {
   }[];
 }
 
+/** What may be chosen for many alerts at once. */
+export interface BulkChoices {
+  readonly reasons: readonly { readonly value: string; readonly label: string }[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly snoozes: readonly { readonly value: string; readonly label: string }[];
+}
+
 /** All that the page shows. */
 export interface QueueModel {
   readonly title: string;
@@ -67,6 +79,18 @@ export interface QueueModel {
   readonly registerNotice: string | null;
   /** What operators are told of the sources, each with the list it is about. */
   readonly sourceNotices: readonly { readonly text: string; readonly href: string }[];
+  /** Of the one who looks: kept sets of filters. */
+  readonly saved: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly href: string;
+    readonly note: string | null;
+    readonly isOwn: boolean;
+  }[];
+  /** The present filters, to be kept under a name; null where there are none. */
+  readonly keepable: readonly { readonly name: string; readonly value: string }[] | null;
+  readonly mayReview: boolean;
+  readonly bulk: BulkChoices;
   readonly search: string;
   readonly sort: string;
   readonly sorts: readonly { readonly value: string; readonly label: string }[];

@@ -1,7 +1,9 @@
 /** The queue: what waits for review, most urgent first, with the filters that narrow it. */
 import type { VNode } from 'preact';
+import { BulkAlertsForm, ChooseAlert } from './bulk-alerts.js';
 import { formatCount } from './format-instant.js';
 import { Layout, type Frame } from './layout.js';
+import { KeepView } from './keep-view.js';
 import { KeyHints, StateMark } from './marks.js';
 import { PerhapsForms, PerhapsHint } from './perhaps-hint.js';
 import type { Facet, QueueGroup, QueueModel, QueueRow } from './queue-model.js';
@@ -31,7 +33,7 @@ export function QueuePage({ frame, model }: { readonly frame: Frame; readonly mo
               .
             </p>
           )}
-          {shown === 0 ? <Nothing model={model} /> : <Rows groups={model.groups} />}
+          {shown === 0 ? <Nothing model={model} /> : <Rows groups={model.groups} mayChoose={model.mayReview} />}
           <p class="list-foot">
             <span>
               {formatCount(shown)} of {formatCount(model.total)} shown.{' '}
@@ -47,6 +49,12 @@ export function QueuePage({ frame, model }: { readonly frame: Frame; readonly mo
         </div>
       </form>
       <PerhapsForms groups={model.groups} csrf={frame.viewer?.csrf ?? ''} />
+      {model.mayReview && (
+        <div class="queue-foot">
+          <BulkAlertsForm csrf={frame.viewer?.csrf ?? ''} choices={model.bulk} />
+          <KeepView csrf={frame.viewer?.csrf ?? ''} keepable={model.keepable} saved={model.saved} />
+        </div>
+      )}
       <KeyHints
         hints={[
           [['J', 'K'], 'move'],
@@ -73,6 +81,21 @@ function Rail({ model }: { readonly model: QueueModel }): VNode {
             </li>
           ))}
         </ul>
+        {model.saved.length > 0 && (
+          <>
+            <h2>Kept views</h2>
+            <ul>
+              {model.saved.map(({ name, href, note }) => (
+                <li>
+                  <a href={href}>
+                    <span>{name}</span>
+                    {note !== null && <span class="n">{note}</span>}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </nav>
       <details class="facets" open>
         <summary>
@@ -166,7 +189,7 @@ function ListHead({ model }: { readonly model: QueueModel }): VNode {
   );
 }
 
-function Rows({ groups }: { readonly groups: readonly QueueGroup[] }): VNode {
+function Rows({ groups, mayChoose }: { readonly groups: readonly QueueGroup[]; readonly mayChoose: boolean }): VNode {
   return (
     <>
       <div class="cols" aria-hidden="true">
@@ -186,7 +209,8 @@ function Rows({ groups }: { readonly groups: readonly QueueGroup[] }): VNode {
             </h2>
             <ul>
               {group.rows.map((row) => (
-                <li>
+                <li class={mayChoose ? 'choosable' : undefined}>
+                  {mayChoose && <ChooseAlert id={row.id} version={row.version} />}
                   <Row row={row} />
                   {row.perhaps !== null && <PerhapsHint alertId={row.id} perhaps={row.perhaps} />}
                 </li>
@@ -204,7 +228,7 @@ function Row({ row }: { readonly row: QueueRow }): VNode {
     <a class="row" href={`/alerts/${row.id}`} data-row>
       <span class="prio">
         <span class={row.priority >= 60 ? 'a p' : 'a p low'}>{row.priority}</span>
-        <span class="b">{row.priority >= 80 ? 'Today' : row.priority >= 60 ? '2 days' : '7 days'}</span>
+        <span class="b">{row.within}</span>
       </span>
       <span class="sentence">
         <span class="say">
@@ -225,6 +249,9 @@ function Row({ row }: { readonly row: QueueRow }): VNode {
           {row.told}
           {row.denied === null ? '' : `; ${row.denied}`}
           {row.language !== null && <span class="tag">{row.language}</span>}
+          {row.labels.map((label) => (
+            <span class="tag">{label}</span>
+          ))}
         </span>
       </span>
       <span class="regime">
@@ -245,7 +272,7 @@ function Row({ row }: { readonly row: QueueRow }): VNode {
       </span>
       <span class="state">
         <span class="a">
-          <StateMark state={row.state} label={row.hasComeBack ? 'Came back' : undefined} />
+          <StateMark state={row.state} label={row.mark ?? undefined} />
         </span>
         <span class="b">{row.assignee ?? 'Nobody'}</span>
       </span>

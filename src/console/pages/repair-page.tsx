@@ -1,8 +1,7 @@
-/** Answer to a decision that lacks something: what it lacks, with all that was typed. */
+/** Answer to an act that is refused as it is: why, with all that was typed. */
 import type { VNode } from 'preact';
-import type { ConflictModel } from './conflict-page.js';
-import { Reasons } from './decision-bar.js';
-import { Csrf, Layout, type Frame } from './layout.js';
+import { TriedFields, type ConflictModel } from './conflict-page.js';
+import { Layout, type Frame } from './layout.js';
 
 /** What the page shows. */
 export interface RepairModel extends ConflictModel {
@@ -17,28 +16,11 @@ export function RepairPage({ frame, model }: { readonly frame: Frame; readonly m
         <p class="lead">
           Nothing was saved yet. The alert: <a href={`/alerts/${model.alertId}`}>{model.sentence}</a>
         </p>
-        <form
-          class="stack"
-          method="post"
-          action={`/alerts/${model.alertId}/${model.act === 'assign' ? 'assign' : 'review'}`}
-        >
-          <Csrf token={frame.viewer?.csrf ?? ''} />
-          <input type="hidden" name="version" value={model.version} />
+        <form class="stack" method="post" action={`/alerts/${model.alertId}/${model.path}`}>
           <p class="fault" role="alert">
             {model.fault}
           </p>
-          {model.act === 'assign' ? (
-            <input type="hidden" name="assigneeId" value="" />
-          ) : (
-            <>
-              <input type="hidden" name="act" value={model.act} />
-              {model.act === 'dismiss' && <Reasons reasons={model.reasons} chosen={model.reason} />}
-              <label for="text">In your words</label>
-              <textarea class="field" id="text" name="text" rows={5} maxLength={4000}>
-                {model.text}
-              </textarea>
-            </>
-          )}
+          <TriedFields model={model} csrf={frame.viewer?.csrf ?? ''} words="In your words" />
           <p class="actions">
             <button class="button first" type="submit">
               {model.tried.charAt(0).toUpperCase() + model.tried.slice(1)}

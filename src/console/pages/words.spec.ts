@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { dueAt, formatDue, formatInterval, formatSpan } from './format-instant.js';
+import { formatDue, formatInterval, formatSpan } from './format-instant.js';
 import { directionOf, nameLanguage } from './name-things.js';
 import { quoteSpeaker, tellByWhom, tellSlots } from './tell-claim.js';
 
@@ -67,12 +67,6 @@ describe('quoteSpeaker', () => {
 
 describe('times', () => {
   const now = new Date('2026-11-23T14:20:00Z');
-
-  it('gives 12 hours from 80 up, two days from 60 up, else a week', () => {
-    expect([80, 79, 60, 59].map((priority) => (dueAt(now, priority).getTime() - now.getTime()) / 3_600_000)).toEqual([
-      12, 48, 48, 168,
-    ]);
-  });
 
   it('says when in the shortest words that are clear', () => {
     expect(formatDue(new Date('2026-11-23T21:20:00Z'), now)).toBe('Due 21:20');

@@ -1,0 +1,38 @@
+/** SQL of who was named in comments. */
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { Mentionable } from './find-mentions.js';
+
+@Injectable()
+export class MentionsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Everyone with an account that is in use. */
+  async listMentionable(tx: Tx): Promise<Mentionable[]> {
+    return tx.rows<Mentionable>('SELECT id, name, email FROM users WHERE is_active ORDER BY id LIMIT 1000');
+  }
+
+  async insert(alertId: string, userIds: readonly string[], byActor: string, at: Date, tx: Tx): Promise<void> {
+    await tx.run(
+      `INSERT INTO mentions (user_id, alert_id, by_actor, made_at)
+       SELECT unnest($1::bigint[]), $2, $3, $4`,
+      [userIds, alertId, byActor, at],
+    );
+  }
+
+  /** The person has opened the alert. */
+  async markSeen(alertId: string, userId: string, at: Date): Promise<void> {
+    await this.database.run(
+      'UPDATE mentions SET seen_at = $3 WHERE alert_id = $1 AND user_id = $2 AND seen_at IS NULL',
+      [alertId, userId, at],
+    );
+  }
+
+  async countUnseen(userId: string): Promise<number> {
+    const [row] = await this.database.rows<{ count: number }>(
+      `SELECT count(DISTINCT alert_id)::integer AS count FROM mentions WHERE user_id = $1 AND seen_at IS NULL`,
+      [userId],
+    );
+    return row?.count ?? 0;
+  }
+}
