@@ -83,6 +83,18 @@ CREATE TABLE alert_feeds (
   CONSTRAINT uq_alert_feeds_prefix UNIQUE (prefix)
 );
 
+CREATE TABLE alert_links (
+  alert_id bigint NOT NULL,
+  other_id bigint NOT NULL,
+  kind text NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  CONSTRAINT ck_alert_links_kind CHECK ((kind = ANY (ARRAY['related'::text, 'duplicate'::text]))),
+  CONSTRAINT ck_alert_links_other CHECK ((alert_id <> other_id)),
+  CONSTRAINT fk_alert_links_alert FOREIGN KEY (alert_id) REFERENCES alerts(id) ON DELETE CASCADE,
+  CONSTRAINT fk_alert_links_other FOREIGN KEY (other_id) REFERENCES alerts(id) ON DELETE CASCADE,
+  CONSTRAINT pk_alert_links PRIMARY KEY (alert_id, other_id)
+);
+
 CREATE TABLE alerts (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   story_id bigint NOT NULL,
@@ -120,14 +132,22 @@ CREATE TABLE alerts (
   search tsvector NOT NULL,
   merged_into bigint,
   edition integer NOT NULL DEFAULT 1,
+  labels text[] NOT NULL DEFAULT '{}'::text[],
+  snoozed_until timestamp with time zone,
+  due_at timestamp with time zone,
+  proposed_act text,
+  proposed_reason text,
+  proposed_by bigint,
   CONSTRAINT alerts_are_in_the_feed TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT alerts_leave_tombstones TRIGGER DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_alerts_credibility CHECK (((credibility >= 1) AND (credibility <= 6))),
   CONSTRAINT ck_alerts_kind CHECK ((kind = ANY (ARRAY['violation'::text, 'regime-change'::text]))),
   CONSTRAINT ck_alerts_priority CHECK (((priority >= 0) AND (priority <= 100))),
-  CONSTRAINT ck_alerts_state CHECK ((state = ANY (ARRAY['open'::text, 'in-review'::text, 'confirmed'::text, 'dismissed'::text, 'escalated'::text]))),
+  CONSTRAINT ck_alerts_proposed_act CHECK ((proposed_act = ANY (ARRAY['confirm'::text, 'dismiss'::text, 'escalate'::text]))),
+  CONSTRAINT ck_alerts_state CHECK ((state = ANY (ARRAY['open'::text, 'in-review'::text, 'second-opinion'::text, 'confirmed'::text, 'dismissed'::text, 'escalated'::text]))),
   CONSTRAINT fk_alerts_assignee FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT fk_alerts_merged_into FOREIGN KEY (merged_into) REFERENCES alerts(id),
+  CONSTRAINT fk_alerts_proposed_by FOREIGN KEY (proposed_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT fk_alerts_story FOREIGN KEY (story_id) REFERENCES stories(id),
   CONSTRAINT pk_alerts PRIMARY KEY (id),
   CONSTRAINT uq_alerts_story_kind_regime UNIQUE (story_id, kind, regime)
@@ -284,6 +304,23 @@ CREATE TABLE delivery_keys (
   CONSTRAINT pk_delivery_keys PRIMARY KEY (name)
 );
 
+CREATE TABLE desk_settings (
+  name text NOT NULL,
+  value jsonb NOT NULL,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT pk_desk_settings PRIMARY KEY (name)
+);
+
+CREATE TABLE dismissal_reasons (
+  id text NOT NULL,
+  words text NOT NULL,
+  needs_words boolean NOT NULL DEFAULT false,
+  is_retired boolean NOT NULL DEFAULT false,
+  position integer NOT NULL,
+  CONSTRAINT pk_dismissal_reasons PRIMARY KEY (id),
+  CONSTRAINT uq_dismissal_reasons_words UNIQUE (words)
+);
+
 CREATE TABLE engines (
   version text NOT NULL,
   product text NOT NULL,
@@ -379,6 +416,18 @@ CREATE TABLE mail_places (
   CONSTRAINT pk_mail_places PRIMARY KEY (id)
 );
 
+CREATE TABLE mentions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id bigint NOT NULL,
+  alert_id bigint NOT NULL,
+  by_actor text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone,
+  CONSTRAINT fk_mentions_alert FOREIGN KEY (alert_id) REFERENCES alerts(id) ON DELETE CASCADE,
+  CONSTRAINT fk_mentions_user FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT pk_mentions PRIMARY KEY (id)
+);
+
 CREATE TABLE missed_articles (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   article_id bigint NOT NULL,
@@ -440,6 +489,15 @@ CREATE TABLE polls (
   CONSTRAINT pk_polls PRIMARY KEY (id)
 );
 
+CREATE TABLE presences (
+  alert_id bigint NOT NULL,
+  user_id bigint NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT fk_presences_alert FOREIGN KEY (alert_id) REFERENCES alerts(id) ON DELETE CASCADE,
+  CONSTRAINT fk_presences_user FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT pk_presences PRIMARY KEY (alert_id, user_id)
+);
+
 CREATE TABLE register_checks (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   subject_kind text NOT NULL,
@@ -474,6 +532,18 @@ CREATE TABLE revisions (
   CONSTRAINT fk_revisions_capture FOREIGN KEY (capture_id) REFERENCES captures(id) ON DELETE SET NULL,
   CONSTRAINT pk_revisions PRIMARY KEY (id),
   CONSTRAINT uq_revisions_article_number UNIQUE (article_id, number)
+);
+
+CREATE TABLE saved_views (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  owner_id bigint NOT NULL,
+  name text NOT NULL,
+  filters jsonb NOT NULL,
+  is_shared boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT fk_saved_views_owner FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT pk_saved_views PRIMARY KEY (id),
+  CONSTRAINT uq_saved_views_owner_name UNIQUE (owner_id, name)
 );
 
 CREATE TABLE screenings (
@@ -843,8 +913,11 @@ CREATE INDEX ix_alert_editions_made ON public.alert_editions USING btree (made_a
 CREATE INDEX ix_alert_evidence_article ON public.alert_evidence USING btree (article_id);
 CREATE INDEX ix_alert_evidence_body ON public.alert_evidence USING btree (capture_sha256);
 CREATE INDEX ix_alert_feeds_user ON public.alert_feeds USING btree (user_id);
+CREATE INDEX ix_alert_links_other ON public.alert_links USING btree (other_id);
 CREATE INDEX ix_alerts_assignee ON public.alerts USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX ix_alerts_changed ON public.alerts USING btree (changed_at DESC, id DESC);
+CREATE INDEX ix_alerts_due ON public.alerts USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX ix_alerts_labels ON public.alerts USING gin (labels) WHERE (labels <> '{}'::text[]);
 CREATE INDEX ix_alerts_lists ON public.alerts USING gin (supplier, recipient, conduct, languages);
 CREATE INDEX ix_alerts_merged_into ON public.alerts USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX ix_alerts_priority ON public.alerts USING btree (priority_exact DESC, id DESC);
@@ -852,6 +925,7 @@ CREATE INDEX ix_alerts_raised ON public.alerts USING btree (raised_at DESC, id D
 CREATE INDEX ix_alerts_regime_change ON public.alerts USING btree (raised_at DESC, id DESC) WHERE (kind = 'regime-change'::text);
 CREATE INDEX ix_alerts_regime_raised ON public.alerts USING btree (regime, raised_at DESC, id DESC);
 CREATE INDEX ix_alerts_search ON public.alerts USING gin (search);
+CREATE INDEX ix_alerts_snoozed ON public.alerts USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX ix_alerts_state_priority ON public.alerts USING btree (state, priority_exact DESC, id DESC);
 CREATE INDEX ix_api_keys_user ON public.api_keys USING btree (user_id);
 CREATE INDEX ix_article_words_waiting ON public.article_words USING btree (article_id) WHERE (words IS NULL);
@@ -869,12 +943,15 @@ CREATE INDEX ix_delivery_alerts_alert ON public.delivery_alerts USING btree (ale
 CREATE INDEX ix_hub_subscriptions_due ON public.hub_subscriptions USING btree (next_try_at);
 CREATE INDEX ix_idempotent_requests_began ON public.idempotent_requests USING btree (began_at);
 CREATE INDEX ix_mail_places_taken ON public.mail_places USING btree (taken_at);
+CREATE INDEX ix_mentions_alert ON public.mentions USING btree (alert_id);
+CREATE INDEX ix_mentions_user ON public.mentions USING btree (user_id, alert_id);
 CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (article_id);
 CREATE INDEX ix_page_reads_due ON public.page_reads USING btree (due_at) WHERE (outcome IS NULL);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
 CREATE INDEX ix_register_checks_subject ON public.register_checks USING btree (subject_kind, subject_id, id DESC);
 CREATE INDEX ix_revisions_capture ON public.revisions USING btree (capture_id);
 CREATE INDEX ix_revisions_unscreened ON public.revisions USING btree (id) WHERE (screened_with IS NULL);
+CREATE INDEX ix_saved_views_shared ON public.saved_views USING btree (id) WHERE is_shared;
 CREATE INDEX ix_screenings_unraised ON public.screenings USING btree (id) WHERE (((finding_count > 0) OR supersedes) AND (raised_at IS NULL));
 CREATE INDEX ix_sessions_expires ON public.sessions USING btree (expires_at);
 CREATE INDEX ix_sessions_user ON public.sessions USING btree (user_id);
@@ -954,8 +1031,28 @@ AS $function$ BEGIN
         END IF;
         RETURN NULL;
       END $function$;
+CREATE OR REPLACE FUNCTION public.review_due(priority integer, since timestamp with time zone, snoozed_until timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT greatest(since + (
+          SELECT (band ->> 'hours')::integer FROM desk_settings, jsonb_array_elements(value) AS band
+          WHERE name = 'review-due' AND (band ->> 'from')::integer <= priority
+          ORDER BY (band ->> 'from')::integer DESC LIMIT 1) * interval '1 hour', snoozed_until)
+      $function$;
+CREATE OR REPLACE FUNCTION public.set_review_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        NEW.due_at = CASE WHEN NEW.state IN ('confirmed', 'dismissed') THEN NULL
+          ELSE review_due(NEW.priority, coalesce(NEW.reopened_at, NEW.raised_at), NEW.snoozed_until) END;
+        RETURN NEW;
+      END $function$;
 
 CREATE TRIGGER alert_editions_stand BEFORE UPDATE ON public.alert_editions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER alerts_are_due BEFORE INSERT OR UPDATE OF priority, state, raised_at, reopened_at, snoozed_until ON public.alerts FOR EACH ROW EXECUTE FUNCTION set_review_due();
 CREATE CONSTRAINT TRIGGER alerts_are_in_the_feed AFTER INSERT OR UPDATE ON public.alerts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_change();
 CREATE CONSTRAINT TRIGGER alerts_leave_tombstones AFTER DELETE ON public.alerts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_alert_tombstone();
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -78,13 +78,23 @@ export interface Alert {
   readonly regime: string;
   /** What is said, in one neutral sentence made from the claims */
   readonly headline: string;
-  readonly state: 'open' | 'in-review' | 'confirmed' | 'dismissed' | 'escalated';
+  readonly state: 'open' | 'in-review' | 'second-opinion' | 'confirmed' | 'dismissed' | 'escalated';
   /** Why it was dismissed */
   readonly stateReason: string | null;
   /** When new evidence brought it back after a dismissal, until the next decision */
   readonly reopenedAt: string | null;
   readonly reopenedReason: string | null;
   readonly assigneeId: string | null;
+  readonly labels: readonly string[];
+  /** Out of sight until then; in the past it has come back */
+  readonly snoozedUntil: string | null;
+  /** In the state second-opinion: the outcome that another person has to approve */
+  readonly proposal: {
+    readonly act: 'confirm' | 'dismiss' | 'escalate';
+    readonly reason: string | null;
+    /** User id of whoever proposed it */
+    readonly by: string | null;
+  } | null;
   /** in-force, presumed, disputed or depends-on-date: whether the provisions applied on the day */
   readonly status: string;
   /** How surely the text was read, 0–1 */
@@ -136,13 +146,23 @@ export interface AlertDetail {
   readonly regime: string;
   /** What is said, in one neutral sentence made from the claims */
   readonly headline: string;
-  readonly state: 'open' | 'in-review' | 'confirmed' | 'dismissed' | 'escalated';
+  readonly state: 'open' | 'in-review' | 'second-opinion' | 'confirmed' | 'dismissed' | 'escalated';
   /** Why it was dismissed */
   readonly stateReason: string | null;
   /** When new evidence brought it back after a dismissal, until the next decision */
   readonly reopenedAt: string | null;
   readonly reopenedReason: string | null;
   readonly assigneeId: string | null;
+  readonly labels: readonly string[];
+  /** Out of sight until then; in the past it has come back */
+  readonly snoozedUntil: string | null;
+  /** In the state second-opinion: the outcome that another person has to approve */
+  readonly proposal: {
+    readonly act: 'confirm' | 'dismiss' | 'escalate';
+    readonly reason: string | null;
+    /** User id of whoever proposed it */
+    readonly by: string | null;
+  } | null;
   /** in-force, presumed, disputed or depends-on-date: whether the provisions applied on the day */
   readonly status: string;
   /** How surely the text was read, 0–1 */
@@ -189,6 +209,16 @@ export interface AlertDetail {
   readonly history: readonly HistoryEntry[];
   /** What review can do from this state */
   readonly possibleActs: readonly string[];
+  /** When a decision is due; null once decided */
+  readonly dueAt: string | null;
+  /** Other alerts that people linked it with */
+  readonly links: readonly {
+    /** Id */
+    readonly alertId: string;
+    readonly kind: 'related' | 'duplicate' | 'duplicated-by';
+    readonly headline: string;
+    readonly state: 'open' | 'in-review' | 'second-opinion' | 'confirmed' | 'dismissed' | 'escalated';
+  }[];
 }
 
 export interface Article {
@@ -258,6 +288,26 @@ export interface BounceOutcome {
   readonly deliveryIds: readonly string[];
 }
 
+export interface BulkOutcomes {
+  readonly outcomes: readonly ({
+    /** Id */
+    readonly id: string;
+    readonly kind: 'changed';
+    readonly alert: Alert;
+  } | {
+    /** Id */
+    readonly id: string;
+    readonly kind: 'unchanged';
+    readonly alert: Alert;
+  } | {
+    /** Id */
+    readonly id: string;
+    readonly kind: 'refused';
+    readonly code: string;
+    readonly why: string;
+  })[];
+}
+
 export interface Capture {
   /** Id */
   readonly id: string;
@@ -277,7 +327,7 @@ export interface Change {
   /** Ascends, in the order of commits; without gaps */
   readonly number: number;
   readonly change: 'created' | 'updated' | 'deleted';
-  /** What moved: raised, edition, evidence, copy, revision, withdrawn, reopened, state, assignee, removed */
+  /** What moved: raised, edition, evidence, copy, revision, withdrawn, reopened, state, assignee, labels, snooze, links, removed */
   readonly what: readonly string[];
   /** Id */
   readonly alertId: string;
@@ -543,6 +593,26 @@ export interface DeliveryDetail {
     readonly why: string;
     readonly headline: string;
   }[];
+}
+
+export interface DeskSettings {
+  readonly reviewDue: readonly {
+    /** Priority from which it holds */
+    readonly from: number;
+    /** After raising, or after coming back */
+    readonly hours: number;
+  }[];
+  /** Outcomes that need a second person */
+  readonly secondOpinion: readonly ('confirm' | 'dismiss' | 'escalate')[];
+}
+
+export interface DismissalReason {
+  readonly id: string;
+  readonly words: string;
+  /** Whoever dismisses for it has to say more */
+  readonly needsWords: boolean;
+  /** On record for what was dismissed for it, and offered no more */
+  readonly isRetired: boolean;
 }
 
 export interface Edition {
@@ -947,7 +1017,7 @@ export interface FeedFilter {
   readonly regime?: readonly ('dprk' | 'iran' | 'libya' | 'sudan-darfur' | 'south-sudan' | 'drc' | 'car' | 'al-shabaab' | 'yemen-houthis' | 'lebanon' | 'haiti' | 'isil-al-qaida' | 'taliban' | 'iraq' | 'eritrea' | 'cote-divoire' | 'liberia' | 'sierra-leone')[];
   readonly kind?: 'violation' | 'regime-change';
   /** One or more */
-  readonly state?: readonly ('open' | 'in-review' | 'confirmed' | 'dismissed' | 'escalated')[];
+  readonly state?: readonly ('open' | 'in-review' | 'second-opinion' | 'confirmed' | 'dismissed' | 'escalated')[];
   readonly conduct?: 'arms-transfer' | 'dual-use-transfer' | 'technical-assistance' | 'armed-personnel' | 'financing-brokering' | 'transport-concealment' | 'overseas-labour';
   /** ISO 3166-1 alpha-2, or a group’s id */
   readonly supplier?: string;
@@ -955,6 +1025,12 @@ export interface FeedFilter {
   readonly recipient?: string;
   /** Of at least one of its articles */
   readonly language?: 'en' | 'fr' | 'es' | 'ar' | 'ru' | 'zh' | 'ko' | 'uk' | 'fa' | 'ja';
+  readonly label?: string;
+  /** A decision was due before now */
+  readonly overdue?: 'true' | 'false';
+  readonly snoozed?: 'true' | 'false';
+  /** A comment names this user */
+  readonly mentions?: string;
   readonly minPriority?: number;
   /** Raised at or after */
   readonly from?: string;
@@ -1407,6 +1483,18 @@ export interface Revision {
   readonly screenedAt: string | null;
   /** Where it was read from */
   readonly capture: Capture | null;
+}
+
+export interface SavedView {
+  /** Id */
+  readonly id: string;
+  /** Id */
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly name: string;
+  /** Query parameters of the queue page */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly isShared: boolean;
 }
 
 export interface ScreenAnswer {
@@ -1947,7 +2035,7 @@ export interface AlertExportDownloadArguments {
   readonly regime?: readonly ('dprk' | 'iran' | 'libya' | 'sudan-darfur' | 'south-sudan' | 'drc' | 'car' | 'al-shabaab' | 'yemen-houthis' | 'lebanon' | 'haiti' | 'isil-al-qaida' | 'taliban' | 'iraq' | 'eritrea' | 'cote-divoire' | 'liberia' | 'sierra-leone')[];
   readonly kind?: 'violation' | 'regime-change';
   /** One or more */
-  readonly state?: readonly ('open' | 'in-review' | 'confirmed' | 'dismissed' | 'escalated')[];
+  readonly state?: readonly ('open' | 'in-review' | 'second-opinion' | 'confirmed' | 'dismissed' | 'escalated')[];
   readonly conduct?: 'arms-transfer' | 'dual-use-transfer' | 'technical-assistance' | 'armed-personnel' | 'financing-brokering' | 'transport-concealment' | 'overseas-labour';
   /** ISO 3166-1 alpha-2, or a group’s id */
   readonly supplier?: string;
@@ -1957,6 +2045,12 @@ export interface AlertExportDownloadArguments {
   readonly language?: 'en' | 'fr' | 'es' | 'ar' | 'ru' | 'zh' | 'ko' | 'uk' | 'fa' | 'ja';
   /** Id */
   readonly assignee?: string;
+  readonly label?: string;
+  /** A decision was due before now */
+  readonly overdue?: 'true' | 'false';
+  readonly snoozed?: 'true' | 'false';
+  /** A comment names this user */
+  readonly mentions?: string;
   readonly minPriority?: number;
   /** Raised at or after */
   readonly from?: string;
@@ -1970,7 +2064,7 @@ export interface AlertExportDownloadArguments {
   /** Descending */
   readonly sort?: 'raised' | 'changed' | 'priority';
   /** Answer with these fields of each alert only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
   /** CSV (RFC 4180) or JSON Lines */
   readonly format?: 'csv' | 'jsonl';
   /** Begin CSV with a byte order mark: Excel reads other letters rightly only then */
@@ -1997,7 +2091,7 @@ export interface AlertsListArguments {
   readonly regime?: readonly ('dprk' | 'iran' | 'libya' | 'sudan-darfur' | 'south-sudan' | 'drc' | 'car' | 'al-shabaab' | 'yemen-houthis' | 'lebanon' | 'haiti' | 'isil-al-qaida' | 'taliban' | 'iraq' | 'eritrea' | 'cote-divoire' | 'liberia' | 'sierra-leone')[];
   readonly kind?: 'violation' | 'regime-change';
   /** One or more */
-  readonly state?: readonly ('open' | 'in-review' | 'confirmed' | 'dismissed' | 'escalated')[];
+  readonly state?: readonly ('open' | 'in-review' | 'second-opinion' | 'confirmed' | 'dismissed' | 'escalated')[];
   readonly conduct?: 'arms-transfer' | 'dual-use-transfer' | 'technical-assistance' | 'armed-personnel' | 'financing-brokering' | 'transport-concealment' | 'overseas-labour';
   /** ISO 3166-1 alpha-2, or a group’s id */
   readonly supplier?: string;
@@ -2007,6 +2101,12 @@ export interface AlertsListArguments {
   readonly language?: 'en' | 'fr' | 'es' | 'ar' | 'ru' | 'zh' | 'ko' | 'uk' | 'fa' | 'ja';
   /** Id */
   readonly assignee?: string;
+  readonly label?: string;
+  /** A decision was due before now */
+  readonly overdue?: 'true' | 'false';
+  readonly snoozed?: 'true' | 'false';
+  /** A comment names this user */
+  readonly mentions?: string;
   readonly minPriority?: number;
   /** Raised at or after */
   readonly from?: string;
@@ -2020,7 +2120,7 @@ export interface AlertsListArguments {
   /** Descending */
   readonly sort?: 'raised' | 'changed' | 'priority';
   /** Answer with these fields of each alert only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
 }
 
 export interface AlertsListAnswer {
@@ -2035,7 +2135,7 @@ export interface AlertsOneArguments {
   /** Id */
   readonly id: string;
   /** Answer with these fields only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto' | 'claims' | 'priorityParts' | 'evidence' | 'storyArticles' | 'history' | 'possibleActs')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto' | 'claims' | 'priorityParts' | 'evidence' | 'storyArticles' | 'history' | 'possibleActs' | 'dueAt' | 'links')[];
 }
 
 export interface AlertsReviewArguments {
@@ -2044,9 +2144,9 @@ export interface AlertsReviewArguments {
   /** ETag of the alert as read, or * */
   readonly ifMatch: string;
   readonly body: {
-    readonly act: 'start' | 'confirm' | 'dismiss' | 'escalate' | 'reopen';
-    /** Needed to dismiss, and for nothing else */
-    readonly reason?: 'not-an-embargoed-party' | 'not-covered' | 'exempt-or-approved' | 'not-in-force' | 'known-transfer' | 'duplicate' | 'misread' | 'not-credible' | 'other';
+    readonly act: 'start' | 'confirm' | 'dismiss' | 'escalate' | 'reopen' | 'approve' | 'decline';
+    /** Id of a dismissal reason: needed to dismiss, and for nothing else */
+    readonly reason?: string;
     /** Kept on record; needed with the reason “other” */
     readonly text?: string;
   };
@@ -2090,6 +2190,35 @@ export interface BouncesTakeArguments {
   readonly body: Blob;
 }
 
+export interface BulkActsRunArguments {
+  readonly body: {
+    readonly alerts: readonly {
+      /** Id */
+      readonly id: string;
+      /** As read; another one is refused */
+      readonly version: number;
+    }[];
+    readonly act: {
+      readonly kind: 'review';
+      readonly act: 'start' | 'confirm' | 'dismiss' | 'escalate' | 'reopen' | 'approve' | 'decline';
+      readonly reason?: string | null;
+      readonly text?: string | null;
+    } | {
+      readonly kind: 'assign';
+      readonly assigneeId: string | null;
+    } | {
+      readonly kind: 'label';
+      readonly add: readonly string[];
+    } | {
+      /** At most 90 days ahead; null ends a snooze */
+      readonly until: string | null;
+      readonly kind: 'snooze';
+    };
+    /** Only say what would happen */
+    readonly dryRun?: boolean;
+  };
+}
+
 export interface ChangeStreamsStreamArguments {
   /** Cursor to go on from; without it, from now on */
   readonly after?: string;
@@ -2113,7 +2242,7 @@ export interface CommentsAddArguments {
   /** Id */
   readonly id: string;
   readonly body: {
-    /** Kept on record; can be erased */
+    /** Kept on record; can be erased. @name or @address tells that person */
     readonly text: string;
   };
 }
@@ -2155,6 +2284,32 @@ export interface DeliveriesListAnswer {
 export interface DeliveriesOneArguments {
   /** Id */
   readonly id: string;
+}
+
+export interface DeskAddArguments {
+  readonly body: {
+    readonly words: string;
+    readonly needsWords?: boolean;
+  };
+}
+
+export interface DeskAlterArguments {
+  readonly id: string;
+  readonly body: {
+    readonly words?: string;
+    readonly needsWords?: boolean;
+    readonly isRetired?: boolean;
+  };
+}
+
+export interface DeskChangeArguments {
+  readonly body: DeskSettings;
+}
+
+export interface DeskListAnswer {
+  readonly items: readonly DismissalReason[];
+  /** Cursor of the next page; null on the last */
+  readonly next: string | null;
 }
 
 export interface EditionsListArguments {
@@ -2217,6 +2372,50 @@ export interface FullTextSetArguments {
     /** Whether the pages of new articles are read; those from before stay as they are */
     readonly enabled: boolean;
   };
+}
+
+export interface HandlingLabelArguments {
+  /** Id */
+  readonly id: string;
+  /** ETag of the alert as read, or * */
+  readonly ifMatch: string;
+  readonly body: {
+    /** All that it shall have from now on */
+    readonly labels: readonly string[];
+  };
+}
+
+export interface HandlingLinkArguments {
+  /** Id */
+  readonly id: string;
+  /** ETag of the alert as read, or * */
+  readonly ifMatch: string;
+  readonly body: {
+    /** Id */
+    readonly alertId: string;
+    /** This alert is related to, or a duplicate of, the other one */
+    readonly kind: 'related' | 'duplicate';
+  };
+}
+
+export interface HandlingSnoozeArguments {
+  /** Id */
+  readonly id: string;
+  /** ETag of the alert as read, or * */
+  readonly ifMatch: string;
+  readonly body: {
+    /** At most 90 days ahead; null ends a snooze */
+    readonly until: string | null;
+  };
+}
+
+export interface HandlingUnlinkArguments {
+  /** Id */
+  readonly id: string;
+  /** Id */
+  readonly other: string;
+  /** ETag of the alert as read, or * */
+  readonly ifMatch: string;
 }
 
 export interface KeysCreateArguments {
@@ -2355,6 +2554,30 @@ export interface RulesGetArguments {
 export interface RulesListOnArguments {
   /** Day, UTC; default: today */
   readonly on?: string;
+}
+
+export interface SavedViewsAddArguments {
+  readonly body: {
+    readonly name: string;
+    readonly filters: Readonly<Record<string, readonly string[]>>;
+    readonly isShared?: boolean;
+  };
+}
+
+export interface SavedViewsAddAnswer {
+  /** Id */
+  readonly id: string;
+}
+
+export interface SavedViewsListAnswer {
+  readonly items: readonly SavedView[];
+  /** Cursor of the next page; null on the last */
+  readonly next: string | null;
+}
+
+export interface SavedViewsRemoveArguments {
+  /** Id */
+  readonly id: string;
 }
 
 export interface ScreenScreenArguments {
@@ -2999,7 +3222,7 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
 
   /** All alerts of a list as a file. The filters of GET /alerts; no limit. It is sent as it is read, from one snapshot, and that it was made is on record. In CSV, text that a spreadsheet would take for a formula begins with an apostrophe. */
   alertExportDownload(given: AlertExportDownloadArguments = {}, options: CallOptions = {}): Promise<Answer<Response>> {
-    return this.call({ method: 'GET', path: '/api/v1/alerts/export', places: [['regime', 'query', 'regime'], ['kind', 'query', 'kind'], ['state', 'query', 'state'], ['conduct', 'query', 'conduct'], ['supplier', 'query', 'supplier'], ['recipient', 'query', 'recipient'], ['language', 'query', 'language'], ['assignee', 'query', 'assignee'], ['minPriority', 'query', 'minPriority'], ['from', 'query', 'from'], ['to', 'query', 'to'], ['changedSince', 'query', 'changedSince'], ['isOldNews', 'query', 'isOldNews'], ['q', 'query', 'q'], ['sort', 'query', 'sort'], ['fields', 'query', 'fields'], ['format', 'query', 'format'], ['bom', 'query', 'bom']], answer: 'raw' }, given, options);
+    return this.call({ method: 'GET', path: '/api/v1/alerts/export', places: [['regime', 'query', 'regime'], ['kind', 'query', 'kind'], ['state', 'query', 'state'], ['conduct', 'query', 'conduct'], ['supplier', 'query', 'supplier'], ['recipient', 'query', 'recipient'], ['language', 'query', 'language'], ['assignee', 'query', 'assignee'], ['label', 'query', 'label'], ['overdue', 'query', 'overdue'], ['snoozed', 'query', 'snoozed'], ['mentions', 'query', 'mentions'], ['minPriority', 'query', 'minPriority'], ['from', 'query', 'from'], ['to', 'query', 'to'], ['changedSince', 'query', 'changedSince'], ['isOldNews', 'query', 'isOldNews'], ['q', 'query', 'q'], ['sort', 'query', 'sort'], ['fields', 'query', 'fields'], ['format', 'query', 'format'], ['bom', 'query', 'bom']], answer: 'raw' }, given, options);
   }
 
   /** Hand an alert to a person, or back to nobody */
@@ -3009,7 +3232,7 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
 
   /** List alerts. To keep a copy: walk all pages, then follow GET /changes from the changesCursor of the first page, replacing alerts by id where the version is higher. */
   alertsList(given: AlertsListArguments = {}, options: CallOptions = {}): Promise<Answer<AlertsListAnswer>> {
-    return this.call({ method: 'GET', path: '/api/v1/alerts', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['regime', 'query', 'regime'], ['kind', 'query', 'kind'], ['state', 'query', 'state'], ['conduct', 'query', 'conduct'], ['supplier', 'query', 'supplier'], ['recipient', 'query', 'recipient'], ['language', 'query', 'language'], ['assignee', 'query', 'assignee'], ['minPriority', 'query', 'minPriority'], ['from', 'query', 'from'], ['to', 'query', 'to'], ['changedSince', 'query', 'changedSince'], ['isOldNews', 'query', 'isOldNews'], ['q', 'query', 'q'], ['sort', 'query', 'sort'], ['fields', 'query', 'fields']], answer: 'json' }, given, options);
+    return this.call({ method: 'GET', path: '/api/v1/alerts', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['regime', 'query', 'regime'], ['kind', 'query', 'kind'], ['state', 'query', 'state'], ['conduct', 'query', 'conduct'], ['supplier', 'query', 'supplier'], ['recipient', 'query', 'recipient'], ['language', 'query', 'language'], ['assignee', 'query', 'assignee'], ['label', 'query', 'label'], ['overdue', 'query', 'overdue'], ['snoozed', 'query', 'snoozed'], ['mentions', 'query', 'mentions'], ['minPriority', 'query', 'minPriority'], ['from', 'query', 'from'], ['to', 'query', 'to'], ['changedSince', 'query', 'changedSince'], ['isOldNews', 'query', 'isOldNews'], ['q', 'query', 'q'], ['sort', 'query', 'sort'], ['fields', 'query', 'fields']], answer: 'json' }, given, options);
   }
 
   /** One alert with all that it rests on */
@@ -3040,6 +3263,11 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
   /** Hand on what a mail system sent back. A delivery status notification (RFC 3464) or a complaint (RFC 5965), as it came. It is matched to a mail by its Message-ID; an address that bounces or complains is stopped, and what it never got counts as not told. */
   bouncesTake(given: BouncesTakeArguments, options: CallOptions = {}): Promise<Answer<BounceOutcome>> {
     return this.call({ method: 'POST', path: '/api/v1/bounces', places: [], answer: 'json' }, given, options);
+  }
+
+  /** Do one act to many alerts. Each in a transaction of its own, at the version that was read: what is refused for one, and why, stands beside what was done to the others. With dryRun the same is tried and taken back. */
+  bulkActsRun(given: BulkActsRunArguments, options: CallOptions = {}): Promise<Answer<BulkOutcomes>> {
+    return this.call({ method: 'POST', path: '/api/v1/alerts/bulk', places: [], answer: 'json' }, given, options);
   }
 
   /** Follow what changes as server-sent events. The same changes in the same order as GET /changes: event `created`, `updated` or `deleted`, its data a change, its id a cursor of GET /changes. With Last-Event-ID (or `after`) it goes on where it broke off; without, it tells what comes from now on. Comments keep the connection alive. It ends when the key is revoked or the server closes: connect again. */
@@ -3082,6 +3310,31 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
     return this.call({ method: 'GET', path: '/api/v1/deliveries/{id}', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
   }
 
+  /** Add a reason to dismiss */
+  deskAdd(given: DeskAddArguments, options: CallOptions = {}): Promise<Answer<DismissalReason>> {
+    return this.call({ method: 'POST', path: '/api/v1/desk/dismissal-reasons', places: [], answer: 'json' }, given, options);
+  }
+
+  /** Rename a reason, retire it, or take it back into use */
+  deskAlter(given: DeskAlterArguments, options: CallOptions = {}): Promise<Answer<DismissalReason>> {
+    return this.call({ method: 'PATCH', path: '/api/v1/desk/dismissal-reasons/{id}', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
+  /** Agree on other due times or outcomes */
+  deskChange(given: DeskChangeArguments, options: CallOptions = {}): Promise<Answer<DeskSettings>> {
+    return this.call({ method: 'PUT', path: '/api/v1/desk/settings', places: [], answer: 'json' }, given, options);
+  }
+
+  /** Why alerts may be dismissed; retired reasons too */
+  deskList(options: CallOptions = {}): Promise<Answer<DeskListAnswer>> {
+    return this.call({ method: 'GET', path: '/api/v1/desk/dismissal-reasons', places: [], answer: 'json' }, {}, options);
+  }
+
+  /** Due times of reviews, and outcomes that need a second person */
+  deskShow(options: CallOptions = {}): Promise<Answer<DeskSettings>> {
+    return this.call({ method: 'GET', path: '/api/v1/desk/settings', places: [], answer: 'json' }, {}, options);
+  }
+
   /** The editions of an alert, oldest first. A new edition is made when what the alert says changes: an article it rests on was withdrawn or says something else, another adds a fact or a denial, a person decides, or the rules read it otherwise. Spelling makes none. */
   editionsList(given: EditionsListArguments, options: CallOptions = {}): Promise<Answer<EditionsListAnswer>> {
     return this.call({ method: 'GET', path: '/api/v1/alerts/{id}/editions', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
@@ -3120,6 +3373,26 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
   /** Read pages, or stop. Where a feed carries a teaser only, the page of each new article is read too, as robots.txt allows. */
   fullTextSet(given: FullTextSetArguments, options: CallOptions = {}): Promise<Answer<FullText>> {
     return this.call({ method: 'PUT', path: '/api/v1/sources/{id}/full-text', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
+  /** Label an alert */
+  handlingLabel(given: HandlingLabelArguments, options: CallOptions = {}): Promise<Answer<Alert>> {
+    return this.call({ method: 'POST', path: '/api/v1/alerts/{id}/labels', places: [['id', 'path', 'id'], ['ifMatch', 'header', 'If-Match']], answer: 'json' }, given, options);
+  }
+
+  /** Link an alert with another */
+  handlingLink(given: HandlingLinkArguments, options: CallOptions = {}): Promise<Answer<Alert>> {
+    return this.call({ method: 'POST', path: '/api/v1/alerts/{id}/links', places: [['id', 'path', 'id'], ['ifMatch', 'header', 'If-Match']], answer: 'json' }, given, options);
+  }
+
+  /** Take an alert out of the queue until an instant, after which it comes back by itself */
+  handlingSnooze(given: HandlingSnoozeArguments, options: CallOptions = {}): Promise<Answer<Alert>> {
+    return this.call({ method: 'POST', path: '/api/v1/alerts/{id}/snooze', places: [['id', 'path', 'id'], ['ifMatch', 'header', 'If-Match']], answer: 'json' }, given, options);
+  }
+
+  /** Take the link between two alerts away */
+  handlingUnlink(given: HandlingUnlinkArguments, options: CallOptions = {}): Promise<Answer<Alert>> {
+    return this.call({ method: 'DELETE', path: '/api/v1/alerts/{id}/links/{other}', places: [['id', 'path', 'id'], ['other', 'path', 'other'], ['ifMatch', 'header', 'If-Match']], answer: 'json' }, given, options);
   }
 
   /** Make a key. The answer holds the key; it is kept nowhere and not shown again. */
@@ -3215,6 +3488,21 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
   /** The history of all embargoes. When bans applied, how surely, and every step between: imposed, amended, eased, lifted, renewed. */
   rulesTimeline(options: CallOptions = {}): Promise<Answer<EmbargoTimeline>> {
     return this.call({ method: 'GET', path: '/api/v1/embargoes/timeline', places: [], answer: 'json' }, {}, options);
+  }
+
+  /** Keep a set of filters under a name */
+  savedViewsAdd(given: SavedViewsAddArguments, options: CallOptions = {}): Promise<Answer<SavedViewsAddAnswer>> {
+    return this.call({ method: 'POST', path: '/api/v1/views', places: [], answer: 'json' }, given, options);
+  }
+
+  /** Your own views, and those that others share */
+  savedViewsList(options: CallOptions = {}): Promise<Answer<SavedViewsListAnswer>> {
+    return this.call({ method: 'GET', path: '/api/v1/views', places: [], answer: 'json' }, {}, options);
+  }
+
+  /** Forget one of your views */
+  savedViewsRemove(given: SavedViewsRemoveArguments, options: CallOptions = {}): Promise<Answer<void>> {
+    return this.call({ method: 'DELETE', path: '/api/v1/views/{id}', places: [['id', 'path', 'id']], answer: 'nothing' }, given, options);
   }
 
   /** Screen a text or a page. What would be alerted, and what was near it, with the passages and the reasons. Nothing is stored. Without a date of publication, a conduct that the text does not date depends on the date. */

@@ -26,7 +26,9 @@ const party = z
   .describe('ISO 3166-1 alpha-2, or a group’s id');
 
 /** Id of a dismissal reason: a word in small letters. */
-export const reasonId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'must be the id of a dismissal reason');
+export const reasonId = z
+  .string()
+  .refine((id) => /^[a-z][a-z0-9-]{0,59}$/.test(id), 'must be the id of a dismissal reason');
 
 /** What people sort an alert under. */
 const label = z

@@ -33,7 +33,7 @@ function renderOne(type: string, schema: JsonSchema, depth: number): string {
     case 'integer':
       return 'number';
     case 'array':
-      return `readonly ${parenthesise(renderType(schema.items ?? {}, depth))}[]`;
+      return `readonly ${renderMember(schema.items ?? {}, depth)}[]`;
     case 'object':
       return renderObject(schema, depth);
     case 'string':
@@ -65,6 +65,9 @@ function union(types: readonly string[]): string {
   return [...new Set(types)].join(' | ');
 }
 
-function parenthesise(type: string): string {
-  return / \| |^readonly /.test(type) && !type.startsWith('{') && !type.startsWith('Readonly<') ? `(${type})` : type;
+/** The type of the members of a list: in brackets where it is a choice between types, or read-only itself. */
+function renderMember(schema: JsonSchema, depth: number): string {
+  const type = renderType(schema, depth);
+  const choices = schema.anyOf ?? schema.oneOf ?? schema.enum ?? [schema.type].flat();
+  return choices.length > 1 || type.startsWith('readonly ') ? `(${type})` : type;
 }
