@@ -39,6 +39,7 @@ import { SourcePagesController } from './sources.controller.js';
 import { StoryPagesController } from './story.controller.js';
 import { TrendsController } from './trends.controller.js';
 import { TryController } from './try.controller.js';
+import { WebhookPagesController } from './webhook-pages.controller.js';
 
 /** The pages people work with; not in a worker. */
 @Module({
@@ -84,6 +85,7 @@ import { TryController } from './try.controller.js';
     StoryPagesController,
     TrendsController,
     TryController,
+    WebhookPagesController,
   ],
 })
 export class ConsoleModule {}

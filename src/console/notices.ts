@@ -45,6 +45,11 @@ const NOTICES: Readonly<Record<string, string>> = {
   'register-checked': 'It is on record that the register was checked.',
   'raised-by-hand': 'The alert is being raised; it stands here and in the queue in a moment.',
   'raised-before': 'An alert was raised by hand from this text for this embargo before; it stands as it was.',
+  'webhook-changed': 'The webhook is changed.',
+  'webhook-deleted': 'The webhook is deleted, with all its messages.',
+  'webhook-tested': 'A test message is on its way; reload to see what is answered.',
+  'webhook-replayed': 'The messages are sent again, under the same ids.',
+  'webhook-nothing': 'There was nothing to send again.',
   'signed-out': 'You are signed out.',
 };
 

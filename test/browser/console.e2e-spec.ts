@@ -362,6 +362,42 @@ withBrowser('the console', () => {
     await other.close();
   });
 
+  it('adds a webhook, shows its secret once, tries it and says what was answered', async () => {
+    world.press.on('/hook', (_, response) => response.writeHead(202).end('thank you'));
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open('/outbox');
+    await page.getByRole('link', { name: 'Webhooks' }).click();
+    await page.getByLabel('Name').fill('Case desk');
+    await page.getByLabel(/^Address/).fill(world.press.url('/hook'));
+    await page.getByRole('checkbox', { name: 'What was told no longer stands' }).check();
+    await page.getByRole('checkbox', { name: 'Libya' }).check();
+    await page.getByRole('button', { name: 'Add the webhook' }).click();
+    expect(await page.locator('code.secret').innerText()).toMatch(/^whsec_[\w+/=]{44}$/);
+    await open('/webhooks');
+    expect(await page.locator('code.secret').count()).toBe(0);
+    await page.getByRole('link', { name: 'Case desk' }).click();
+    await page.getByRole('button', { name: 'Send a test message' }).click();
+    await page.getByText('A test message is on its way').waitFor();
+    await waitFor(
+      'the answer to the test',
+      async () => (await world.app.request('GET', '/api/v1/webhooks/1/messages')).json.items,
+      (messages: { state: string }[]) => messages[0]?.state === 'delivered',
+    );
+    await page.reload();
+    await page.getByRole('link', { name: 'Test', exact: true }).click();
+    await page.locator('summary', { hasText: 'HTTP 202' }).click();
+    expect(await page.locator('details[open]').innerText()).toMatch(/webhook-signature: v1,[\s\S]*thank you/);
+    await open('/webhooks/1');
+    await page.getByLabel('Priority from').fill('30');
+    await page.getByRole('button', { name: 'Save the changes' }).click();
+    await page.getByText('The webhook is changed.').waitFor();
+    expect((await world.app.request('GET', '/api/v1/webhooks/1')).json).toMatchObject({
+      minPriority: 30,
+      events: ['alert.corrected'],
+      regimes: ['libya'],
+    });
+  });
+
   it('works without its script', async () => {
     const plain = await world.browser.newContext({
       javaScriptEnabled: false,
@@ -405,6 +441,9 @@ withBrowser('the console', () => {
         '/decisions',
         '/coverage',
         '/outbox',
+        '/webhooks',
+        '/webhooks/1',
+        '/webhooks/1/messages/1',
         '/people',
         '/account',
         '/feeds',

@@ -1,5 +1,6 @@
 /** A person's saved filters for feed readers. */
 import type { VNode } from 'preact';
+import { Choices } from './choices.js';
 import { KIND_LABELS, REGIME_LABELS, STATE_LABELS } from './labels.js';
 import { Csrf, Layout, type Frame } from './layout.js';
 import { Heading } from './marks.js';
@@ -143,26 +144,5 @@ function NewFeed({ csrf }: { readonly csrf: string }): VNode {
         Make the feed
       </button>
     </form>
-  );
-}
-
-function Choices({
-  legend,
-  name,
-  labels,
-}: {
-  readonly legend: string;
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-}): VNode {
-  return (
-    <fieldset class="checks">
-      <legend>{legend}</legend>
-      {Object.entries(labels).map(([value, label]) => (
-        <label>
-          <input type="checkbox" name={name} value={value} /> {label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

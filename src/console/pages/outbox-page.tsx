@@ -1,5 +1,6 @@
 /** The outbox: every mail that was planned or sent, and what it says. */
 import type { VNode } from 'preact';
+import { DeliveryTabs } from './delivery-tabs.js';
 import { countOf } from './format-instant.js';
 import { Layout, type Frame } from './layout.js';
 import { Heading } from './marks.js';
@@ -30,6 +31,7 @@ export function OutboxPage({ frame, model }: { readonly frame: Frame; readonly m
           <h1>Outbox</h1>
           <p class="sum">Mails to subscribers, newest first, with what became of them.</p>
         </div>
+        <DeliveryTabs current="/outbox" />
         {model.rows.length === 0 ? (
           <div class="nothing" id="list">
             <h2>No mail yet</h2>
