@@ -27,7 +27,16 @@ export class FramesService {
 
   /** Renders a page for one request and sends it. Pages show what is known to one person: no cache keeps them. */
   async send(request: FastifyRequest, reply: FastifyReply, page: (frame: Frame) => VNode, status = 200): Promise<void> {
-    const html = renderPage(page(await this.frameFor(request)));
+    await this.answer(reply, renderPage(page(await this.frameFor(request))), status);
+  }
+
+  /** The same without asking who it is: for when that cannot be known. */
+  async sendToStranger(reply: FastifyReply, page: (frame: Frame) => VNode, status: number): Promise<void> {
+    const frame = { assets: this.assets.addresses, viewer: null, notice: null };
+    await this.answer(reply, renderPage(page(frame)), status);
+  }
+
+  private async answer(reply: FastifyReply, html: string, status: number): Promise<void> {
     await reply
       .status(status)
       .header('cache-control', 'private, no-store')

@@ -8,6 +8,7 @@ import { ArticleText } from './article-text.js';
 import { AlertSide } from './alert-side.js';
 import { DecisionBar } from './decision-bar.js';
 import { Layout, type Frame } from './layout.js';
+import { LongHeading } from './long-heading.js';
 import { Heading, KeyHints, OutLink, StateMark } from './marks.js';
 import { StorySection } from './story-section.js';
 
@@ -67,7 +68,9 @@ function ClaimHead({ model }: { readonly model: AlertModel }): VNode {
         {model.due !== null && <span class={model.due.isOverdue ? 'late' : undefined}>{model.due.text}</span>}
         <span>{model.edition}</span>
       </p>
-      <h1>{model.sentence}</h1>
+      <LongHeading as="h1" text={model.sentence}>
+        {model.sentence}
+      </LongHeading>
       {model.correction !== null && (
         <p class="corrected" role="note">
           {model.correction}

@@ -1,12 +1,13 @@
 /** The text of an article, set for reading. */
 import type { VNode } from 'preact';
 import type { EvidenceArticle } from './alert-model.js';
+import { LongHeading } from './long-heading.js';
 import { Marked } from './marks.js';
 
 /** An article set for reading: paragraph numbers lead, margin notes trail, in the direction of its language. */
 export function ArticleText({
   article,
-  heading: Title = 'h3',
+  heading = 'h3',
 }: {
   readonly article: Pick<EvidenceArticle, 'id' | 'title' | 'paragraphs' | 'direction' | 'language'>;
   /** `h1` where the article is what the page is about. */
@@ -14,9 +15,9 @@ export function ArticleText({
 }): VNode {
   return (
     <div class={`text ${article.direction}`} dir={article.direction} lang={article.language ?? undefined}>
-      <Title class="title">
+      <LongHeading as={heading} class="title" text={article.title.map(({ text }) => text).join('')}>
         <Marked segments={article.title} />
-      </Title>
+      </LongHeading>
       {article.paragraphs.map(({ number, segments, notes }) => (
         <div class="para" id={`p-${article.id}-${number}`}>
           <span class="no" aria-hidden="true">

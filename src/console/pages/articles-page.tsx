@@ -112,7 +112,7 @@ function Row({ row }: { readonly row: ArticleRow }): VNode {
   return (
     <li>
       <a class="article-row" href={`/articles/${row.id}`} data-row>
-        <span class="title" lang={row.language ?? undefined} dir={row.direction}>
+        <span class="title clamp" lang={row.language ?? undefined} dir={row.direction}>
           {row.title === '' ? 'Without a title' : row.title}
         </span>
         <span class="meta">

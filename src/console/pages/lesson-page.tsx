@@ -31,7 +31,7 @@ export function LessonPage({ frame, lesson, asked }: Props): VNode {
           <p class="sum">
             The rule <b>{lesson.frame}</b> read this sentence in{' '}
             <a href={`/articles/${text.articleId}`}>
-              <bdi>{text.title}</bdi>
+              <bdi class="clamp">{text.title}</bdi>
             </a>{' '}
             ({text.publisher}):
           </p>

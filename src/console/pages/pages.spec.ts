@@ -44,7 +44,13 @@ const PAGES: Readonly<Record<string, () => VNode>> = {
   message: () =>
     MessagePage({
       frame,
-      model: { title: 'Not found', text: 'No such page.', link: { href: '/queue', label: 'Queue' }, requestId: 'r-1' },
+      model: {
+        title: 'Not found',
+        text: 'No such page.',
+        link: { href: '/queue', label: 'Queue' },
+        typed: 'Two of them, she said.',
+        requestId: 'r-1',
+      },
     }),
   queue: () => QueuePage({ frame, model: sample.QUEUE }),
   alert: () => AlertPage({ frame, model: sample.ALERT }),

@@ -79,7 +79,7 @@ function Row({ piece }: { readonly piece: ReplayedPiece }): VNode {
     <tr>
       <th scope="row">
         <a href={`/articles/${piece.articleId}`}>
-          <bdi>{piece.title}</bdi>
+          <bdi class="clamp">{piece.title}</bdi>
         </a>
         <small>{piece.publisher}</small>
       </th>

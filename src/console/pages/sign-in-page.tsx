@@ -145,6 +145,8 @@ export interface MessageModel {
   readonly title: string;
   readonly text: string;
   readonly link: { readonly href: string; readonly label: string } | null;
+  /** What the person had written in the form that did not go through; null where nothing. */
+  readonly typed: string | null;
   /** Id of the request, as found in the logs. */
   readonly requestId: string | null;
 }
@@ -155,6 +157,14 @@ export function MessagePage({ frame, model }: { readonly frame: Frame; readonly 
       <div class="narrow">
         <h1>{model.title}</h1>
         <p class="lead">{model.text}</p>
+        {model.typed !== null && (
+          <p class="typed">
+            <label for="typed">What you wrote</label>
+            <textarea class="field" id="typed" rows={6} readOnly dir="auto">
+              {model.typed}
+            </textarea>
+          </p>
+        )}
         {model.link !== null && (
           <p>
             <a class="button" href={model.link.href}>

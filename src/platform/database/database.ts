@@ -101,6 +101,19 @@ export function sqlState(error: unknown): string {
   return typeof code === 'string' ? code : typeof own === 'string' ? own : '';
 }
 
+/** Classes and codes of SQLSTATE, and of sockets, that tell of a server that is not there, not yet, or no longer. */
+const UNREACHABLE = /^(?:08|57P0|53300$|ECONN|ENOTFOUND$|EPIPE$|ETIMEDOUT$)/;
+
+/** Whether a statement failed because the database cannot be reached just now: asked again later, it may well do. */
+export function isUnreachable(error: unknown): boolean {
+  if (UNREACHABLE.test(sqlState(error))) return true;
+  const message = error instanceof Error ? error.message : '';
+  // The driver gives these no code.
+  return /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/.test(
+    message,
+  );
+}
+
 /** The name of the constraint a statement broke, or null. */
 export function brokenConstraint(error: unknown): string | null {
   const name = (error as { driverError?: { constraint?: unknown } } | null)?.driverError?.constraint;
