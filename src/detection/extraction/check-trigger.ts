@@ -1,6 +1,6 @@
 /** Whether a trigger tells of something that happens: not a rule, a wish, a use in battle or the end of a compound. */
 import { zoneBefore } from './clauses.js';
-import { hasCue, type Sentence, type TriggerMention } from './document.js';
+import { findCues, hasCue, type Sentence, type TriggerMention } from './document.js';
 import type { Frame, TriggerEntry } from './language-pack.js';
 import type { Skip } from './trace.js';
 import type { ItemClass } from '../vocabulary.js';
@@ -26,7 +26,9 @@ export function whyUnopened(
   if (isOfRule(sentence, trigger)) return 'its sentence tells a rule or a draft';
   if (frame.thing === 'subject' && frame.needs === 'item' && frame.direction !== 'near' && isShot(sentence, trigger))
     return 'it tells of use, not of supply';
-  if (frame.needs === 'item' && isSentIn(sentence, trigger)) return 'it tells of use, not of supply';
+  if (entry.word === 'noun' && leadsNowhere(sentence, trigger)) return 'what the frame needs does not stand beside it';
+  if (frame.needs === 'item' && (isSentIn(sentence, trigger) || isOwnShip(sentence, trigger)))
+    return 'it tells of use, not of supply';
   if (frame.direction === 'near' && (isShotStopped(sentence, trigger) || isBooty(sentence, trigger)))
     return 'it tells of use, not of supply';
   return null;
@@ -49,14 +51,43 @@ function isBooty(sentence: Sentence, { to }: TriggerMention): boolean {
 }
 
 /** "Sent a drone toward the carrier", "boats to harass a tanker": what flies or sails is sent at somebody. */
-function isSentIn(sentence: Sentence, { to }: TriggerMention): boolean {
+function isSentIn(sentence: Sentence, { from: start, to }: TriggerMention): boolean {
+  const isFlown = hasCue(sentence, ['toward-word'], to, to + 1);
+  if (isFlown && sentence.items.some(({ to: end, entry }) => isBefore(end, start) && AT_WAR.includes(entry.itemClass)))
+    return true;
   return sentence.items.some(
     ({ from, to: end, entry }) =>
       from >= to &&
       from - to <= STOPPED_REACH &&
       AT_WAR.includes(entry.itemClass) &&
-      (hasCue(sentence, ['toward-word'], end, end + 1) ||
+      (hasCue(sentence, ['toward-word', 'at-word'], end, end + 1) ||
         (hasCue(sentence, ['infinitive-mark'], end, end + 1) && hasCue(sentence, ['enemy-verb'], end + 1, end + 2))),
+  );
+}
+
+/** "The drone that Iran had flown towards": a thing stands shortly before its verb. */
+function isBefore(end: number, verb: number): boolean {
+  return end <= verb && verb - end <= STOPPED_REACH;
+}
+
+/** "Sent a warship to Somalia to fight pirates": a navy's ship that goes somewhere to do something stays its navy's. */
+function isOwnShip(sentence: Sentence, { to }: TriggerMention): boolean {
+  const ship = findCues(sentence, 'navy-ship', to, to + STOPPED_REACH)[0];
+  if (!ship) return false;
+  return findCues(sentence, 'infinitive-mark', ship.to, ship.to + ERRAND).some((mark) =>
+    hasCue(sentence, ['infinitive'], mark.to, mark.to + 1),
+  );
+}
+
+/** Words from a ship to what it is sent to do ("to the coast of Somalia to combat"). */
+const ERRAND = 9;
+
+/** "Ethiopian troops in some of the worst fighting": a noun that ends in "in" must say in whose land. */
+function leadsNowhere(sentence: Sentence, { from, to }: TriggerMention): boolean {
+  return (
+    to - from > 1 &&
+    hasCue(sentence, ['inside-word'], to - 1, to) &&
+    !sentence.parties.some((party) => party.from >= to && party.from - to <= STOPPED_REACH)
   );
 }
 

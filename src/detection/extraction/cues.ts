@@ -111,6 +111,9 @@ export const CUES = [
   'distance',
   // right after a weapon that was sent: at whom
   'toward-word',
+  'at-word',
+  // ships of a navy, which go where they are sent and stay the navy's
+  'navy-ship',
   // where captors take what they stopped
   'led-off',
   // whoever does this has others before it who acted
