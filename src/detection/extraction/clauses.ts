@@ -14,7 +14,15 @@ function opensClause(sentence: Sentence, index: number): boolean {
   return (
     hasCue(sentence, ['deny', 'subordinator'], index, index + 1) ||
     (hasCue(sentence, ['say'], index, index + 1) && !isInserted(sentence, index)) ||
-    (sentence.tokens[index]!.norm === ',' && hasCue(sentence, ['relative', 'subordinator'], index + 1, index + 2))
+    (sentence.tokens[index]!.norm === ',' &&
+      (hasCue(sentence, ['relative', 'subordinator'], index + 1, index + 2) || opensWithParty(sentence, index + 1)))
+  );
+}
+
+/** ", gangs were moving": after a comma a party with its own verb begins a clause. */
+function opensWithParty(sentence: Sentence, at: number): boolean {
+  return sentence.parties.some(
+    ({ from, to }) => from === at && hasCue(sentence, ['auxiliary-be', 'auxiliary'], to, to + 1),
   );
 }
 

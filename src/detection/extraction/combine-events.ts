@@ -15,6 +15,7 @@ import {
   placeOfCase,
   speakingArmy,
 } from './fill-sides.js';
+import { findFoes, withoutFoes } from './find-foes.js';
 import type { SentenceEvent } from './read-frames.js';
 import { bestVotes, buildRoster, sidesOf, type Roster } from './roster.js';
 import { usualOf } from './usual-side.js';
@@ -40,10 +41,12 @@ export function combineEvents(document: Document, told: readonly SentenceEvent[]
   const completed = events
     .map((event) => complete(document, event, events, roster))
     .filter((event): event is CombinedEvent => event !== null);
+  const foes = findFoes(document);
   const isTwoWay = isMutual || completed.some(({ parts }) => parts.some(isExchange));
   return merge(yieldWeak(completed))
     .map(settle)
     .map((event) => (isTwoWay ? event : withoutSelf(event)))
+    .map((event) => withoutFoes(event, foes))
     .filter(hasSide);
 }
 

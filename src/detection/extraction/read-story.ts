@@ -97,6 +97,7 @@ function readPassage(
 ): CombinedEvent | null {
   if (passage.some((sentence) => sentence.blockers.length > 0 || isNorm(sentence) || hasCue(sentence, ELSEWHERE)))
     return null;
+  if (titles.some((title) => hasCue(title, ['non-transfer']))) return null;
   if (!passage.some((sentence) => hasCue(sentence, SETTING))) return null;
   const whole = [...passage, ...titles];
   const recipients = sidesOf(whole, isTaker);
