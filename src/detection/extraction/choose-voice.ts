@@ -19,6 +19,8 @@ export function choosesVoice(
   const before = tokens[trigger.from - 1];
   const forms = entry.verbForms;
   const isBareForm = forms.every((form) => form === 'base' || form === 'third');
+  const isTitled = !before && forms.every((form) => form === 'third') && isThing(sentence, trigger);
+  if (isTitled && !hasParty(sentence, trigger.to)) return null;
   if (isBareForm && before) {
     if (before.kind === 'possessive' || isCount(sentence, trigger.from)) return null;
     const isAfterNounWord = hasCue(

@@ -23,13 +23,19 @@ export function readGrammar(sentence: Sentence): void {
     if (mention.from < dateline || isOfMonitor(sentence, mention) || isHearer(sentence, mention))
       mention.isEpithet = true;
     mention.marker = isOpponent(sentence, mention) ? 'against' : governor(sentence, mention.from, mention, 0);
-    if (mention.marker === 'in' && isStruck(sentence, mention)) mention.marker = 'against';
+    if (mention.marker === 'in' && (isStruck(sentence, mention) || isUnderLeader(sentence, mention)))
+      mention.marker = 'against';
     if (mention.marker === 'from') leaveHolder(mention);
     mention.says =
       speechAfter(sentence, mention) ??
       (isAccordingTo(sentence, mention) || isReporter(sentence, mention) ? 'say' : null);
   }
   readRoute(sentence);
+}
+
+/** "Bandits under an Abu Sayyaf leader": whose men they are, no place. */
+function isUnderLeader(sentence: Sentence, mention: PartyMention): boolean {
+  return isGroup(mention) && hasCue(sentence, ['under-word'], mention.from - 2, mention.from);
 }
 
 /** "The Panel of Experts on the Sudan", "the monitoring group on Somalia and Eritrea": whom a body watches. */
