@@ -1,6 +1,8 @@
 /** Users, keys, roles; the guard on every route. */
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { HttpModule } from '../platform/http/http.module.js';
+import { IdempotencyGuard } from '../platform/http/idempotency.guard.js';
 import { UploadGuard } from '../platform/http/upload.guard.js';
 import { AccessGuard } from './access.guard.js';
 import { AuthenticationService } from './authentication.service.js';
@@ -17,7 +19,7 @@ import { UsersService } from './users.service.js';
 
 /** In every role: a worker serves health and metrics, behind the same guard. */
 @Module({
-  imports: [SessionsModule],
+  imports: [HttpModule, SessionsModule],
   providers: [
     AuthenticationService,
     FirstAdminService,
@@ -25,10 +27,11 @@ import { UsersService } from './users.service.js';
     KeysService,
     UsersRepository,
     UsersService,
-    // In this order: first who it is, then what they send, then whether it came from a page of ours.
+    // In this order: who it is, what they send, whether it came from a page of ours, and whether it was done before.
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
+    { provide: APP_GUARD, useClass: IdempotencyGuard },
   ],
   exports: [AuthenticationService, KeysService, UsersService, SessionsModule],
 })

@@ -78,6 +78,9 @@ export const alertListQuery = listQuery.extend({
   fields: several(alertSchema.keyof()).optional().describe('Answer with these fields of each alert only'),
 });
 
+/** What a list shows under these moves with time or with comments, and not with the feed of changes. */
+export const NOT_FED = ['overdue', 'snoozed', 'mentions'] as const;
+
 /** Query of GET /alerts/export: the list's own, without pages. */
 export const alertExportQuery = alertListQuery.omit({ limit: true, cursor: true }).extend({
   format: z.enum(['csv', 'jsonl']).default('csv').describe('CSV (RFC 4180) or JSON Lines'),

@@ -5,12 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { isUnchanged, strongEtag } from '../platform/http/etag.js';
-import { idText, listOf, toPage, type Page } from '../platform/http/list-query.js';
+import { JSON_TYPE, KeptAnswers } from '../platform/http/kept-answers.js';
+import { idText, listOf, toPage } from '../platform/http/list-query.js';
 import { pickFields } from '../platform/http/pick-fields.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { AlertActsService } from './alert-acts.service.js';
 import { alertEtag } from './alert-etag.js';
-import { alertListQuery, alertOneQuery, assignBody, reviewBody } from './alert-query-schema.js';
+import { alertListQuery, alertOneQuery, assignBody, NOT_FED, reviewBody } from './alert-query-schema.js';
 import { toSnapshot } from './alert-row.js';
 import { alertDetailSchema, alertSchema, type AlertDetail, type AlertSnapshot } from './alert-schema.js';
 import { AlertsService } from './alerts.service.js';
@@ -27,12 +28,11 @@ const page = listOf(alertSchema).extend({
     .describe('Where GET /changes goes on from: the feed’s head when the first page was read, on every page of a walk'),
 });
 
-/** What a list shows under these moves with time or with comments, and not with the feed. */
-const NOT_FED = ['overdue', 'snoozed', 'mentions'] as const;
-
 @ApiTags('Alerts')
 @Controller('api/v1/alerts')
 export class AlertsController {
+  private readonly kept = new KeptAnswers();
+
   constructor(
     private readonly alerts: AlertsService,
     private readonly changes: ChangesService,
@@ -52,17 +52,22 @@ export class AlertsController {
     @Query({ schema: alertListQuery }) query: z.output<typeof alertListQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<(Page<Partial<AlertSnapshot>> & { changesCursor: string }) | undefined> {
+  ): Promise<Buffer | undefined> {
     const { limit, cursor, sort, fields, ...filter } = query;
     const walk = { list: 'alerts', sort, ...filter };
     const after = cursor === undefined ? null : decodeCursor(cursor, position, walk);
     // Whatever a list shows is in the feed: while its head stands, so does every page.
     const seen = await this.changes.head();
     const isFed = !NOT_FED.some((name) => query[name] !== undefined);
-    if (isFed && isUnchanged(request, reply, { etag: strongEtag('alerts', seen.number, seen.mark) })) return undefined;
+    const etag = strongEtag('alerts', seen.number, seen.mark);
+    if (isFed && isUnchanged(request, reply, { etag })) return undefined;
+    void reply.type(JSON_TYPE);
+    const kept = isFed ? this.kept.findFor(request, etag) : null;
+    if (kept !== null) return kept;
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
     const { rows, head } = await this.alerts.list(filter, sort, start, limit + 1);
-    if (isFed) void reply.header('etag', strongEtag('alerts', head.number, head.mark));
+    const current = strongEtag('alerts', head.number, head.mark);
+    if (isFed) void reply.header('etag', current);
     const changesCursor = after?.[2] ?? this.changes.cursorAfter(head);
     const shown = toPage(
       rows,
@@ -70,7 +75,8 @@ export class AlertsController {
       (row) => pickFields<AlertSnapshot>(toSnapshot(row), fields),
       (row) => encodeCursor([row.sortKey, row.id, changesCursor], walk),
     );
-    return { ...shown, changesCursor };
+    const answer = { ...shown, changesCursor };
+    return isFed ? this.kept.keep(request.url, current, answer) : Buffer.from(JSON.stringify(answer), 'utf8');
   }
 
   @ApiOperation({ summary: 'One alert with all that it rests on' })

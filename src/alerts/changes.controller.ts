@@ -4,11 +4,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isUnchanged, strongEtag } from '../platform/http/etag.js';
+import { JSON_TYPE, KeptAnswers } from '../platform/http/kept-answers.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { Needs } from '../platform/http/needs.js';
 import { changesQuery } from './alert-query-schema.js';
 import { changeSchema } from './alert-schema.js';
-import { ChangesService, type ChangesPage } from './changes.service.js';
+import { ChangesService } from './changes.service.js';
 
 const page = z.object({
   items: z.array(changeSchema),
@@ -22,6 +23,8 @@ export const RESTART = '</api/v1/alerts>; rel="restart"';
 @Needs('viewer', 'alerts:read')
 @Controller('api/v1/changes')
 export class ChangesController {
+  private readonly kept = new KeptAnswers();
+
   constructor(private readonly changes: ChangesService) {}
 
   @ApiOperation({
@@ -38,7 +41,7 @@ export class ChangesController {
     @Query({ schema: changesQuery }) query: z.output<typeof changesQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ChangesPage | undefined> {
+  ): Promise<Buffer | undefined> {
     const gone = new AbortController();
     request.raw.once('close', () => gone.abort());
     try {
@@ -46,7 +49,12 @@ export class ChangesController {
       const seen = await this.changes.head();
       const etag = strongEtag('changes', seen.number, seen.mark);
       if (query.waitMs === 0 && isUnchanged(request, reply, { etag })) return undefined;
-      return await this.changes.readOrWait(query.after ?? null, query.limit, query.waitMs, gone.signal);
+      void reply.type(JSON_TYPE);
+      const kept = this.kept.findFor(request, etag);
+      if (kept !== null && query.waitMs === 0) return kept;
+      const page = await this.changes.readOrWait(query.after ?? null, query.limit, query.waitMs, gone.signal);
+      // Who waited is answered with what has just come: nobody asks for that again.
+      return query.waitMs === 0 ? this.kept.keep(request.url, etag, page) : Buffer.from(JSON.stringify(page), 'utf8');
     } catch (error) {
       if (error instanceof Refusal && error.kind === 'gone') void reply.header('link', RESTART);
       throw error;

@@ -27,7 +27,7 @@ const PARTS = [
   'schedule',
   'hostile',
   'workers',
-  'list',
+  'api',
   'rescreen',
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -82,11 +82,11 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
     const size = { feeds: Math.round(500 * share), itemsPerFeed: 20 };
     report('workers', await benchWorkers(async (work) => withScratchDatabase(config, work), size));
   }
-  if (parts.includes('list')) {
+  if (parts.includes('api')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
-    const { benchList } = await import('./bench/bench-list.client.js');
+    const { benchApi } = await import('./bench/bench-api.client.js');
     const size = { alerts: 100_000 * share, articles: 1_000_000 * share, seconds: options.quick ? 3 : 10 };
-    report('list', await withScratchDatabase(config, (url) => benchList(config, url, size)));
+    report('api', await withScratchDatabase(config, (url) => benchApi(config, url, size)));
   }
   if (parts.includes('rescreen')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');

@@ -295,11 +295,9 @@ program
 
 program
   .command('bench')
-  .description(
-    'Measure this machine and this build: screening, stories, pipeline, polls, schedule, alert list, rescreening.',
-  )
+  .description('Measure this machine and this build: screening, stories, pipeline, polls, schedule, API, rescreening.')
   .option('--json <file>', 'also write the figures there')
-  .option('--only <names>', 'comma-separated: screening, stories, pipeline, polls, schedule, list, rescreen')
+  .option('--only <names>', 'comma-separated: screening, stories, pipeline, polls, schedule, api, rescreen')
   .option('--quick', 'a tenth of the work, for a first look')
   .option('--pairs <file>', 'pairs of texts to hold the grouping against (test/testdata/stories/pairs.yaml)')
   .action(async (options: { json?: string; only?: string; quick?: boolean; pairs?: string }) => {

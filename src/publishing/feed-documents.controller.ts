@@ -2,6 +2,7 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NOT_FED } from '../alerts/alert-query-schema.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { ChangesService } from '../alerts/changes.service.js';
 import type { Config } from '../platform/config/config.js';
@@ -62,12 +63,15 @@ export class FeedDocumentsController {
   ): Promise<FeedContent | null> {
     const feed = await this.feeds.open(key);
     void reply.header('x-robots-tag', 'noindex');
+    const filter = feedFilter.parse(feed.filter);
+    const isFed = !NOT_FED.some((name) => filter[name] !== undefined);
     const seen = await this.changes.head();
     const { baseUrl } = this.config.http;
-    if (isUnchanged(request, reply, { etag: strongEtag('feed', feed.id, baseUrl, seen.number, seen.mark) }))
+    if (isFed && isUnchanged(request, reply, { etag: strongEtag('feed', feed.id, baseUrl, seen.number, seen.mark) }))
       return null;
-    const { alerts, head } = await this.alerts.listSnapshots(feedFilter.parse(feed.filter), 'changed', ENTRIES);
+    const { alerts, head } = await this.alerts.listSnapshots(filter, 'changed', ENTRIES);
     const content = buildFeedContent({ ...feed, alerts, selfUrl, baseUrl });
+    if (!isFed) return content;
     void reply
       .header('etag', strongEtag('feed', feed.id, baseUrl, head.number, head.mark))
       .header('last-modified', new Date(content.updatedAt).toUTCString());

@@ -37,8 +37,9 @@ export const issuedFeedSchema = feedSchema
   .meta({ id: 'IssuedFeed' });
 
 /** A filter as it is kept: JSON that {@link feedFilter} reads again. */
-export function writeFeedFilter({ isOldNews, ...filter }: FeedFilter): Readonly<Record<string, unknown>> {
-  return { ...filter, ...(isOldNews === undefined ? {} : { isOldNews: String(isOldNews) }) };
+export function writeFeedFilter(filter: FeedFilter): Readonly<Record<string, unknown>> {
+  const written = (value: unknown): unknown => (typeof value === 'boolean' ? String(value) : value);
+  return Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, written(value)]));
 }
 
 export type FeedFilter = z.output<typeof feedFilter>;

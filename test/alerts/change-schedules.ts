@@ -78,7 +78,8 @@ export async function runSchedules(test: TestApp, seeds: readonly number[]): Pro
   };
 }
 
-class Writers {
+/** Several of them write at once: what they commit, what they give up. */
+export class Writers {
   private readonly changes: ChangesRepository;
 
   constructor(private readonly database: Database) {
@@ -114,7 +115,16 @@ class Writers {
     return rows.map(toSnapshot);
   }
 
-  private async create(tx: Tx): Promise<void> {
+  /** Commits one alert, as the feed asks for it. @returns Its id. */
+  async createOne(): Promise<string> {
+    return this.database.transaction(async (tx) => {
+      const id = await this.create(tx);
+      await this.changes.commitChanges(tx);
+      return id;
+    });
+  }
+
+  private async create(tx: Tx): Promise<string> {
     const [row] = await tx.rows<{ id: string }>(
       `WITH story AS (INSERT INTO stories (title, created_at, latest_article_at) VALUES ('s', now(), now()) RETURNING id)
        INSERT INTO alerts (story_id, kind, regime, headline, status, confidence, priority, priority_exact, priority_parts,
@@ -123,7 +133,9 @@ class Writers {
        SELECT id, 'violation', 'dprk', 'h', 'in-force', 0.5, 50, 50.2, '[]', 3, '{}', '{}', '{}', '{}', '{}', '{}', '[]',
               '[]', 1, 0, 1, false, false, now(), now(), '' FROM story RETURNING id`,
     );
-    this.changes.note(row?.id ?? '', 'created', ['raised'], tx);
+    const id = row?.id ?? '';
+    this.changes.note(id, 'created', ['raised'], tx);
+    return id;
   }
 
   private async update(id: string, tx: Tx): Promise<void> {

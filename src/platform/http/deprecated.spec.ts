@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { Controller, Get, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Refusal } from '../errors/refusal.js';
 import { findBreaks } from './compare-open-api.js';
 import { completeOpenApi, type OpenApi } from './complete-open-api.js';
-import { Deprecated, DeprecationInterceptor } from './deprecated.js';
+import { Deprecated, DeprecationGuard } from './deprecated.js';
 
 @Controller()
 class OldController {
@@ -29,7 +29,7 @@ class OldController {
   }
 }
 
-@Module({ controllers: [OldController], providers: [{ provide: APP_INTERCEPTOR, useClass: DeprecationInterceptor }] })
+@Module({ controllers: [OldController], providers: [{ provide: APP_GUARD, useClass: DeprecationGuard }] })
 class OldModule {}
 
 describe('an operation that is announced to go', () => {

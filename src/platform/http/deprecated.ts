@@ -1,16 +1,8 @@
 /** Operations that are announced to go: how a route says so, and what every answer of it says. */
-import {
-  applyDecorators,
-  Injectable,
-  SetMetadata,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { applyDecorators, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Observable } from 'rxjs';
 
 /** What is announced. */
 export interface Announcement {
@@ -29,18 +21,18 @@ export const Deprecated = (announcement: Announcement): MethodDecorator & ClassD
   applyDecorators(SetMetadata(DEPRECATED, announcement), ApiExtension('x-deprecated', announcement));
 
 @Injectable()
-export class DeprecationInterceptor implements NestInterceptor {
+export class DeprecationGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  /** Refusals of the handler carry the headers too. */
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  /** Lets everyone pass. As a guard it costs other routes next to nothing, and refusals of the handler carry the headers too. */
+  canActivate(context: ExecutionContext): boolean {
     const announcement = this.reflector.getAllAndOverride<Announcement | undefined>(DEPRECATED, [
       context.getHandler(),
       context.getClass(),
     ]);
     if (announcement !== undefined)
       context.switchToHttp().getResponse<FastifyReply>().headers(describeDeprecation(announcement));
-    return next.handle();
+    return true;
   }
 }
 

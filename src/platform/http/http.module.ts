@@ -1,13 +1,12 @@
 /** What the web side has without any feature. */
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { CheckpointsController } from '../audit/checkpoints.controller.js';
 import { RecordController } from '../audit/record.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { MetricsPortService } from '../metrics/metrics-port.service.js';
-import { DeprecationInterceptor } from './deprecated.js';
+import { DeprecationGuard } from './deprecated.js';
 import { HealthController } from './health.controller.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { OpenApiController } from './open-api.controller.js';
@@ -23,10 +22,9 @@ import { RouteTable } from './route-table.js';
     MetricsPortService,
     OpenApiService,
     RouteTable,
-    { provide: APP_INTERCEPTOR, useClass: DeprecationInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_GUARD, useClass: DeprecationGuard },
   ],
-  exports: [OpenApiService],
+  exports: [IdempotencyService, OpenApiService],
 })
 export class HttpModule {}
 

@@ -3,7 +3,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describeError } from './describe-error.js';
-import { AnsweredBefore } from './idempotency.interceptor.js';
+import { AnsweredBefore } from './idempotency.guard.js';
 import type { RouteTable } from './route-table.js';
 
 @Catch()

@@ -1,7 +1,6 @@
-/** Stands between the guards, which know the caller, and the handler, which acts. */
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+/** The last of the guards: who calls is known and may come in, and the handler has not acted yet. */
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import type { KeptAnswer } from './idempotency-key.js';
 import { IdempotencyService } from './idempotency.service.js';
 import type { Actor } from './needs.js';
@@ -16,17 +15,16 @@ export class AnsweredBefore extends Error {
 }
 
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class IdempotencyGuard implements CanActivate {
   constructor(private readonly idempotency: IdempotencyService) {}
 
   /** @throws AnsweredBefore; Refusal as {@link IdempotencyService.begin}. */
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { actor?: Actor }>();
     const header = request.headers['idempotency-key'];
-    if (typeof header !== 'string' || !WRITES.has(request.method) || !request.url.startsWith('/api/v1/'))
-      return next.handle();
+    if (typeof header !== 'string' || !WRITES.has(request.method) || !request.url.startsWith('/api/v1/')) return true;
     const answer = await this.idempotency.begin(request, header, request.actor?.id ?? 'nobody');
     if (answer !== null) throw new AnsweredBefore(answer);
-    return next.handle();
+    return true;
   }
 }
