@@ -5,7 +5,7 @@ import type { StoryView } from '../alerts/story-schema.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
 import type { DismissalReason } from '../alerts/dismissal-reasons.service.js';
-import { tellBand, type DueBand } from '../alerts/review-due.js';
+import { bandOf, tellBand, tellHours, type DueBand } from '../alerts/review-due.js';
 import type { Quiet } from '../detection/finding.js';
 import type { Register } from '../detection/pack.js';
 import { BASIS } from './build-reading.js';
@@ -65,7 +65,7 @@ export function buildAlert(source: AlertSource): AlertModel {
     dueNote: bands.map((band) => tellBand(band, bands)).join('; '),
     sentence: alert.headline,
     ...told(alert, texts[0]?.publisher ?? null),
-    facts: facts(alert),
+    facts: facts(alert, bands),
     claims: quotations.claims,
     denials: quotations.denials,
     articles: articles.length > 0 ? articles : texts.slice(0, 1).map((text) => buildEvidence(text, alert)),
@@ -146,7 +146,7 @@ function told(alert: AlertDetail, outlet: string | null): { told: string; denied
   };
 }
 
-function facts(alert: AlertDetail): AlertModel['facts'] {
+function facts(alert: AlertDetail, bands: readonly DueBand[]): AlertModel['facts'] {
   const lead = alert.claims[0] ?? null;
   const words = (ids: readonly string[], labels: Words): string => ids.map((id) => labels[id] ?? id).join(', ');
   const carrier = lead?.identifiers.find(({ type }) => type === 'company' || type === 'vessel')?.value ?? null;
@@ -156,7 +156,7 @@ function facts(alert: AlertDetail): AlertModel['facts'] {
   const place = lead?.places.find(({ role, country }) => role === 'destination' && !isParty(country)) ?? null;
   const priority = {
     label: 'Priority',
-    value: `${alert.priority}, ${alert.priority >= 80 ? 'review today' : alert.priority >= 60 ? 'review in 2 days' : 'review in 7 days'}`,
+    value: `${alert.priority}, review in ${tellHours(bandOf(alert.priority, bands).hours)}`,
     small: alert.priorityParts.find(({ name }) => name === 'credibility')?.reason.split(':')[0] ?? null,
   };
   if (alert.kind !== 'violation') {

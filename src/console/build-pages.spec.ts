@@ -233,7 +233,7 @@ describe('the page of an alert', () => {
       ['What', 'Military vehicles', 'arms transfer'],
       ['Recipient', 'The Libyan National Army', null],
       ['When', 'March to June 2026', 'as the text states'],
-      ['Priority', '82, review today', '2, probably true'],
+      ['Priority', '82, review in 12 hours', '2, probably true'],
     ]);
     const bare = build(detail({ supplier: [], recipient: [], items: [], claims: [] }), []);
     expect(bare.facts.map(({ value }) => value).slice(0, 4)).toEqual([

@@ -260,4 +260,31 @@ describe('reviewing together', () => {
     expect((await app.request('DELETE', `/api/v1/views/${items[0].id}`, { key: mo.key })).status).toBe(404);
     expect((await send(`/queue/views/${items[0].id}/forget`, { csrf })).status).toBe(303);
   });
+
+  it('shows an alert with a text of 2 MB, ten thousand passages and a headline of 3,000 characters, bounded and whole', async () => {
+    const [, , id = ''] = ids;
+    const line = `${'\u0646\u0642\u0644\u062a \u0627\u0644\u0623\u0633\u0644\u062d\u0629 '.repeat(12)}\n`;
+    const text = line.repeat(Math.ceil(2_000_000 / line.length));
+    const spans = Array.from({ length: 10_000 }, (_, at) => ({
+      field: 'text',
+      start: at * 4,
+      end: at * 4 + 3,
+      rule: 'spec',
+    }));
+    await app.db.database.run(
+      `UPDATE alert_evidence SET title = $2, text = $3, language = 'ar', passages = $4::jsonb,
+         detail = jsonb_set(jsonb_set(detail, '{evidence}', $4::jsonb), '{claims,0,evidence}', $4::jsonb)
+       WHERE alert_id = $1`,
+      [id, `${'A very long headline '.repeat(150)}`, text, JSON.stringify(spans)],
+    );
+    const page = await app.request('GET', `/alerts/${id}`, { key: null, headers: { cookie } });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('dir="rtl"');
+    expect(page.text).toContain('A very long headline A very long headline');
+    expect(page.text.match(/<mark/g)?.length).toBeGreaterThan(5_000);
+    // What is cut on the page stands in the stored text, to which it leads.
+    expect(page.text.length).toBeLessThan(3_000_000);
+    expect(page.text).toContain('Stored text');
+    expect((await app.request('GET', `/api/v1/alerts/${id}`)).json.evidence[0].passages).toHaveLength(10_000);
+  });
 });

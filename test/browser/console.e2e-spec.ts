@@ -440,6 +440,7 @@ withBrowser('the console', () => {
         '/trends',
         '/decisions',
         '/coverage',
+        '/desk',
         '/outbox',
         '/webhooks',
         '/webhooks/1',

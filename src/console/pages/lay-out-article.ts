@@ -28,11 +28,15 @@ export interface Paragraph {
  */
 export function layOutArticle(text: string, passages: readonly Passage[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const ordered = passages.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  let [open, next]: [Passage[], number] = [[], 0];
   for (const match of text.matchAll(/[^\r\n]+/g)) {
     if (match[0].trim() === '') continue;
     const from = match.index;
     const to = from + match[0].length;
-    const inside = passages.filter(({ start, end }) => start < to && end > from && end > start);
+    for (; (ordered[next]?.start ?? to) < to; next++) open.push(ordered[next] as Passage);
+    open = open.filter(({ end }) => end > from);
+    const inside = open;
     paragraphs.push({
       number: paragraphs.length + 1,
       segments: cut(text, from, to, inside),
@@ -47,24 +51,39 @@ export function markLine(line: string, passages: readonly Passage[]): Segment[] 
   return cut(line, 0, line.length, passages);
 }
 
+/** One walk along the edges of the passages: ten thousand of them in one paragraph cost no more than their order. */
 function cut(text: string, from: number, to: number, passages: readonly Passage[]): Segment[] {
-  const edges = new Set([from, to]);
-  for (const { start, end } of passages) {
-    if (end <= start) continue;
-    if (start > from && start < to) edges.add(start);
-    if (end > from && end < to) edges.add(end);
+  const turns = new Map<number, { claims: number; denials: number }>();
+  const turn = (at: number, kind: Passage['kind'], by: 1 | -1): void => {
+    const known = turns.get(at) ?? { claims: 0, denials: 0 };
+    turns.set(
+      at,
+      kind === 'denial' ? { ...known, denials: known.denials + by } : { ...known, claims: known.claims + by },
+    );
+  };
+  for (const { start, end, kind } of passages) {
+    const [opens, closes] = [Math.max(start, from), Math.min(end, to)];
+    if (closes <= opens) continue;
+    turn(opens, kind, 1);
+    turn(closes, kind, -1);
   }
-  const sorted = [...edges].sort((a, b) => a - b);
   const segments: Segment[] = [];
-  for (let i = 0; i + 1 < sorted.length; i++) {
-    const start = sorted[i] ?? from;
-    const end = sorted[i + 1] ?? to;
-    const over = passages.filter((each) => each.start < end && each.end > start && each.end > each.start);
-    const kind = over.some((each) => each.kind === 'denial') ? 'denial' : over.length > 0 ? 'claim' : null;
+  let [at, claims, denials] = [from, 0, 0];
+  const close = (end: number): void => {
+    if (end <= at) return;
+    const kind = denials > 0 ? 'denial' : claims > 0 ? 'claim' : null;
     const last = segments.at(-1);
-    if (last && last.kind === kind) segments[segments.length - 1] = { text: last.text + text.slice(start, end), kind };
-    else segments.push({ text: text.slice(start, end), kind });
+    if (last && last.kind === kind) segments[segments.length - 1] = { text: last.text + text.slice(at, end), kind };
+    else segments.push({ text: text.slice(at, end), kind });
+    at = end;
+  };
+  for (const edge of [...turns.keys()].sort((a, b) => a - b)) {
+    close(edge);
+    const { claims: moreClaims = 0, denials: moreDenials = 0 } = turns.get(edge) ?? {};
+    claims += moreClaims;
+    denials += moreDenials;
   }
+  close(to);
   return segments;
 }
 

@@ -192,7 +192,7 @@ function ListHead({ model }: { readonly model: QueueModel }): VNode {
 function Rows({ groups, mayChoose }: { readonly groups: readonly QueueGroup[]; readonly mayChoose: boolean }): VNode {
   return (
     <>
-      <div class="cols" aria-hidden="true">
+      <div class={mayChoose ? 'cols choosing' : 'cols'} aria-hidden="true">
         <span>Priority</span>
         <span>Who → what → whom, as told, and by whom</span>
         <span>Embargo</span>
