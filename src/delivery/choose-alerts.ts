@@ -72,7 +72,7 @@ export function chooseAlerts(
 }
 
 /** Whether an alert is one that was asked for. */
-function matches(alert: FeedAlert, terms: SubscriptionTerms): boolean {
+export function matches(alert: FeedAlert, terms: SubscriptionTerms): boolean {
   return (
     isInScope(alert, terms) &&
     alert.priority >= terms.minPriority &&

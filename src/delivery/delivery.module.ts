@@ -14,6 +14,7 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { DeliveryKeysRepository } from './delivery-keys.repository.js';
 import { DeliveryService } from './delivery.service.js';
+import { EstimatesService } from './estimates.service.js';
 import { FindOverdueDeliveriesTick } from './find-overdue-deliveries.tick.js';
 import { LinksService } from './links.service.js';
 import { MailRateRepository } from './mail-rate.repository.js';
@@ -57,6 +58,7 @@ import { WebhooksService } from './webhooks.service.js';
     DeliveriesRepository,
     DeliveryKeysRepository,
     DeliveryService,
+    EstimatesService,
     BouncesService,
     LinksService,
     MailRateRepository,
@@ -91,6 +93,7 @@ import { WebhooksService } from './webhooks.service.js';
     BouncesService,
     DeliveriesRepository,
     DeliveryService,
+    EstimatesService,
     LinksService,
     PlanDigestsService,
     SendDeliveriesService,

@@ -9,6 +9,7 @@ import { CONFIG } from '../platform/platform.module.js';
 import { answerBadLink, answerGone, answerPage } from './answer-page.js';
 import type { SubscriptionRecord } from './delivery-records.js';
 import { tellRhythm, tellTerms } from './delivery-words.js';
+import { EstimatesService } from './estimates.service.js';
 import { LinksService } from './links.service.js';
 import { renderNotice } from './pages/page-layout.js';
 import { renderPreferencesPage } from './pages/preferences-page.js';
@@ -28,6 +29,7 @@ export class PreferencesController {
   constructor(
     private readonly subscriptions: SubscriptionsService,
     private readonly links: LinksService,
+    private readonly estimates: EstimatesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -99,6 +101,10 @@ export class PreferencesController {
     if (!terms.success) {
       return this.answerPreferences(subscription, token, tellFaults(terms.error.issues), false, reply);
     }
+    // The other button: what the terms would bring is told, and nothing saved.
+    if ((body as { look?: unknown } | null | undefined)?.look === '1') {
+      return this.answerPreferences({ ...subscription, ...terms.data }, token, [], false, reply);
+    }
     const after = await this.subscriptions.change(subscription.id, terms.data, null, null);
     return this.answerPreferences(after, token, [], true, reply);
   }
@@ -121,6 +127,7 @@ export class PreferencesController {
     const page = renderPreferencesPage({
       email: subscription.email,
       terms: subscription,
+      week: await this.estimates.tell(subscription),
       action: `/preferences/${token}`,
       unsubscribeHref: sign('unsubscribe', subscription.id),
       others,

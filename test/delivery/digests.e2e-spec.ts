@@ -117,6 +117,15 @@ describe('a reader', () => {
   it('changes what it gets by a signed link', async () => {
     const path = pathIn(digest.mail.text ?? '', 'preferences');
     expect((await app.request('GET', path, { key: null })).text).toContain('What you get');
+    const looked = await postForm(path, {
+      regimes: 'libya',
+      minPriority: '0',
+      rhythm: 'daily',
+      timeZone: 'UTC',
+      look: '1',
+    });
+    expect(looked.text).toContain('Within the last week this would have brought nothing.');
+    expect(looked.text).not.toContain('Your changes are saved.');
     const bad = await postForm(path, { minPriority: '101', rhythm: 'daily', timeZone: 'UTC' });
     expect([bad.status, bad.text]).toEqual([422, expect.stringContaining('Least priority')]);
     const page = await postForm(path, {

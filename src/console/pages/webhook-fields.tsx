@@ -39,7 +39,7 @@ export const EVENT_LABELS: Readonly<Record<string, string>> = {
   'webhook.test': 'Test',
 };
 
-export const FORMAT_LABELS: Readonly<Record<string, string>> = {
+const FORMAT_LABELS: Readonly<Record<string, string>> = {
   standard: 'Standard Webhooks (JSON, signed)',
   slack: 'Slack',
   teams: 'Microsoft Teams (Adaptive Card)',

@@ -7,6 +7,8 @@ import { TermsFields } from './terms-fields.js';
 export interface PreferencesModel {
   readonly email: string;
   readonly terms: SubscriptionTerms;
+  /** What these terms would have brought within a week. */
+  readonly week: string;
   readonly action: string;
   readonly unsubscribeHref: string;
   readonly others: readonly { readonly words: string; readonly href: string }[];
@@ -22,6 +24,7 @@ export function renderPreferencesPage(model: PreferencesModel): string {
       <p>
         The digest for <b>{model.email}</b>: {tellTerms(model.terms)}; {tellRhythm(model.terms)}.
       </p>
+      <p role="status">{model.week}</p>
       {model.isSaved ? <p role="status">Your changes are saved.</p> : null}
       {model.faults.length === 0 ? null : (
         <div role="alert">
@@ -33,7 +36,10 @@ export function renderPreferencesPage(model: PreferencesModel): string {
       <form method="post" action={model.action}>
         <TermsFields terms={model.terms} timeZones={model.timeZones} />
         <p>
-          <button type="submit">Save</button>
+          <button type="submit">Save</button>{' '}
+          <button type="submit" name="look" value="1">
+            See what this would bring
+          </button>
         </p>
       </form>
       <p>
