@@ -28,6 +28,7 @@ export interface AlertRow {
   readonly confidence: number;
   readonly priority: number;
   readonly credibility: number;
+  readonly reliability: string;
   readonly conduct: string[];
   readonly supplier: string[];
   readonly recipient: string[];
@@ -52,7 +53,8 @@ export interface AlertRow {
 /** The whole row. */
 export interface FullAlertRow extends AlertRow {
   readonly priorityExact: number;
-  readonly priorityParts: readonly PriorityPart[];
+  /** Those of alerts last rated before factors were kept have none. */
+  readonly priorityParts: readonly (Omit<PriorityPart, 'factor'> & { readonly factor?: number })[];
   readonly claims: readonly AlertClaim[];
 }
 
@@ -61,7 +63,7 @@ export const ALERT_COLUMNS = `a.id, a.story_id AS "storyId", a.kind, a.regime, a
   a.reopened_at AS "reopenedAt", a.reopened_reason AS "reopenedReason", a.assignee_id AS "assigneeId", a.labels,
   a.snoozed_until AS "snoozedUntil", a.due_at AS "dueAt", a.proposed_act AS "proposedAct",
   a.proposed_reason AS "proposedReason", a.proposed_by AS "proposedBy", a.status,
-  a.confidence, a.priority, a.credibility, a.conduct, a.supplier, a.recipient, a.items, a.modality, a.languages,
+  a.confidence, a.priority, a.credibility, a.reliability, a.conduct, a.supplier, a.recipient, a.items, a.modality, a.languages,
   a.provisions, a.article_count AS "articleCount", a.copy_count AS "copyCount",
   a.independent_count AS "independentCount", a.is_background AS "isBackground", a.is_old_news AS "isOldNews",
   a.published_at AS "publishedAt", a.raised_at AS "raisedAt", a.changed_at AS "changedAt", a.version,
@@ -99,6 +101,8 @@ export function toSnapshot(row: AlertRow): AlertSnapshot {
     confidence: row.confidence,
     priority: row.priority,
     credibility: row.credibility,
+    reliability: row.reliability,
+    grade: `${row.reliability}${row.credibility}`,
     conduct: row.conduct,
     supplier: row.supplier,
     recipient: row.recipient,

@@ -34,6 +34,8 @@ const EXAMPLE = {
   confidence: 0.91,
   priority: 82,
   credibility: 2,
+  reliability: 'B',
+  grade: 'B2',
   conduct: ['arms-transfer'],
   supplier: ['KP'],
   recipient: ['RU'],
@@ -96,6 +98,12 @@ export const alertSchema = z
       .min(1)
       .max(6)
       .describe('Admiralty credibility of the report: 1 confirmed to 6 cannot be judged'),
+    reliability: z
+      .string()
+      .describe(
+        'Admiralty reliability of the best source that tells it: A always right to E known to be wrong, F no basis to judge',
+      ),
+    grade: z.string().describe('Both as analysts write them: B2'),
     conduct: z.array(z.string()),
     supplier: z.array(z.string()).describe('ISO 3166-1 alpha-2 or a group’s id'),
     recipient: z.array(z.string()).describe('ISO 3166-1 alpha-2 or a group’s id'),
@@ -213,8 +221,12 @@ const priorityPartSchema = z
   .object({
     name: z.string(),
     value: z.number().describe('0–1'),
-    weight: z.number().describe('Most points it can give'),
-    points: z.number().describe('All parts add up to the priority'),
+    weight: z.number().describe('Hundredths of the exponent; 0 for what counts in full'),
+    factor: z
+      .number()
+      .nullable()
+      .describe('What the priority is multiplied by; null in alerts last rated before this was kept'),
+    points: z.number().describe('What it takes away from 100: with 100, all parts add up to the priority'),
     reason: z.string(),
   })
   .meta({ id: 'PriorityPart' });

@@ -32,6 +32,7 @@ import { Story } from './story.entity.js';
 @Check('ck_alerts_state', "state IN ('open', 'in-review', 'second-opinion', 'confirmed', 'dismissed', 'escalated')")
 @Check('ck_alerts_proposed_act', "proposed_act IN ('confirm', 'dismiss', 'escalate')")
 @Check('ck_alerts_priority', 'priority BETWEEN 0 AND 100')
+@Check('ck_alerts_reliability', "reliability IN ('A', 'B', 'C', 'D', 'E', 'F')")
 @Check('ck_alerts_credibility', 'credibility BETWEEN 1 AND 6')
 export class Alert {
   @PrimaryGeneratedColumn('identity', {
@@ -125,6 +126,10 @@ export class Alert {
   /** Admiralty credibility, 1–6. */
   @Column({ type: 'integer' })
   credibility: number;
+
+  /** Admiralty reliability of the best source that tells it, A–F. */
+  @Column({ type: 'text', default: 'F' })
+  reliability: string;
 
   @Column({ type: 'text', array: true })
   conduct: string[];

@@ -137,7 +137,7 @@ export class AlertsService {
         articleIds: [...claim.articleIds],
         provisions: withLinks(claim.provisions),
       })),
-      priorityParts: [...row.priorityParts],
+      priorityParts: row.priorityParts.map((part) => ({ ...part, factor: part.factor ?? null })),
       evidence,
       storyArticles: viewStoryArticles(storyArticles),
       history: buildHistory(id, acts, changes),

@@ -97,7 +97,7 @@ const AGAINST: Readonly<Record<Conflict, number>> = {
   dates: 6,
   'inferred-dates': 2,
   places: 1.5,
-  figures: 2.5,
+  figures: 4,
   names: 1.5,
 };
 

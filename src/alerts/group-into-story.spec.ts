@@ -47,7 +47,7 @@ function article(told: Told): GroupedArticle {
 }
 
 function member(told: Told = {}): StoryMember {
-  return { ...article({ id: '1', ...told }), storyId: told.story ?? '10' };
+  return { ...article({ id: '1', ...told }), storyId: told.story ?? '10', isCopy: false };
 }
 
 /** `copy`, `same-event` … or `new` for one article against one member. */

@@ -28,6 +28,8 @@ export interface GroupedArticle {
 /** An article that already belongs to a story. */
 export interface StoryMember extends GroupedArticle {
   readonly storyId: string;
+  /** It has the words of another, which tells the event in its place. */
+  readonly isCopy: boolean;
 }
 
 /** Where a finding goes. `storyId` null: it opens a story (one for all such findings of the article). */
@@ -327,7 +329,8 @@ function isHeadline({ signature }: GroupedArticle): boolean {
 function bestAgreement(article: GroupedArticle, facts: EventFacts, pair: Compared): Agreement | null {
   const { member, apartDays, isLookAlike } = pair;
   // The same form of words for another event is no telling of this one.
-  if (apartDays > EVENT_WINDOW_DAYS || isLookAlike) return null;
+  // A copy that an archive dated anew says nothing of the days on which it appears.
+  if (apartDays > EVENT_WINDOW_DAYS || isLookAlike || member.isCopy) return null;
   const isSameLanguage = article.language === member.language;
   return member.facts
     .filter((other) => !other.isBackground && likeDeed(facts, other))

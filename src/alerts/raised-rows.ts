@@ -97,6 +97,7 @@ export function writeOf(
     priorityExact: priority.exact,
     priorityParts: priority.parts,
     credibility: priority.credibility,
+    reliability: priority.reliability,
     raisedAt: standing?.raisedAt ?? now,
     changedAt: now,
     version: (standing?.version ?? 0) + 1,

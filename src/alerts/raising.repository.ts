@@ -25,7 +25,7 @@ export interface CurrentFinding {
 /** How the values of a write are read from JSON. */
 const WRITE_RECORD = `(id bigint, "storyId" bigint, kind text, regime text, headline text, state text, "stateReason" text,
   "reopenedAt" timestamptz, "reopenedReason" text, status text, confidence double precision, priority integer,
-  "priorityExact" double precision, "priorityParts" jsonb, credibility integer, conduct text[], supplier text[],
+  "priorityExact" double precision, "priorityParts" jsonb, credibility integer, reliability text, conduct text[], supplier text[],
   recipient text[], items text[], modality text[], languages text[], provisions jsonb, claims jsonb,
   "articleCount" integer, "copyCount" integer, "independentCount" integer, "isBackground" boolean,
   "isOldNews" boolean, "publishedAt" timestamptz, "raisedAt" timestamptz, "changedAt" timestamptz, version integer,
@@ -68,12 +68,12 @@ export class RaisingRepository {
     if (alerts.length === 0) return;
     await tx.run(
       `INSERT INTO alerts (id, story_id, kind, regime, headline, state, status, confidence, priority, priority_exact,
-         priority_parts, credibility, conduct, supplier, recipient, items, modality, languages, provisions, claims,
+         priority_parts, credibility, reliability, conduct, supplier, recipient, items, modality, languages, provisions, claims,
          article_count, copy_count, independent_count, is_background, is_old_news, published_at, raised_at, changed_at,
          version, search)
        OVERRIDING SYSTEM VALUE
        SELECT w.id, w."storyId", w.kind, w.regime, w.headline, w.state, w.status, w.confidence, w.priority,
-              w."priorityExact", w."priorityParts", w.credibility, w.conduct, w.supplier, w.recipient, w.items,
+              w."priorityExact", w."priorityParts", w.credibility, w.reliability, w.conduct, w.supplier, w.recipient, w.items,
               w.modality, w.languages, w.provisions, w.claims, w."articleCount", w."copyCount", w."independentCount",
               w."isBackground", w."isOldNews", w."publishedAt", w."raisedAt", w."changedAt", w.version,
               array_to_tsvector(w.search)
@@ -88,7 +88,7 @@ export class RaisingRepository {
       `UPDATE alerts a SET story_id = w."storyId", merged_into = w."mergedInto", headline = w.headline, state = w.state, state_reason = w."stateReason",
          reopened_at = w."reopenedAt", reopened_reason = w."reopenedReason", status = w.status,
          confidence = w.confidence, priority = w.priority, priority_exact = w."priorityExact",
-         priority_parts = w."priorityParts", credibility = w.credibility, conduct = w.conduct, supplier = w.supplier,
+         priority_parts = w."priorityParts", credibility = w.credibility, reliability = w.reliability, conduct = w.conduct, supplier = w.supplier,
          recipient = w.recipient, items = w.items, modality = w.modality, languages = w.languages,
          provisions = w.provisions, claims = w.claims, article_count = w."articleCount", copy_count = w."copyCount",
          independent_count = w."independentCount", is_background = w."isBackground", is_old_news = w."isOldNews",

@@ -66,7 +66,12 @@ export class RegroupingRepository {
       columns,
     );
     const rows = await tx.rows<{ articleId: string; storyId: string; datedAt: Date; facts: EventFacts[] }>(
-      `UPDATE story_articles s SET story_id = m.to_id, ground = 'by-hand', similarity = 1 FROM ${moved}
+      // Without what it repeats a copy tells the event itself, until both are together again.
+      `UPDATE story_articles s SET story_id = m.to_id, ground = 'by-hand', similarity = 1,
+         is_copy = EXISTS (SELECT 1 FROM unnest($1::bigint[], $3::bigint[]) AS o(article_id, to_id)
+                           WHERE o.article_id = s.copy_of AND o.to_id = m.to_id)
+           OR EXISTS (SELECT 1 FROM story_articles t WHERE t.article_id = s.copy_of AND t.story_id = m.to_id)
+       FROM ${moved}
        WHERE s.article_id = m.article_id AND s.story_id = m.from_id
        RETURNING s.article_id AS "articleId", s.story_id AS "storyId", s.dated_at AS "datedAt", s.facts`,
       columns,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CONDUCTS, ITEM_CLASSES, MODALITIES } from '../detection/vocabulary.js';
+import { seeded } from '../cli/seeded.js';
 import { rateCredibility, scorePriority, type RatedAlert } from './score-priority.js';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -32,14 +33,15 @@ const arbitraryAlert: fc.Arbitrary<RatedAlert> = fc.record({
 });
 
 describe('scorePriority', () => {
-  it('lies between 0 and 100 and is the sum of its parts, each with a reason', () => {
+  it('lies between 0 and 100 and is the product of its parts, each with a reason', () => {
     fc.assert(
       fc.property(arbitraryAlert, (alert) => {
         const { priority, exact, parts } = scorePriority(alert, NOW);
         expect(exact).toBeGreaterThanOrEqual(0);
         expect(exact).toBeLessThanOrEqual(100);
         expect(priority).toBe(Math.round(exact));
-        expect(parts.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(exact, 9);
+        expect(parts.reduce((product, { factor }) => product * factor, 100)).toBeCloseTo(exact, 9);
+        expect(parts.reduce((sum, { points }) => sum + points, 100)).toBeCloseTo(exact, 9);
         expect(parts.every(({ reason, value }) => reason.length > 0 && value >= 0 && value <= 1)).toBe(true);
       }),
     );
@@ -62,11 +64,36 @@ describe('scorePriority', () => {
     expect(scorePriority({ ...ALERT, isOldNews: true }, NOW).exact).toBeCloseTo(0.6 * full);
   });
 
-  it('halves recency in seven days, and counts a date ahead as now', () => {
+  it('halves what recency can lose in seven days, and counts a date ahead as now', () => {
     const recency = (publishedAt: Date): number | undefined =>
-      scorePriority({ ...ALERT, publishedAt }, NOW).parts.find(({ name }) => name === 'recency')?.points;
-    expect(recency(new Date('2026-11-14T12:00:00Z'))).toBeCloseTo(5);
-    expect(recency(new Date('2027-01-01T00:00:00Z'))).toBe(10);
+      scorePriority({ ...ALERT, publishedAt }, NOW).parts.find(({ name }) => name === 'recency')?.value;
+    expect(recency(new Date('2026-11-14T12:00:00Z'))).toBeCloseTo(0.625);
+    expect(recency(new Date('2027-01-01T00:00:00Z'))).toBe(1);
+  });
+
+  it('hardly ever ties: of a thousand alerts of a month at most ten share their place with another', () => {
+    const random = seeded(7);
+    const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+    const exact = Array.from({ length: 1_000 }, () => {
+      const publishedAt = new Date(NOW.getTime() - Math.floor(random() * 30 * 24 * 60) * 60_000);
+      const alert = {
+        ...ALERT,
+        confidence: pick([0.7, 0.8, 0.9]),
+        items: [pick(ITEM_CLASSES)],
+        reliabilities: [pick(['B', 'C', 'F'])],
+        independentCount: pick([1, 1, 1, 2, 4]),
+        publishedAt,
+      };
+      return scorePriority(alert, NOW).exact;
+    });
+    expect(exact.length - new Set(exact).size).toBeLessThanOrEqual(10);
+  });
+
+  it('names the letter of the best source beside the number', () => {
+    expect(scorePriority({ ...ALERT, reliabilities: ['F', 'B', 'C'] }, NOW)).toMatchObject({
+      reliability: 'B',
+      credibility: 3,
+    });
   });
 
   it('puts a well-sourced missile report ahead of a lone aggregator’s workers', () => {

@@ -1,14 +1,18 @@
 /**
- * The priority of an alert, 0–100: in what order people should look, not how guilty anyone is.
+ * The priority of an alert, 0–100: in what order people should look, not how guilty anyone is. A product, so that no part
+ * makes up for the lack of another:
  *
- *   priority = 100 · (0.35 · confidence + 0.25 · consequence + 0.15 · reliability + 0.15 · credibility
- *              + 0.10 · recency) · damping
+ *   priority = 100 · confidence^0.35 · consequence^0.25 · reliability^0.15 · corroboration^0.15 · recency^0.10 · damping
  *
- * Every value lies in 0–1. Consequence weighs conduct and items, reliability is the best source's Admiralty letter,
- * credibility the Admiralty number 1–6 of the report as a whole, recency halves every 7 days between the latest article
- * and the instant of rating. Damping is 0.4 for what only restates something known, 0.6 for old news (a first poll, a
- * backfill), 1 otherwise. It is computed when an alert is raised or changes, and stands until it changes again.
- * Letter and number are rated each on its own and never averaged into one (NATO AJP-2.1): both parts are shown.
+ * Every value lies in 0–1; the exponents say how much a part may weigh. Consequence weighs conduct and items, reliability
+ * is the best source's Admiralty letter, corroboration the Admiralty number 1–6 of the report as a whole, recency falls
+ * from 1 towards 0.25, halfway every 7 days between the latest article and the instant of rating. Damping is 0.4 for what
+ * only restates something known, 0.6 for old news (a first poll, a backfill), 1 otherwise. It is computed when an alert is
+ * raised or changes, and stands until it changes again. Lists sort by the value before rounding; of two that are equal to
+ * the last digit the alert with the higher number, the later one, comes first.
+ *
+ * Letter and number are rated each on its own and never averaged into one (NATO AJP-2.1): both parts are shown, and
+ * together as analysts write them (B2).
  */
 
 /** What is rated. Counts leave copies out. */
@@ -29,13 +33,16 @@ export interface RatedAlert {
   readonly publishedAt: Date | null;
 }
 
-/** One part of the sum. `points` of all parts add up to the priority before rounding. */
+/** One part of the product. */
 export interface PriorityPart {
   readonly name: 'confidence' | 'consequence' | 'reliability' | 'credibility' | 'recency' | 'damping';
   /** 0–1. */
   readonly value: number;
-  /** Most points it can give; 0 for the damping, which only takes away. */
+  /** Hundredths of the exponent; 0 for the damping, which counts in full. */
   readonly weight: number;
+  /** What the priority is multiplied by: the value to the power of its weight, 0–1. */
+  readonly factor: number;
+  /** What it takes away from 100, as a share of all that is taken: with 100 they add up to the priority before rounding. */
   readonly points: number;
   /** In plain English. */
   readonly reason: string;
@@ -48,6 +55,8 @@ export interface Priority {
   readonly exact: number;
   /** Admiralty credibility of the report, 1 (confirmed) to 6 (cannot be judged). */
   readonly credibility: Credibility;
+  /** Admiralty reliability of the best source, A–F. */
+  readonly reliability: string;
   readonly parts: readonly PriorityPart[];
 }
 
@@ -117,6 +126,13 @@ const CREDIBILITY_WORDS: Readonly<Record<Credibility, string>> = {
 };
 
 const RECENCY_HALF_LIFE_DAYS = 7;
+
+/** Old news is not no news. */
+const LEAST_RECENCY = 0.25;
+
+/** No value is nothing: one part alone cannot hide an alert. */
+const LEAST_VALUE = 0.02;
+
 const BACKGROUND_DAMPING = 0.4;
 const OLD_NEWS_DAMPING = 0.6;
 const DAY_MS = 86_400_000;
@@ -124,7 +140,10 @@ const DAY_MS = 86_400_000;
 /** Rates an alert. @param at The instant of rating; an article dated after it counts as just published. */
 export function scorePriority(alert: RatedAlert, at: Date): Priority {
   const credibility = rateCredibility(alert);
-  const sum = [
+  const voices =
+    alert.independentCount === 1 ? 'one independent voice' : `${alert.independentCount} independent voices`;
+  const [damping, dampingReason] = dampen(alert);
+  const rated = [
     part(
       'confidence',
       35,
@@ -137,18 +156,24 @@ export function scorePriority(alert: RatedAlert, at: Date): Priority {
       'credibility',
       15,
       CREDIBILITY_VALUES[credibility],
-      `${credibility}, ${CREDIBILITY_WORDS[credibility]}: ${alert.independentCount === 1 ? 'one independent source' : `${alert.independentCount} independent sources`}${told(alert)}`,
+      `${credibility}, ${CREDIBILITY_WORDS[credibility]}: ${voices}${told(alert)}`,
     ),
     part('recency', 10, ...recency(alert, at)),
+    ...(damping === 1
+      ? []
+      : [{ name: 'damping' as const, value: damping, weight: 0, factor: damping, reason: dampingReason }]),
   ];
-  const total = sum.reduce((points, { points: own }) => points + own, 0);
-  const [damping, reason] = dampen(alert);
-  const parts: PriorityPart[] =
-    damping === 1
-      ? sum
-      : [...sum, { name: 'damping', value: damping, weight: 0, points: -total * (1 - damping), reason }];
-  const exact = Math.min(100, Math.max(0, total * damping));
-  return { priority: Math.round(exact), exact, credibility, parts };
+  const exact = Math.min(
+    100,
+    rated.reduce((product, { factor }) => product * factor, 100),
+  );
+  const logarithm = rated.reduce((sum, { factor }) => sum + Math.log(factor), 0);
+  const parts = rated.map((one) => ({
+    ...one,
+    points: logarithm === 0 ? 0 : (-(100 - exact) * Math.log(one.factor)) / logarithm,
+  }));
+  const best = bestLetter(alert.reliabilities);
+  return { priority: Math.round(exact), exact, credibility, reliability: best, parts };
 }
 
 /**
@@ -170,9 +195,9 @@ export function rateCredibility(
   return alert.modality.includes('denied') && !isWitnessed ? 4 : 3;
 }
 
-function part(name: PriorityPart['name'], weight: number, value: number, reason: string): PriorityPart {
+function part(name: PriorityPart['name'], weight: number, value: number, reason: string): Omit<PriorityPart, 'points'> {
   const bounded = Math.min(1, Math.max(0, value));
-  return { name, value: bounded, weight, points: weight * bounded, reason };
+  return { name, value: bounded, weight, factor: Math.max(LEAST_VALUE, bounded) ** (weight / 100), reason };
 }
 
 function consequence(alert: RatedAlert): [number, string] {
@@ -213,10 +238,11 @@ function told(alert: RatedAlert): string {
 }
 
 function recency(alert: RatedAlert, at: Date): [number, string] {
-  if (alert.publishedAt === null) return [0, 'No article has a date'];
+  if (alert.publishedAt === null) return [LEAST_RECENCY, 'No article has a date'];
   const days = Math.max(0, (at.getTime() - alert.publishedAt.getTime()) / DAY_MS);
   const age = days < 1 ? 'less than a day' : `${Math.floor(days)} ${Math.floor(days) === 1 ? 'day' : 'days'}`;
-  return [2 ** (-days / RECENCY_HALF_LIFE_DAYS), `Latest article was ${age} old when this was rated`];
+  const left = 2 ** (-days / RECENCY_HALF_LIFE_DAYS);
+  return [LEAST_RECENCY + (1 - LEAST_RECENCY) * left, `Latest article was ${age} old when this was rated`];
 }
 
 function dampen(alert: RatedAlert): [number, string] {

@@ -63,6 +63,7 @@ export class StoriesRepository {
       sketch: Buffer;
       marks: string[];
       facts: EventFacts[];
+      isCopy: boolean;
       keys: string[];
     }>(
       `WITH hits AS (
@@ -74,7 +75,7 @@ export class StoriesRepository {
          GROUP BY 1, 2
        )
        SELECT s.story_id AS "storyId", s.article_id AS "articleId", s.url, s.language, s.dated_at AS "datedAt",
-              s.shingle_count AS "shingleCount", s.sketch, s.marks, s.facts, h.keys
+              s.shingle_count AS "shingleCount", s.sketch, s.marks, s.facts, s.is_copy AS "isCopy", h.keys
        FROM hits h JOIN story_articles s ON s.story_id = h.story_id AND s.article_id = h.article_id`,
       [keys],
     );
@@ -87,6 +88,7 @@ export class StoriesRepository {
       signature: { shingleCount: row.shingleCount, sketch: unpackSketch(row.sketch) },
       marks: row.marks,
       facts: row.facts,
+      isCopy: row.isCopy,
       keys: row.keys.map(Number),
     }));
   }

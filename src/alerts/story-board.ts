@@ -197,7 +197,7 @@ export class StoryBoard {
     for (const [at, storyId] of stories.entries()) {
       const facts = article.facts.filter((_, index) => places[index]?.storyId === storyId);
       const isCopy = places.every((place) => place.storyId !== storyId || place.isCopy);
-      this.remember({ ...article, storyId, facts }, storedKeys(article, facts, at === 0, isCopy));
+      this.remember({ ...article, storyId, facts, isCopy }, storedKeys(article, facts, at === 0, isCopy));
     }
     for (const [index, place] of places.entries()) {
       const facts = article.facts[index];

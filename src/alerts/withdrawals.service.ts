@@ -87,11 +87,14 @@ function columnsOf(values: AlertValues): Pick<FullAlertRow, keyof AlertValues> {
   };
 }
 
-function rated(priority: Priority): Pick<FullAlertRow, 'priority' | 'priorityExact' | 'priorityParts' | 'credibility'> {
+function rated(
+  priority: Priority,
+): Pick<FullAlertRow, 'priority' | 'priorityExact' | 'priorityParts' | 'credibility' | 'reliability'> {
   return {
     priority: priority.priority,
     priorityExact: priority.exact,
     priorityParts: priority.parts,
     credibility: priority.credibility,
+    reliability: priority.reliability,
   };
 }

@@ -82,6 +82,7 @@ export function buildAlert(source: AlertSource): AlertModel {
     keptQuiet: keptQuiet(quiet),
     packVersion: texts[0]?.packVersion ?? null,
     priority: alert.priority,
+    grade: alert.grade,
     parts: parts(alert),
     names: identifiers(alert),
     story: buildStory(alert, source.story, names, viewer.role !== 'viewer'),
@@ -157,7 +158,7 @@ function facts(alert: AlertDetail, bands: readonly DueBand[]): AlertModel['facts
   const priority = {
     label: 'Priority',
     value: `${alert.priority}, review in ${tellHours(bandOf(alert.priority, bands).hours)}`,
-    small: alert.priorityParts.find(({ name }) => name === 'credibility')?.reason.split(':')[0] ?? null,
+    small: `graded ${alert.grade}`,
   };
   if (alert.kind !== 'violation') {
     return [
@@ -244,23 +245,12 @@ const PART_LABELS: Words = {
   damping: 'Held back',
 };
 
-/** Whole points that add up to the priority: the largest remainders are rounded up. */
+/** Each part with what it does to the priority. */
 function parts(alert: AlertDetail): AlertModel['parts'] {
-  const whole = alert.priorityParts.map(({ points }) => Math.floor(points));
-  let missing = alert.priority - whole.reduce((sum, points) => sum + points, 0);
-  const order = alert.priorityParts
-    .map(({ points }, index) => ({ index, rest: points - Math.floor(points) }))
-    .sort((a, b) => b.rest - a.rest);
-  for (const { index } of order) {
-    if (missing <= 0) break;
-    whole[index] = (whole[index] ?? 0) + 1;
-    missing--;
-  }
-  return alert.priorityParts.map(({ name, weight, reason }, index) => ({
+  return alert.priorityParts.map(({ name, factor, points, reason }) => ({
     label: PART_LABELS[name] ?? name,
     reason,
-    points: whole[index] ?? 0,
-    of: weight === 0 ? null : weight,
+    factor: factor === null ? `${Math.round(points)} points` : `× ${factor.toFixed(2)}`,
   }));
 }
 

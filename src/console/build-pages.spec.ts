@@ -55,6 +55,8 @@ function detail(over: Partial<AlertDetail> = {}): AlertDetail {
     confidence: 0.9,
     priority: 82,
     credibility: 2,
+    reliability: 'B',
+    grade: 'B2',
     conduct: ['arms-transfer'],
     supplier: ['AE'],
     recipient: ['lna'],
@@ -86,11 +88,18 @@ function detail(over: Partial<AlertDetail> = {}): AlertDetail {
     links: [],
     claims: [CLAIM],
     priorityParts: [
-      { name: 'confidence', value: 0.9, weight: 35, points: 31.4, reason: 'read well' },
-      { name: 'consequence', value: 0.9, weight: 25, points: 22.4, reason: 'vehicles' },
-      { name: 'reliability', value: 0.8, weight: 15, points: 12.4, reason: 'B' },
-      { name: 'credibility', value: 0.8, weight: 15, points: 12.4, reason: '2, probably true: three sources' },
-      { name: 'recency', value: 0.3, weight: 10, points: 3.4, reason: 'fresh' },
+      { name: 'confidence', value: 0.9, weight: 35, factor: 0.96, points: -31.4, reason: 'read well' },
+      { name: 'consequence', value: 0.9, weight: 25, factor: 0.96, points: -22.4, reason: 'vehicles' },
+      { name: 'reliability', value: 0.8, weight: 15, factor: 0.96, points: -12.4, reason: 'B' },
+      {
+        name: 'credibility',
+        value: 0.8,
+        weight: 15,
+        factor: 0.96,
+        points: -12.4,
+        reason: '2, probably true: three sources',
+      },
+      { name: 'recency', value: 0.3, weight: 10, factor: 0.96, points: -3.4, reason: 'fresh' },
     ],
     evidence: [],
     storyArticles: [],
@@ -211,20 +220,19 @@ describe('the page of an alert', () => {
     ]);
   });
 
-  it('gives points that add up to the priority, whatever their fractions', () => {
-    const { parts } = build(detail());
-    expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(82);
-    const damped = build(
+  it('shows by what each part multiplies the priority, and what it gave where that was not kept', () => {
+    const { parts } = build(
       detail({
-        priority: 41,
         priorityParts: [
-          { name: 'confidence', value: 1, weight: 35, points: 68.6, reason: '' },
-          { name: 'damping', value: 0.6, weight: 0, points: -27.44, reason: 'old news' },
+          { name: 'confidence', value: 1, weight: 35, factor: 0.9636, points: -3.6, reason: 'read well' },
+          { name: 'damping', value: 0.6, weight: 0, factor: null, points: -27.44, reason: 'old news' },
         ],
       }),
-    ).parts;
-    expect(damped.reduce((sum, { points }) => sum + points, 0)).toBe(41);
-    expect(damped[1]).toMatchObject({ label: 'Held back', of: null });
+    );
+    expect(parts).toEqual([
+      { label: 'Confidence in the reading', factor: '× 0.96', reason: 'read well' },
+      { label: 'Held back', factor: '-27 points', reason: 'old news' },
+    ]);
   });
 
   it('tells facts in words, with what is not said left open', () => {
@@ -233,7 +241,7 @@ describe('the page of an alert', () => {
       ['What', 'Military vehicles', 'arms transfer'],
       ['Recipient', 'The Libyan National Army', null],
       ['When', 'March to June 2026', 'as the text states'],
-      ['Priority', '82, review in 12 hours', '2, probably true'],
+      ['Priority', '82, review in 12 hours', 'graded B2'],
     ]);
     const bare = build(detail({ supplier: [], recipient: [], items: [], claims: [] }), []);
     expect(bare.facts.map(({ value }) => value).slice(0, 4)).toEqual([

@@ -50,6 +50,7 @@ export function buildRow(
     force: FORCE_LABELS[alert.status] ?? alert.status,
     independent: alert.independentCount,
     articles: alert.articleCount,
+    grade: alert.grade,
     age: formatSpan(now.getTime() - new Date(alert.raisedAt).getTime()),
     version: alert.version,
     within: tellHours(bandOf(alert.priority, due.bands).hours),

@@ -50,8 +50,13 @@ function Head({ source: { alert, made } }: { readonly source: PackageSource }): 
           {alert.stateReason === null ? '' : ` (${alert.stateReason})`}
         </Fact>
         <Fact name="Priority">
-          {alert.priority} of 100:{' '}
-          {alert.priorityParts.map(({ name, points }) => `${name} ${Math.round(points)}`).join(', ')}
+          {alert.priority} of 100, graded {alert.grade}:{' '}
+          {alert.priorityParts
+            .map(
+              ({ name, factor, points }) =>
+                `${name} ${factor === null ? Math.round(points) : `× ${factor.toFixed(2)}`}`,
+            )
+            .join(', ')}
         </Fact>
         <Fact name="Articles">
           {alert.articleCount}, of them {alert.copyCount} copies; {alert.independentCount} independent

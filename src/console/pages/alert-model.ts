@@ -140,12 +140,13 @@ export interface AlertModel {
   readonly keptQuiet: readonly { readonly regime: string; readonly reason: string; readonly explanation: string }[];
   readonly packVersion: string | null;
   readonly priority: number;
+  /** As analysts write it: B2. */
+  readonly grade: string;
   readonly parts: readonly {
     readonly label: string;
     readonly reason: string;
-    readonly points: number;
-    /** Null for what only takes away. */
-    readonly of: number | null;
+    /** What the priority is multiplied by, e.g. "× 0.96"; what it gave, in alerts rated before that was kept. */
+    readonly factor: string;
   }[];
   readonly names: readonly { readonly type: string; readonly value: string; readonly href: string }[];
   readonly story: StoryModel;

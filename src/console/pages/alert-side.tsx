@@ -190,15 +190,13 @@ function Ledger({ model }: { readonly model: AlertModel }): VNode {
     <>
       <table class="ledger">
         <tbody>
-          {model.parts.map(({ label, reason, points, of }) => (
+          {model.parts.map(({ label, reason, factor }) => (
             <tr>
               <th scope="row">
                 {label}
                 <small>{reason}</small>
               </th>
-              <td>
-                {points < 0 ? `−${-points}` : points} {of !== null && <span class="of">of {of}</span>}
-              </td>
+              <td>{factor}</td>
             </tr>
           ))}
         </tbody>
@@ -211,7 +209,10 @@ function Ledger({ model }: { readonly model: AlertModel }): VNode {
           </tr>
         </tfoot>
       </table>
-      <p class="note after">{model.dueNote}. Priority orders the work; it says nothing of guilt.</p>
+      <p class="note after">
+        100 times all of these. Graded {model.grade}: the letter rates the best source, the number the report.{' '}
+        {model.dueNote}. Priority orders the work; it says nothing of guilt.
+      </p>
     </>
   );
 }

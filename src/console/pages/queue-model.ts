@@ -19,6 +19,8 @@ export interface QueueRow {
   readonly force: string;
   readonly independent: number;
   readonly articles: number;
+  /** Admiralty grade, e.g. B2. */
+  readonly grade: string;
   readonly age: string;
   /** "Due 21:20", or how late it is; null once decided. */
   readonly due: { readonly text: string; readonly isOverdue: boolean } | null;

@@ -261,7 +261,8 @@ function Row({ row }: { readonly row: QueueRow }): VNode {
       <span class="sources">
         <span class="a">{row.independent} independent</span>
         <span class="b">
-          of {row.articles} {row.articles === 1 ? 'article' : 'articles'}
+          of {row.articles} {row.articles === 1 ? 'article' : 'articles'},{' '}
+          <abbr title="Admiralty grade: the letter rates the best source, the number the report">{row.grade}</abbr>
         </span>
       </span>
       <span class="age">

@@ -42,6 +42,7 @@ const row = (over: Partial<QueueRow>): QueueRow => ({
   within: '2 days',
   assignee: 'Ana Kovač',
   perhaps: null,
+  grade: 'B2',
   ...over,
 });
 
@@ -375,12 +376,12 @@ export const ALERT: AlertModel = {
   ],
   packVersion: '3f9c2a1b00000000',
   priority: 82,
+  grade: 'B2',
   parts: [
-    { label: 'Confidence in the reading', reason: 'The text was read with 78% confidence', points: 27, of: 35 },
-    { label: 'Conduct and items', reason: 'Told of: arms transfer, vehicles', points: 21, of: 25 },
-    { label: 'Source', reason: 'Best source is rated B, usually right', points: 12, of: 15 },
-    { label: 'Corroboration', reason: '2, probably true: 3 independent sources', points: 13, of: 15 },
-    { label: 'Recency', reason: 'Latest article was less than a day old', points: 9, of: 10 },
+    { label: 'Confidence in the reading', reason: 'The text was read with 78% confidence', factor: '× 0.92' },
+    { label: 'Conduct and items', reason: 'Told of: arms transfer, vehicles', factor: '× 0.95' },
+    { label: 'Source', reason: 'Best source is rated B, usually right', factor: '× 0.97' },
+    { label: 'Corroboration', reason: '2, probably true: 3 independent voices', factor: '× 0.97' },
   ],
   names: [
     { type: 'Company', value: 'Halvane Air Cargo', href: '/queue?view=all&q=Halvane' },

@@ -68,7 +68,10 @@ export class StoryShelf {
       for (const [index, storyId] of [...new Set(places.map((one) => one.storyId))].entries()) {
         const facts = article.facts.filter((_, finding) => places[finding]?.storyId === storyId);
         const isCopy = places.every((one) => one.storyId !== storyId || one.isCopy);
-        this.keep({ member: { ...article, storyId, facts }, keys: storedKeys(article, facts, index === 0, isCopy) });
+        this.keep({
+          member: { ...article, storyId, facts, isCopy },
+          keys: storedKeys(article, facts, index === 0, isCopy),
+        });
       }
       return {
         itemId: item.id,
