@@ -11,6 +11,7 @@ import { IndexTroubledSources1795608000000 } from './1795608000000-index-trouble
 import { SubscribeAtHubs1795700000000 } from './1795700000000-subscribe-at-hubs.js';
 import { DecideStories1795710000000 } from './1795710000000-decide-stories.js';
 import { GradeAlerts1795710100000 } from './1795710100000-grade-alerts.js';
+import { NameArticles1795710200000 } from './1795710200000-name-articles.js';
 import { EditionAlerts1795720000000 } from './1795720000000-edition-alerts.js';
 import { ReviewTogether1795720100000 } from './1795720100000-review-together.js';
 import { TellAgain1795730000000 } from './1795730000000-tell-again.js';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   SubscribeAtHubs1795700000000,
   DecideStories1795710000000,
   GradeAlerts1795710100000,
+  NameArticles1795710200000,
   EditionAlerts1795720000000,
   ReviewTogether1795720100000,
   TellAgain1795730000000,

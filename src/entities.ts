@@ -16,6 +16,7 @@ import { SavedView } from './alerts/saved-view.entity.js';
 import { AlertEvidence } from './alerts/alert-evidence.entity.js';
 import { Alert } from './alerts/alert.entity.js';
 import { EvidenceBody } from './alerts/evidence-body.entity.js';
+import { NamedArticle } from './alerts/named-article.entity.js';
 import { StoryAct } from './alerts/story-act.entity.js';
 import { StoryArticle } from './alerts/story-article.entity.js';
 import { StoryKey } from './alerts/story-key.entity.js';
@@ -79,6 +80,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Screening,
   FindingRow,
   Story,
+  NamedArticle,
   StoryAct,
   StoryPair,
   StorySuggestion,

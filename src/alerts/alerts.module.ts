@@ -39,6 +39,9 @@ import { BulkActsController } from './bulk-acts.controller.js';
 import { DeskController } from './desk.controller.js';
 import { HandlingController } from './handling.controller.js';
 import { SavedViewsController } from './saved-views.controller.js';
+import { NamesController } from './names.controller.js';
+import { NamesRepository } from './names.repository.js';
+import { NamesService } from './names.service.js';
 import { RaiseAlertsJob } from './raise-alerts.job.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
@@ -90,6 +93,8 @@ import { StoryActsService } from './story-acts.service.js';
     SavedViewsService,
     EditionsRepository,
     EditionsService,
+    NamesRepository,
+    NamesService,
     RaisingRepository,
     RaisingService,
     RegimeChangesRepository,
@@ -121,6 +126,7 @@ import { StoryActsService } from './story-acts.service.js';
     HandlingService,
     PresenceService,
     SavedViewsService,
+    NamesService,
     RaisingService,
     RegimeChangesService,
     StatsService,
@@ -144,6 +150,7 @@ export class AlertsModule {}
     EditionsController,
     HandlingController,
     SavedViewsController,
+    NamesController,
     RegimeChangesController,
     StatsController,
     StoriesController,

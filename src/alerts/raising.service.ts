@@ -13,6 +13,8 @@ import { ChangesRepository } from './changes.repository.js';
 import { planAlert } from './plan-batch.js';
 import type { StoryArticleRow } from './kept-rows.js';
 import { alertWrite, storyArticles, type PlacedScreening, type PlannedAlert } from './raised-rows.js';
+import { namesOf } from './name-key.js';
+import { NamesRepository } from './names.repository.js';
 import { RaisingRepository, type StandingEvidence } from './raising.repository.js';
 import { isRetracted } from './retraction-notices.js';
 import { StoriesRepository } from './stories.repository.js';
@@ -32,6 +34,7 @@ export class RaisingService {
     private readonly screening: ScreeningService,
     private readonly stories: StoriesRepository,
     private readonly raising: RaisingRepository,
+    private readonly names: NamesRepository,
     private readonly changes: ChangesRepository,
     private readonly withdrawals: WithdrawalsService,
     private readonly audit: AuditService,
@@ -55,6 +58,7 @@ export class RaisingService {
     const telling = screenings.filter((screening) => screening.findings.length > 0 && !isRetracted(screening.revision));
     const placed = await this.place(arrivalsOf(telling), now, tx);
     const planned = await this.plan(placed, now, tx);
+    await this.keepNames(placed, tx);
     await this.write(planned, now, tx);
     await this.withdrawals.withdraw(
       screenings.map(({ screeningId, revision }) => ({ screeningId, isRetracted: isRetracted(revision) })),
@@ -242,6 +246,18 @@ export class RaisingService {
     await this.raising.saveEvidence(
       kept.map(({ evidence }) => evidence),
       now,
+      tx,
+    );
+  }
+
+  /** Keeps which article tells which names. */
+  private async keepNames(placed: readonly PlacedScreening[], tx: Tx): Promise<void> {
+    await this.names.save(
+      placed.flatMap(({ arrived, places }) =>
+        places.flatMap((place, index) =>
+          namesOf(arrived.piece(index, place).finding).map((name) => ({ ...name, articleId: arrived.article.articleId })),
+        ),
+      ),
       tx,
     );
   }
