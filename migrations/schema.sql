@@ -449,6 +449,14 @@ CREATE TABLE missed_articles (
   CONSTRAINT uq_missed_articles_revision_regime UNIQUE (revision_id, regime)
 );
 
+CREATE TABLE named_articles (
+  type text NOT NULL,
+  key text NOT NULL,
+  article_id bigint NOT NULL,
+  label text NOT NULL,
+  CONSTRAINT pk_named_articles PRIMARY KEY (type, key, article_id)
+);
+
 CREATE TABLE page_reads (
   article_id bigint NOT NULL,
   outcome text,
@@ -949,6 +957,7 @@ CREATE INDEX ix_mail_places_taken ON public.mail_places USING btree (taken_at);
 CREATE INDEX ix_mentions_alert ON public.mentions USING btree (alert_id);
 CREATE INDEX ix_mentions_user ON public.mentions USING btree (user_id, alert_id);
 CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (article_id);
+CREATE INDEX ix_named_articles_article ON public.named_articles USING btree (article_id);
 CREATE INDEX ix_page_reads_due ON public.page_reads USING btree (due_at) WHERE (outcome IS NULL);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
 CREATE INDEX ix_register_checks_subject ON public.register_checks USING btree (subject_kind, subject_id, id DESC);

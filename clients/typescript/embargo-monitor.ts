@@ -103,6 +103,10 @@ export interface Alert {
   readonly priority: number;
   /** Admiralty credibility of the report: 1 confirmed to 6 cannot be judged */
   readonly credibility: number;
+  /** Admiralty reliability of the best source that tells it: A always right to E known to be wrong, F no basis to judge */
+  readonly reliability: string;
+  /** Both as analysts write them: B2 */
+  readonly grade: string;
   readonly conduct: readonly string[];
   /** ISO 3166-1 alpha-2 or a group’s id */
   readonly supplier: readonly string[];
@@ -171,6 +175,10 @@ export interface AlertDetail {
   readonly priority: number;
   /** Admiralty credibility of the report: 1 confirmed to 6 cannot be judged */
   readonly credibility: number;
+  /** Admiralty reliability of the best source that tells it: A always right to E known to be wrong, F no basis to judge */
+  readonly reliability: string;
+  /** Both as analysts write them: B2 */
+  readonly grade: string;
   readonly conduct: readonly string[];
   /** ISO 3166-1 alpha-2 or a group’s id */
   readonly supplier: readonly string[];
@@ -1273,6 +1281,31 @@ export interface Me {
   readonly scopes: readonly ('alerts:read' | 'alerts:review' | 'articles:read' | 'articles:write' | 'sources:read' | 'sources:write' | 'embargoes:read' | 'screen' | 'subscriptions:read' | 'subscriptions:write' | 'webhooks:read' | 'webhooks:write' | 'admin')[];
 }
 
+export interface Pivot {
+  readonly type: 'vessel' | 'imo' | 'mmsi' | 'aircraft-registration' | 'flight' | 'company' | 'person' | 'place';
+  /** The same however the name is written */
+  readonly key: string;
+  /** As the latest text writes it; of a place its ISO 3166-1 code */
+  readonly label: string;
+  /** The most urgent 200 */
+  readonly alerts: readonly Alert[];
+  /** The latest 200 */
+  readonly articles: readonly {
+    /** Id */
+    readonly articleId: string;
+    readonly publisher: string;
+    readonly title: string;
+    readonly url: string | null;
+    /** Instant, ISO 8601 in UTC */
+    readonly datedAt: string;
+  }[];
+  readonly stories: readonly {
+    /** Id */
+    readonly id: string;
+    readonly title: string;
+  }[];
+}
+
 export interface Poll {
   /** Id */
   readonly id: string;
@@ -1316,9 +1349,11 @@ export interface PriorityPart {
   readonly name: string;
   /** 0–1 */
   readonly value: number;
-  /** Most points it can give */
+  /** Hundredths of the exponent; 0 for what counts in full */
   readonly weight: number;
-  /** All parts add up to the priority */
+  /** What the priority is multiplied by; null in alerts last rated before this was kept */
+  readonly factor: number | null;
+  /** What it takes away from 100: with 100, all parts add up to the priority */
   readonly points: number;
   readonly reason: string;
 }
@@ -2064,7 +2099,7 @@ export interface AlertExportDownloadArguments {
   /** Descending */
   readonly sort?: 'raised' | 'changed' | 'priority';
   /** Answer with these fields of each alert only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'reliability' | 'grade' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
   /** CSV (RFC 4180) or JSON Lines */
   readonly format?: 'csv' | 'jsonl';
   /** Begin CSV with a byte order mark: Excel reads other letters rightly only then */
@@ -2120,7 +2155,7 @@ export interface AlertsListArguments {
   /** Descending */
   readonly sort?: 'raised' | 'changed' | 'priority';
   /** Answer with these fields of each alert only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'reliability' | 'grade' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto')[];
 }
 
 export interface AlertsListAnswer {
@@ -2135,7 +2170,7 @@ export interface AlertsOneArguments {
   /** Id */
   readonly id: string;
   /** Answer with these fields only */
-  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto' | 'claims' | 'priorityParts' | 'evidence' | 'storyArticles' | 'history' | 'possibleActs' | 'dueAt' | 'links')[];
+  readonly fields?: readonly ('id' | 'storyId' | 'kind' | 'regime' | 'headline' | 'state' | 'stateReason' | 'reopenedAt' | 'reopenedReason' | 'assigneeId' | 'labels' | 'snoozedUntil' | 'proposal' | 'status' | 'confidence' | 'priority' | 'credibility' | 'reliability' | 'grade' | 'conduct' | 'supplier' | 'recipient' | 'items' | 'modality' | 'languages' | 'provisions' | 'articleCount' | 'copyCount' | 'independentCount' | 'isBackground' | 'isOldNews' | 'publishedAt' | 'raisedAt' | 'changedAt' | 'version' | 'edition' | 'mergedInto' | 'claims' | 'priorityParts' | 'evidence' | 'storyArticles' | 'history' | 'possibleActs' | 'dueAt' | 'links')[];
 }
 
 export interface AlertsReviewArguments {
@@ -2464,6 +2499,11 @@ export interface MissedArticlesMarkArguments {
   /** Id */
   readonly id: string;
   readonly body: MarkMissedRequest;
+}
+
+export interface NamesFollowArguments {
+  readonly type: 'vessel' | 'imo' | 'mmsi' | 'aircraft-registration' | 'flight' | 'company' | 'person' | 'place';
+  readonly value: string;
 }
 
 export type OpenApiJsonAnswer = Readonly<Record<string, unknown>>;
@@ -3423,6 +3463,11 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
   /** Say that an article was missed, and raise an alert from it. The mark is kept on record and becomes an example to learn from. With a claim, an alert is raised by hand: the claim is held against the register like any other, and the passage must stand in the article. */
   missedArticlesMark(given: MissedArticlesMarkArguments, options: CallOptions = {}): Promise<Answer<void>> {
     return this.call({ method: 'POST', path: '/api/v1/articles/{id}/missed', places: [['id', 'path', 'id']], answer: 'nothing' }, given, options);
+  }
+
+  /** Everything that tells a name. A vessel, IMO or MMSI number, aircraft registration, flight, company, person or place (ISO 3166-1 alpha-2). Case, spaces and marks make no difference: `IMO: 9187629` is `9187629`. */
+  namesFollow(given: NamesFollowArguments, options: CallOptions = {}): Promise<Answer<Pivot>> {
+    return this.call({ method: 'GET', path: '/api/v1/pivots/{type}/{value}', places: [['type', 'path', 'type'], ['value', 'path', 'value']], answer: 'json' }, given, options);
   }
 
   /** This description. OpenAPI 3.1; for people at /api/docs. */

@@ -10,6 +10,7 @@ import type { Finding } from '../detection/finding.js';
 import { ChangesRepository } from './changes.repository.js';
 import { finding } from './finding.spec-support.js';
 import { AlertsRepository } from './alerts.repository.js';
+import { NamesRepository } from './names.repository.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
 import { RegroupingRepository } from './regrouping.repository.js';
@@ -90,6 +91,7 @@ export class AlertsBench {
       this.screening,
       this.stories,
       new RaisingRepository(),
+      new NamesRepository(this.database),
       changes,
       new WithdrawalsService(new WithdrawalsRepository(), new RaisingRepository(), changes),
       this.audit,

@@ -255,7 +255,10 @@ export class RaisingService {
     await this.names.save(
       placed.flatMap(({ arrived, places }) =>
         places.flatMap((place, index) =>
-          namesOf(arrived.piece(index, place).finding).map((name) => ({ ...name, articleId: arrived.article.articleId })),
+          namesOf(arrived.piece(index, place).finding).map((name) => ({
+            ...name,
+            articleId: arrived.article.articleId,
+          })),
         ),
       ),
       tx,

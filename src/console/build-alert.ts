@@ -256,12 +256,22 @@ function parts(alert: AlertDetail): AlertModel['parts'] {
 
 const MAX_NAMES = 20;
 
-/** Names that an analyst follows from alert to alert: the search of all alerts finds them again. */
+/** Names that an analyst follows from report to report, and the places. */
 function identifiers(alert: AlertDetail): AlertModel['names'] {
   const found = new Map<string, { type: string; value: string; href: string }>();
+  const add = (type: string, label: string, value: string, shown: string): void => {
+    found.set(`${type} ${value}`, { type: label, value: shown, href: `/names/${type}/${encodeURIComponent(value)}` });
+  };
   for (const { type, value } of alert.claims.flatMap((claim) => claim.identifiers)) {
-    const label = type === 'imo' || type === 'mmsi' ? type.toUpperCase() : capitalise(type.replaceAll('-', ' '));
-    found.set(`${type} ${value}`, { type: label, value, href: `/queue?view=all&q=${encodeURIComponent(value)}` });
+    add(
+      type,
+      type === 'imo' || type === 'mmsi' ? type.toUpperCase() : capitalise(type.replaceAll('-', ' ')),
+      value,
+      value,
+    );
+  }
+  for (const { country } of alert.claims.flatMap((claim) => claim.places)) {
+    add('place', 'Place', country, capitalise(partyName(country)));
   }
   return [...found.values()].slice(0, MAX_NAMES);
 }

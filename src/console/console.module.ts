@@ -25,6 +25,7 @@ import { DeskPagesController } from './desk.controller.js';
 import { EmbargoPagesController } from './embargoes.controller.js';
 import { FramesService } from './frames.service.js';
 import { LessonPagesController } from './lesson-pages.controller.js';
+import { NamePagesController } from './names.controller.js';
 import { OutboxController } from './outbox.controller.js';
 import { FeedPagesController } from './feeds.controller.js';
 import { PageAssets } from './page-assets.client.js';
@@ -73,6 +74,7 @@ import { WebhookPagesController } from './webhook-pages.controller.js';
     EmbargoPagesController,
     FeedPagesController,
     LessonPagesController,
+    NamePagesController,
     OutboxController,
     PeopleController,
     QueueActsController,

@@ -18,7 +18,13 @@ export interface NameModel {
 export function NamePage({ frame, model }: { readonly frame: Frame; readonly model: NameModel }): VNode {
   const { kind, name, alerts, articles, storyCount } = model;
   return (
-    <Layout frame={frame} title={`${kind} ${name}`} section="queue" page="name" skipTo={{ id: 'alerts', what: 'the alerts' }}>
+    <Layout
+      frame={frame}
+      title={`${kind} ${name}`}
+      section="queue"
+      page="name"
+      skipTo={{ id: 'alerts', what: 'the alerts' }}
+    >
       <div class="narrow names">
         <p class="standing">{kind}</p>
         <h1>
