@@ -77,7 +77,12 @@ export function isCutByVerb(sentence: Sentence, from: number, to: number): boole
       trigger.from >= from &&
       trigger.to <= to &&
       trigger.entries.every(
-        ({ word, verbForms }) => word === 'verb' && (verbForms.includes('past') || verbForms.includes('third')),
+        ({ word, verbForms }) =>
+          word === 'verb' &&
+          (verbForms.includes('past') ||
+            verbForms.includes('third') ||
+            // "the Houthis provide rifles"
+            (trigger.from === from && verbForms.includes('base'))),
       ),
   );
 }

@@ -73,11 +73,6 @@ function isOfSender({ sentence, items }: Reading): boolean {
 /** How far from the noun for people their State may stand. */
 const OWNER_REACH = 12;
 
-/** "Special forces stopped": the people stand before the word and do it, they are not sent. */
-function isActing({ items, trigger }: Reading): boolean {
-  return items.every((item) => item.to <= trigger.from);
-}
-
 /** "Labourers would be dispatched to the zone", in an article that names who sends such. */
 function isAbroad({ items }: Reading, votes: readonly RoleVote[], context: Context): boolean {
   const isSure = items.some((item) => !item.entry.isWeak);

@@ -46,6 +46,7 @@ export function usableItems(sentence: Sentence, isArmed: boolean, isOfSoldiers =
         !isMatterOf(sentence, item) &&
         !isInUse(sentence, item) &&
         !isDowned(sentence, item) &&
+        !isArrested(sentence, item) &&
         (!item.entry.isWeak ||
           hasSure ||
           isArmed ||
@@ -194,6 +195,18 @@ const WAR_REACH = { before: 3, after: 6 };
 
 function isForWar(sentence: Sentence, item: ItemMention): boolean {
   return hasCue(sentence, ['military-use'], item.from - WAR_REACH.before, item.to + WAR_REACH.after);
+}
+
+/** Words between "arrested" and those who were. */
+const ARREST_GAP = 3;
+
+/** "Officers arrested four men": they are sent to nobody. */
+function isArrested(sentence: Sentence, item: ItemMention): boolean {
+  return (
+    item.entry.isWeak &&
+    PEOPLE.includes(item.entry.itemClass) &&
+    hasCue(sentence, ['arrest'], item.from - ARREST_GAP, item.from)
+  );
 }
 
 /** Words between a thing and the group that it is for. */

@@ -26,6 +26,13 @@ function opensWithParty(sentence: Sentence, at: number): boolean {
   );
 }
 
+/** "Rifles which it is said to have flown": told of somebody, in the same clause. */
+function isSaidOf(sentence: Sentence, index: number): boolean {
+  return (
+    hasCue(sentence, ['auxiliary-be'], index - 1, index) && hasCue(sentence, ['infinitive-mark'], index + 1, index + 2)
+  );
+}
+
 /** Tokens that may stand before the verb of ", prosecutors say,". */
 const INSERTION = 6;
 
@@ -65,7 +72,12 @@ export function zoneAfter(sentence: Sentence, trigger: TriggerMention, reach = F
 export function zoneBefore(sentence: Sentence, trigger: TriggerMention, reach = FAR): Range {
   let from = trigger.from;
   while (from > 0 && trigger.from - from < reach && !isHardStop(sentence, from - 1)) {
-    if (hasCue(sentence, ['say', 'deny'], from - 1, from) && !isInserted(sentence, from - 1)) break;
+    if (
+      hasCue(sentence, ['say', 'deny'], from - 1, from) &&
+      !isInserted(sentence, from - 1) &&
+      !isSaidOf(sentence, from - 1)
+    )
+      break;
     from--;
   }
   return { from, to: trigger.from };

@@ -8,7 +8,6 @@ import {
   flagOfCarrier,
   focusNear,
   fromDeals,
-  groupOfState,
   isExchange,
   lendLoose,
   namedState,
@@ -16,11 +15,12 @@ import {
   speakingArmy,
 } from './fill-sides.js';
 import { findFoes, withoutFoes } from './find-foes.js';
+import { groupOfState, hadOnwards, hostOf } from './name-takers.js';
 import type { SentenceEvent } from './read-frames.js';
 import { bestVotes, buildRoster, sidesOf, type Roster } from './roster.js';
 import { usualOf } from './usual-side.js';
 import { isGroupSide, sideOf, STRONG, uniteSides, type Side } from './side.js';
-import { settle, withoutSelf, yieldWeak } from './settle-sides.js';
+import { isPassed, settle, withoutSelf, yieldWeak } from './settle-sides.js';
 
 /** An event as put together from one or several sentences. */
 export interface CombinedEvent {
@@ -90,6 +90,8 @@ function complete(
   }
   const group = groupOfState(document, event, recipients);
   if (group.length > 0) recipients = group;
+  const holders = event.conducts.has('arms-transfer') ? hadOnwards(document, event, recipients) : [];
+  if (holders.length > 0) [suppliers, recipients] = [recipients, holders];
   [suppliers, recipients] = alongChain(suppliers, recipients);
   [suppliers, recipients] = fromDeals(event, suppliers, recipients);
   if (suppliers.length === 0 || recipients.length === 0) {
@@ -116,6 +118,13 @@ function complete(
       factor *= 0.8;
     }
   }
+  if (recipients.length > 0 && recipients.every(isStop)) {
+    const focus = focusNear(document, event, [...suppliers, ...recipients]);
+    if (focus && usualOf(focus.mention) === 'recipient') {
+      recipients = [focus];
+      factor *= 0.8;
+    }
+  }
   if (recipients.length === 0 && suppliers.length > 1 && hasCue(event.sentence, ['mutual', 'with', 'coordinator']))
     recipients = suppliers;
   if (isExchange(event) && suppliers.length > 0 && recipients.length > 0) {
@@ -136,11 +145,23 @@ function complete(
     suppliers = speakingArmy(event.sentence, recipients);
   if (suppliers.length === 0 && recipients.length > 0) suppliers = placeOfCase(document, event, recipients);
   if (suppliers.length === 0 && recipients.length > 0) suppliers = namedState(document, event, recipients);
+  if (event.conducts.has('overseas-labour') && recipients.length === 0) recipients = hostOf(document, suppliers);
   if (suppliers.length === 0 && recipients.length === 0) return null;
+  if (suppliers.length === 0 && recipients.every(isOwnBuyer) && !isOfBreach(document, event)) return null;
   if (isLonePlace(event, suppliers, recipients) && !isOfBreach(document, event)) return null;
   if (suppliers.length === 0 || recipients.length === 0) factor *= 0.85;
   if (isFaint(event) && !isOfBreach(document, event)) factor *= FAINT;
   return { parts: [event], suppliers, recipients, intermediaries: bestVotes(event, 'intermediary'), factor };
+}
+
+/** "Landed at Mombasa and taken north": a port of a State that such goods do not usually go to. */
+function isStop({ mention }: Side): boolean {
+  return isPassed(mention) && mention.entry.type === 'place' && mention.entry.usual === null;
+}
+
+/** "Kim ordered new drones": what a State that arms others gets, from nobody who is named, it makes for itself. */
+function isOwnBuyer({ mention }: Side): boolean {
+  return usualOf(mention) === 'supplier' && mention.marker === null;
 }
 
 /** A town where they set out, or came, is all that is told: arms that come up from Misrata have not left the country. */

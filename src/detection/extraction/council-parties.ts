@@ -3,6 +3,9 @@ import { spanOf } from './choose-evidence.js';
 import type { PartyMention, Sentence } from './document.js';
 import type { PartySlot } from '../event.js';
 
+/** A group of which a text says no more than that it is one. */
+const UNNAMED = 'other-group';
+
 function isSubjectMatter(mention: PartyMention): boolean {
   return (
     mention.party !== null &&
@@ -23,12 +26,15 @@ export function aboutOf(
     const slots = slotsOf(sentence, suits);
     if (slots.length > 0) return slots;
   }
+  // "keeps the ban for armed groups": groups without a name are those of the State that the lead names
+  let unnamed: PartySlot[] = [];
   for (const suits of [isSubjectMatter, isNamed])
     for (const one of [sentence, ...lead]) {
       const slots = slotsOf(one, suits);
-      if (slots.length > 0) return slots;
+      if (slots.some(({ party }) => party !== UNNAMED)) return slots;
+      if (unnamed.length === 0) unnamed = slots;
     }
-  return [];
+  return unnamed;
 }
 
 /** "weapons to and from Eritrea": a rule is about those it keeps goods from. */

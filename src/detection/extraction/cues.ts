@@ -134,6 +134,8 @@ export const CUES = [
   'beside-word',
   'jointly',
   'way-noun',
+  'speaking',
+  'arrest',
   'generic-thing',
   'helper-thing',
   'maker-noun',

@@ -75,28 +75,6 @@ const OF_CARGO: readonly CueId[] = [
   'deny',
 ];
 
-/** How far from an event the group may be named that gets what goes to its State. */
-const GROUP_REACH = 2;
-
-/** "Bound for Port-de-Paix. The buyer was the 400 Mawozo gang": the group of that State whom the text names right beside. */
-export function groupOfState(document: Document, event: SentenceEvent, recipients: readonly Side[]): Side[] {
-  if (recipients.length === 0 || recipients.some(isGroupSide)) return [];
-  for (const sentence of sentencesNear(document, event.sentence.index, GROUP_REACH)) {
-    if (sentence.blockers.length > 0 || !isLinked(event, sentence)) continue;
-    const mention = sentence.parties.find(
-      ({ marker, home, party, says, isEpithet }) =>
-        (marker === 'to' || marker === 'for') &&
-        party !== null &&
-        says === null &&
-        !isEpithet &&
-        home !== null &&
-        recipients.every((side) => side.party === home),
-    );
-    if (mention) return [{ party: mention.party!, mention, sentence, weight: STRONG }];
-  }
-  return [];
-}
-
 /** Goods or help go both ways: "each other", or a thing after "in return for". */
 export function isExchange({ sentence, items }: SentenceEvent): boolean {
   if (hasCue(sentence, ['mutual'])) return true;
@@ -193,7 +171,7 @@ const OWNER_REACH = 4;
 const SHIP_REACH = 8;
 
 /** A title is one sentence or two. */
-function titleOf(document: Document): readonly Sentence[] {
+export function titleOf(document: Document): readonly Sentence[] {
   return document.sentences.slice(0, 2).filter((sentence) => sentence.field === 'title');
 }
 

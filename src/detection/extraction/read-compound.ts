@@ -34,6 +34,10 @@ export function readCompound(sentence: Sentence, mention: PartyMention): void {
     mention.isModifier = true;
     return;
   }
+  if (isSecondHalf(sentence, mention) || isLanguage(sentence, mention)) {
+    mention.isEpithet = true;
+    return;
+  }
   if (isOfCrew(sentence, mention)) {
     mention.isEpithet = true;
     mention.isModifier = true;
@@ -87,6 +91,28 @@ function isOfCrew(sentence: Sentence, { entry, to }: PartyMention): boolean {
   );
 }
 
+/** "Two German-Iranians": where somebody's family comes from is no side. */
+function isSecondHalf(sentence: Sentence, { entry, from }: PartyMention): boolean {
+  return (
+    entry.type === 'party' &&
+    entry.form === 'people' &&
+    sentence.tokens[from]!.isJoined &&
+    sentence.parties.some((other) => other.to === from)
+  );
+}
+
+/** Words between "spoke" and the language ("spoke no French"). */
+const SPOKEN_GAP = 3;
+
+function isLanguage(sentence: Sentence, { entry, from, to }: PartyMention): boolean {
+  return (
+    entry.type === 'party' &&
+    entry.form === 'adjective' &&
+    hasCue(sentence, ['speaking'], from - SPOKEN_GAP, from) &&
+    !sentence.items.some((item) => item.from === to)
+  );
+}
+
 /** Words between "Houthi" and the place it holds. */
 const HELD_GAP = 2;
 
@@ -94,7 +120,12 @@ const HELD_GAP = 2;
 function startsVerb(sentence: Sentence, from: number, to: number): boolean {
   return sentence.triggers.some(
     (trigger) =>
-      trigger.from >= from && trigger.to <= to && trigger.entries.every((entry) => entry.verbForms.includes('past')),
+      trigger.from >= from &&
+      trigger.to <= to &&
+      trigger.entries.every(
+        ({ word, verbForms }) =>
+          verbForms.includes('past') || (trigger.from === from && word === 'verb' && verbForms.includes('base')),
+      ),
   );
 }
 

@@ -11,7 +11,7 @@ import {
   type Sentence,
   type TriggerMention,
 } from './document.js';
-import { isGiven, isHeaded } from './weigh-votes.js';
+import { isGiven, isHeaded, withoutStoppers } from './weigh-votes.js';
 import { isMet, thingsOf } from './find-things.js';
 import { fightersIn, workersIn } from './find-people.js';
 import type { Frame, LanguagePack, Role, TriggerEntry } from './language-pack.js';
@@ -125,7 +125,10 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
       reading,
       votes: readRoles(sentence, reading, standing, pack.participleEndings),
     }));
+  const isOfWork = directed.some(({ reading }) => reading.frame.needs === 'labour' && isTold(reading, [], context));
   const told = directed.filter(({ reading, votes }) => {
+    // "helping North Korean technicians to hold remote jobs": work abroad, no help to their State
+    if (isOfWork && reading.frame.conduct === 'technical-assistance') return false;
     const isRead = isTold(reading, votes, context);
     skip(reading.trigger, reading.frame.id, isRead ? null : 'no side or direction is told');
     return isRead;
@@ -173,12 +176,6 @@ function isOverruled({ trigger, frame, sentence }: Reading, all: readonly Readin
   );
 }
 
-/** "Turkish police foiled a delivery": who stops or finds the goods is the subject of that, and did not send them. */
-function withoutStoppers(votes: readonly RoleVote[]): RoleVote[] {
-  const stoppers = new Set(votes.filter(({ role }) => role === 'other').map(({ mention }) => mention));
-  return votes.filter(({ mention, role, isDirected }) => role !== 'supplier' || isDirected || !stoppers.has(mention));
-}
-
 /** What one sentence tells of things and of people. */
 function beside(event: SentenceEvent, people: SentenceEvent): SentenceEvent {
   return {
@@ -220,6 +217,11 @@ function borrowedOf(sentence: Sentence, thrown: readonly ItemMention[], context:
 /** Tells of soldiers, and not of soldiers who are there "to train", "to help operate". */
 function isSoldiering({ frame, trigger, sentence }: Reading, all: readonly Reading[]): boolean {
   if (frame.conduct !== 'armed-personnel') return false;
+  // "taught Libyan pilots to fly drones": what they are taught
+  const isTaught = all.some(
+    (other) => other.frame.conduct === 'technical-assistance' && other.trigger.to <= trigger.from,
+  );
+  if (isTaught && hasCue(sentence, ['infinitive-mark'], trigger.from - 1, trigger.from)) return false;
   return !all.some(
     (other) =>
       other.frame.conduct === 'technical-assistance' &&

@@ -204,9 +204,36 @@ function isTaker(mention: PartyMention): boolean {
   return sideIn(mention) === 'recipient' && mention.marker !== 'against' && mention.marker !== 'from';
 }
 
+/** Words between "bought" and where. */
+const SHOP_REACH = 16;
+
+/** "Bought in a mall in Kissimmee": where things are acquired they come from. */
+function isShopPlace(mention: PartyMention, sentence: Sentence): boolean {
+  return (
+    mention.marker === 'in' &&
+    sideIn(mention) !== 'recipient' &&
+    sentence.triggers.some(
+      ({ to, entries }) =>
+        to <= mention.from && mention.from - to <= SHOP_REACH && entries.some(({ frame }) => frame === 'en.acquire'),
+    )
+  );
+}
+
+/** "A Russian ro-ro": whose ship carries the goods, where nobody else is said to send them. */
+function isFlag(mention: PartyMention, sentence: Sentence): boolean {
+  return (
+    mention.isModifier &&
+    sideIn(mention) !== 'recipient' &&
+    hasCue(sentence, ['vessel-word', 'carrier-noun'], mention.to, mention.to + FLAG_GAP)
+  );
+}
+
+const FLAG_GAP = 2;
+
 /** Where goods came from, or whose they are: a State that sends such, as more than one that acts. */
 function isSender(mention: PartyMention, sentence: Sentence): boolean {
   if (isMission(sentence, mention) || isWhereSaid(sentence, mention)) return false;
+  if (isShopPlace(mention, sentence) || isFlag(mention, sentence)) return true;
   const isGroup = mention.entry.type !== 'place' && sideIn(mention) === 'recipient' && mention.home !== null;
   if (mention.marker === 'from') return !isGroup;
   if (sideIn(mention) !== 'supplier' || mention.marker === 'against' || mention.marker === 'in') return false;

@@ -20,3 +20,9 @@ export function isFirm(vote: RoleVote): boolean {
 
 /** What a side must weigh before people who move are told of: a town alone is enough, a loose phrase is not. */
 const LEAST_OF_PEOPLE = 0.4;
+
+/** "Turkish police foiled a delivery": who stops or finds the goods is the subject of that, and did not send them. */
+export function withoutStoppers(votes: readonly RoleVote[]): RoleVote[] {
+  const stoppers = new Set(votes.filter(({ role }) => role === 'other').map(({ mention }) => mention));
+  return votes.filter(({ mention, role, isDirected }) => role !== 'supplier' || isDirected || !stoppers.has(mention));
+}
