@@ -43,13 +43,6 @@ export class FeedFold {
     return [...this.byAlert.keys()];
   }
 
-  /** Those that say something else than before. */
-  get editedIds(): string[] {
-    return [...this.byAlert]
-      .filter(([, { moves }]) => moves.some(({ what }) => what.includes('edition')))
-      .map(([id]) => id);
-  }
-
   entries(): Iterable<FeedMoves> {
     return this.byAlert.values();
   }

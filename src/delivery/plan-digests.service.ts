@@ -83,7 +83,9 @@ export class PlanDigestsService {
       due.map(({ id }) => id),
       feed.alertIds,
     );
-    const editions = await this.editions.listMany(feed.editedIds);
+    // Of what a reader was told before, a correction may lie further back than this stretch of the feed.
+    const known = [...told.values()].flatMap((own) => [...own.keys()]);
+    const editions = await this.editions.listMany([...new Set(known)]);
     const mailed = new Map<string, MailedAlert | null>();
     const sign = await this.links.signer();
     let written = 0;
