@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ApiProblem, copyAlerts, EmbargoMonitor, followAlerts } from '../../clients/typescript/embargo-monitor.js';
+import { ApiProblem, copyAlerts, EmbargoMonitor, followAlerts } from '../../src/clients/typescript/embargo-monitor.js';
 import { AlertsBench } from '../../src/alerts/alerts.spec-support.js';
 import { REPORT } from '../../src/alerts/report.spec-support.js';
 import { fillDatabase } from '../../src/cli/bench/fill-database.js';
@@ -53,7 +53,7 @@ describe('the typed client', () => {
       };
       const place = { target: 'es2022', module: 'esnext', moduleResolution: 'bundler', types: [], noEmit: true };
       const lib = ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable'];
-      const files = [join(root, 'clients/typescript/embargo-monitor.ts')];
+      const files = [join(root, 'src/clients/typescript/embargo-monitor.ts')];
       writeFileSync(
         join(folder, 'tsconfig.json'),
         JSON.stringify({ compilerOptions: { ...options, ...place, lib }, files }),

@@ -7,7 +7,7 @@ import { METRICS } from '../../src/platform/metrics/metrics.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase } from '../support/test-database.js';
 
-const folder = join(import.meta.dirname, '../../clients/grafana');
+const folder = join(import.meta.dirname, '../../src/clients/grafana');
 const dashboard = JSON.parse(readFileSync(join(folder, 'dashboards/embargo-monitor.json'), 'utf8')) as Dashboard;
 const { datasources } = parse(readFileSync(join(folder, 'provisioning/datasources/embargo-monitor.yaml'), 'utf8')) as {
   datasources: { uid: string; type: string }[];

@@ -117,10 +117,10 @@
       if (line.textContent !== text) line.textContent = text;
       line.hidden = text === '';
     };
-    look();
-    setInterval(look, 15_000);
-    document.addEventListener('visibilitychange', look);
-    window.addEventListener('pagehide', () => tell({ leaves: 'yes' }).catch(() => undefined));
+    void look();
+    setInterval(() => void look(), 15_000);
+    document.addEventListener('visibilitychange', () => void look());
+    window.addEventListener('pagehide', () => void tell({ leaves: 'yes' }).catch(() => undefined));
   }
 
   /** Instants also in the reader's own time. */

@@ -5,7 +5,7 @@ import { findBreaks, type Break } from './compare-open-api.js';
 import type { OpenApi } from './complete-open-api.js';
 
 /** What the API has promised: the file that clients are made from. */
-const FILE = readFileSync(join(import.meta.dirname, '../../../clients/openapi.json'), 'utf8');
+const FILE = readFileSync(join(import.meta.dirname, '../../clients/openapi.json'), 'utf8');
 const TEXT = JSON.stringify(JSON.parse(FILE, (key, value: unknown) => (key === 'example' ? undefined : value)));
 const PROMISED = JSON.parse(TEXT) as OpenApi;
 const TODAY = new Date('2026-11-23');
