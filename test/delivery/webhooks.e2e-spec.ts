@@ -393,7 +393,10 @@ function told(name: string, given: { publisher?: string; items?: Items } = {}): 
   numbers.set(name, number);
   const day = new Date(Date.UTC(1995, 0, 1) + number * 90 * 86_400_000).toISOString().slice(0, 10);
   return {
-    text: `Cargo ${number * 1117} of shells left the port of ${name}, said ${given.publisher ?? 'the port'} on day ${number}.`,
+    // Long enough to be joined by what it tells: a mere headline never is.
+    text:
+      `Cargo ${number * 1117} of shells left the port of ${name}, said ${given.publisher ?? 'the port'} on day ${number}. ` +
+      'Fishermen saw the ship at sea two days later, and nobody has told who paid for it.',
     publisher: given.publisher ?? `Post of ${name}`,
     findings: [
       finding([
