@@ -38,6 +38,7 @@ import { SignInController } from './sign-in.controller.js';
 import { SourceActsController } from './source-acts.controller.js';
 import { SourcePagesController } from './sources.controller.js';
 import { StoryPagesController } from './story.controller.js';
+import { SubscriptionPagesController } from './subscriptions.controller.js';
 import { TrendsController } from './trends.controller.js';
 import { TryController } from './try.controller.js';
 import { WebhookPagesController } from './webhook-pages.controller.js';
@@ -85,6 +86,7 @@ import { WebhookPagesController } from './webhook-pages.controller.js';
     SourceActsController,
     SourcePagesController,
     StoryPagesController,
+    SubscriptionPagesController,
     TrendsController,
     TryController,
     WebhookPagesController,

@@ -50,6 +50,9 @@ const NOTICES: Readonly<Record<string, string>> = {
   'webhook-tested': 'A test message is on its way; reload to see what is answered.',
   'webhook-replayed': 'The messages are sent again, under the same ids.',
   'webhook-nothing': 'There was nothing to send again.',
+  'subscription-ended': 'The subscription has ended; nothing more is sent for it.',
+  'subscriber-resumed': 'The address is written to again.',
+  'test-mail-sent': 'The test is on its way to your own address; it stands in the outbox.',
   'signed-out': 'You are signed out.',
 };
 

@@ -11,15 +11,13 @@ import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { formatShort } from './pages/format-instant.js';
 import { MailPage, OutboxPage, type MailRow } from './pages/outbox-page.js';
+import { sendMail } from './send-mail.js';
 
 const query = z.object({ cursor: z.string().max(1_000).optional() });
 const params = z.object({ id: idText });
 const WALK = { list: 'outbox' };
 const PAGE = 50;
 const EVERY_MAIL = { state: null, kind: null, subscriberId: null, subscriptionId: null };
-
-/** Of a mail itself: it may style itself, and nothing else; only this console may frame it. */
-const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
 @ConsolePage('outbox')
 @Needs('analyst', 'subscriptions:read')
@@ -60,11 +58,7 @@ export class OutboxController {
   @Get(':id/html')
   async html(@Param({ schema: params }) { id }: z.output<typeof params>, @Res() reply: FastifyReply): Promise<void> {
     const { html } = await this.deliveries.get(id);
-    await reply
-      .header('content-security-policy', MAIL_POLICY)
-      .header('cache-control', 'private, no-store')
-      .header('content-type', 'text/html; charset=utf-8')
-      .send(html);
+    await sendMail(reply, html);
   }
 }
 

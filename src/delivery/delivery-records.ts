@@ -23,6 +23,9 @@ export interface SubscriptionRecord extends SubscriptionTerms {
   readonly id: string;
   readonly subscriberId: string;
   readonly email: string;
+  readonly subscriberState: SubscriberState;
+  /** Why its address is stopped. */
+  readonly subscriberReason: string | null;
   readonly state: SubscriptionState;
   readonly stateReason: string | null;
   readonly confirmedAt: Date | null;

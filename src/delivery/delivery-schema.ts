@@ -11,6 +11,7 @@ import {
   type SubscriptionRecord,
 } from './delivery-records.js';
 import { RHYTHMS } from './find-next-due.js';
+import { PREVIEW_SPANS } from './preview-spans.js';
 import { idText, listQuery } from '../platform/http/list-query.js';
 import { emailSchema, termsSchema } from './subscription-terms.js';
 
@@ -56,6 +57,25 @@ export const subscriptionSchema = z
   })
   .meta({ id: 'Subscription' });
 
+const spanSchema = z
+  .enum(PREVIEW_SPANS)
+  .default('next')
+  .describe('next: what would be sent now; week: what the last week would have brought, as one mail');
+
+/** Which preview, in a query or a body. */
+export const previewSchema = z.strictObject({ span: spanSchema });
+
+export const digestPreviewSchema = z
+  .object({
+    span: z.enum(PREVIEW_SPANS),
+    alertCount: z.int(),
+    isCut: z.boolean().describe('Whether the week brought more alerts than were read'),
+    silence: z.string().nullable().describe('Why there is nothing to send'),
+    mail: z.object({ subject: z.string(), html: z.string(), text: z.string() }).nullable(),
+    week: z.string().describe('How much the last week would have brought'),
+  })
+  .meta({ id: 'DigestPreview' });
+
 export const deliverySchema = z
   .object({
     id: idText,
@@ -95,21 +115,24 @@ export const deliveryDetailSchema = deliverySchema
 
 export const idParams = z.object({ id: idText });
 
+const addressPart = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => !text.includes('\0') && text.isWellFormed())
+  .optional()
+  .describe('Part of the address');
+
 export const listSubscribersSchema = listQuery.extend({
   state: z.enum(SUBSCRIBER_STATES).optional(),
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .refine((text) => !text.includes('\0') && text.isWellFormed())
-    .optional()
-    .describe('Part of the address'),
+  q: addressPart,
 });
 
 export const listSubscriptionsSchema = listQuery.extend({
   state: z.enum(SUBSCRIPTION_STATES).optional(),
   subscriberId: idText.optional(),
+  q: addressPart,
 });
 
 export const listDeliveriesSchema = listQuery.extend({

@@ -5,6 +5,7 @@ export const DELIVERY_ERRORS = [
   'bounce-not-readable',
   'confirmations-throttled',
   'delivery-not-found',
+  'digest-empty',
   'subscriber-bounced',
   'subscriber-not-bounced',
   'subscriber-not-found',
@@ -29,6 +30,10 @@ export const confirmationsThrottled = (): Refusal =>
 
 export const deliveryNotFound = (id: string): Refusal =>
   refuse('not-found', 'delivery-not-found', `There is no delivery ${id}.`);
+
+/** @param why As a sentence. */
+export const digestEmpty = (why: string): Refusal =>
+  refuse('conflict', 'digest-empty', `There is nothing to send. ${why}`.trim());
 
 export const subscriberNotFound = (id: string): Refusal =>
   refuse('not-found', 'subscriber-not-found', `There is no subscriber ${id}.`);

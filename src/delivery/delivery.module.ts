@@ -28,6 +28,8 @@ import { PlanWebhooksService } from './plan-webhooks.service.js';
 import { PlanWebhooksTick } from './plan-webhooks.tick.js';
 import { PlanningRepository } from './planning.repository.js';
 import { PreferencesController } from './preferences.controller.js';
+import { PreviewsController } from './previews.controller.js';
+import { PreviewsService } from './previews.service.js';
 import { SendDeliveriesService } from './send-deliveries.service.js';
 import { SendDigestJob } from './send-digest.job.js';
 import { SendWebhookJob } from './send-webhook.job.js';
@@ -40,6 +42,7 @@ import { SubscribersService } from './subscribers.service.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SubscriptionsService } from './subscriptions.service.js';
+import { TestMailsService } from './test-mails.service.js';
 import { ToldRepository } from './told.repository.js';
 import { WebhookClient } from './webhook.client.js';
 import { WebhookMessagesController } from './webhook-messages.controller.js';
@@ -66,10 +69,12 @@ import { WebhooksService } from './webhooks.service.js';
     PlanDigestsService,
     PlanWebhooksService,
     PlanningRepository,
+    PreviewsService,
     SubscribersRepository,
     SubscribersService,
     SubscriptionsRepository,
     SubscriptionsService,
+    TestMailsService,
     ToldRepository,
     WebhookClient,
     WebhookMessagesRepository,
@@ -96,9 +101,11 @@ import { WebhooksService } from './webhooks.service.js';
     EstimatesService,
     LinksService,
     PlanDigestsService,
+    PreviewsService,
     SendDeliveriesService,
     SubscribersService,
     SubscriptionsService,
+    TestMailsService,
     PlanWebhooksService,
     SendWebhooksService,
     WebhookMessagesRepository,
@@ -116,6 +123,7 @@ export class DeliveryModule {}
     DeliveriesController,
     MailedAlertsController,
     PreferencesController,
+    PreviewsController,
     SubscribeController,
     SubscribersController,
     SubscriptionsController,

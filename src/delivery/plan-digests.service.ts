@@ -15,8 +15,8 @@ import { Refusal } from '../platform/errors/refusal.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { buildDigest, inOrder, type DigestEntry } from './build-digest.js';
 import { buildMailedAlert, type MailedAlert } from './build-mailed-alert.js';
-import { chooseAlerts, tellWhy, type Candidate, type FeedAlert } from './choose-alerts.js';
-import { compareMailedAlerts, isWithdrawn, type ToldEdition } from './compare-mailed-alerts.js';
+import { chooseAlerts, type Candidate } from './choose-alerts.js';
+import type { ToldEdition } from './compare-mailed-alerts.js';
 import { GIVE_UP_AFTER_MS } from './compute-retry-delay.js';
 import { FeedFold } from './feed-fold.js';
 import { findNextDue } from './find-next-due.js';
@@ -26,11 +26,21 @@ import { PlanningRepository, type DueSubscription, type PlannedStep, type ToldRe
 import { renderDigestText } from './render-digest-text.js';
 import { renderDigest } from './render-digest.js';
 import type { LinkPurpose } from './sign-link.js';
+import { tellCandidate } from './tell-candidate.js';
 
 /** The end of the feed as it is read. */
 interface Head {
   readonly number: string;
   readonly mark: string;
+}
+
+/** What a batch of subscriptions is decided from. */
+interface Gathered {
+  readonly feed: FeedFold;
+  readonly told: ReadonlyMap<string, ReadonlyMap<string, ToldRecord>>;
+  readonly editions: ReadonlyMap<string, readonly ToldEdition[]>;
+  /** Alerts as they are told, read as they are needed. */
+  readonly mailed: Map<string, MailedAlert | null>;
 }
 
 type Sign = (purpose: LinkPurpose, ...numbers: readonly string[]) => string;
@@ -77,7 +87,30 @@ export class PlanDigestsService {
     }
   }
 
+  /** What a subscription would be told now, in the order of its digest. Nothing is written and nothing counts as told. */
+  async draft(subscription: DueSubscription): Promise<DigestEntry[]> {
+    const gathered = await this.gather([subscription], await this.changes.head());
+    return inOrder(await this.chooseEntries(subscription, gathered));
+  }
+
   private async planBatch(due: readonly DueSubscription[], head: Head, now: Date): Promise<number> {
+    const gathered = await this.gather(due, head);
+    const sign = await this.links.signer();
+    let written = 0;
+    for (let start = 0; start < due.length; start += WRITE_BATCH) {
+      const portion = due.slice(start, start + WRITE_BATCH);
+      const ids = await this.planning.reserveDeliveryIds(portion.length);
+      const steps: PlannedStep[] = [];
+      for (const [index, subscription] of portion.entries()) {
+        steps.push(await this.planOne(subscription, ids[index] ?? '', { gathered, head, now, sign }));
+      }
+      written += await this.write(steps, now);
+    }
+    return written;
+  }
+
+  /** All that deciding for these subscriptions takes. */
+  private async gather(due: readonly DueSubscription[], head: Head): Promise<Gathered> {
     const feed = await this.readFeed(due, head);
     const told = await this.planning.findTold(
       due.map(({ id }) => id),
@@ -86,22 +119,7 @@ export class PlanDigestsService {
     // Of what a reader was told before, a correction may lie further back than this stretch of the feed.
     const known = [...told.values()].flatMap((own) => [...own.keys()]);
     const editions = await this.editions.listMany([...new Set(known)]);
-    const mailed = new Map<string, MailedAlert | null>();
-    const sign = await this.links.signer();
-    let written = 0;
-    for (let start = 0; start < due.length; start += WRITE_BATCH) {
-      const portion = due.slice(start, start + WRITE_BATCH);
-      const ids = await this.planning.reserveDeliveryIds(portion.length);
-      const steps: PlannedStep[] = [];
-      for (const [index, subscription] of portion.entries()) {
-        const own = told.get(subscription.id) ?? new Map<string, ToldRecord>();
-        steps.push(
-          await this.planOne(subscription, ids[index] ?? '', { feed, head, now, sign, mailed, editions, told: own }),
-        );
-      }
-      written += await this.write(steps, now);
-    }
-    return written;
+    return { feed, told, editions, mailed: new Map() };
   }
 
   /** From the position of the one that is furthest behind to the head. */
@@ -122,17 +140,9 @@ export class PlanDigestsService {
   private async planOne(
     subscription: DueSubscription,
     deliveryId: string,
-    context: {
-      readonly feed: FeedFold;
-      readonly head: Head;
-      readonly now: Date;
-      readonly sign: Sign;
-      readonly mailed: Map<string, MailedAlert | null>;
-      readonly editions: ReadonlyMap<string, readonly ToldEdition[]>;
-      readonly told: ReadonlyMap<string, ToldRecord>;
-    },
+    context: { readonly gathered: Gathered; readonly head: Head; readonly now: Date; readonly sign: Sign },
   ): Promise<PlannedStep> {
-    const { feed, head, now, sign, mailed, editions, told } = context;
+    const { gathered, head, now, sign } = context;
     const step: PlannedStep = {
       subscriptionId: subscription.id,
       toldNumber: subscription.toldNumber,
@@ -143,24 +153,7 @@ export class PlanDigestsService {
       alerts: [],
     };
     try {
-      const candidates = chooseAlerts(subscription, Number(subscription.toldNumber), told, feed.entries());
-      await this.readAlerts(candidates, mailed);
-      const entries: DigestEntry[] = [];
-      for (const candidate of candidates) {
-        const alert = mailed.get(candidate.alertId);
-        const moves = feed.get(candidate.alertId);
-        if (!alert || !moves) continue;
-        const before = told.get(candidate.alertId) ?? null;
-        const entry = toEntry(
-          candidate,
-          alert,
-          before,
-          editions.get(candidate.alertId) ?? [],
-          moves.alert,
-          subscription,
-        );
-        if (entry !== null) entries.push(entry);
-      }
+      const entries = await this.chooseEntries(subscription, gathered);
       if (entries.length === 0) return step;
       return {
         ...step,
@@ -172,6 +165,22 @@ export class PlanDigestsService {
       const { toldNumber: toNumber, toldMark: toMark } = subscription;
       return { ...step, toNumber, toMark, nextDueAt: new Date(now.getTime() + AFTER_FAULT_MS) };
     }
+  }
+
+  private async chooseEntries(subscription: DueSubscription, gathered: Gathered): Promise<DigestEntry[]> {
+    const { feed, editions, mailed } = gathered;
+    const told = gathered.told.get(subscription.id) ?? new Map<string, ToldRecord>();
+    const candidates = chooseAlerts(subscription, Number(subscription.toldNumber), told, feed.entries());
+    await this.readAlerts(candidates, mailed);
+    return candidates.flatMap((candidate) => {
+      const alert = mailed.get(candidate.alertId);
+      const moves = feed.get(candidate.alertId);
+      if (!alert || !moves) return [];
+      const before = told.get(candidate.alertId) ?? null;
+      const since = editions.get(candidate.alertId) ?? [];
+      const entry = tellCandidate(candidate, alert, before, since, moves.alert, subscription);
+      return entry === null ? [] : [entry];
+    });
   }
 
   private compose(
@@ -252,34 +261,4 @@ export class PlanDigestsService {
       throw error;
     }
   }
-}
-
-/**
- * What a digest says of a candidate, or null where it reads as before. The alert is read after the feed, so it may be at
- * a later version than the one the feed was read to; that version then counts as told.
- *
- * @param told What its reader was last told of it, by whichever subscription.
- */
-function toEntry(
-  candidate: Candidate,
-  alert: MailedAlert,
-  told: ToldRecord | null,
-  editions: readonly ToldEdition[],
-  feedAlert: FeedAlert,
-  subscription: DueSubscription,
-): DigestEntry | null {
-  const { mailed = null } = told ?? {};
-  const since = editions.filter(
-    ({ number }) => mailed !== null && number > (mailed.edition ?? 1) && number <= (alert.edition ?? 1),
-  );
-  const isTakenBack = mailed !== null && isWithdrawn(alert) && !isWithdrawn(mailed);
-  const isCorrected = since.some(({ isCorrection }) => isCorrection);
-  if (mailed !== null && (told?.isOwn || isTakenBack || isCorrected)) {
-    const changes = compareMailedAlerts(mailed, alert, candidate.what, since);
-    if (changes.length === 0 || (candidate.scope === 'corrections' && !isTakenBack && !isCorrected)) return null;
-    const part = isTakenBack ? 'withdrawn' : isCorrected ? 'corrected' : 'changed';
-    return { part, changes, why: 'you were told of it before', alert };
-  }
-  if (candidate.scope === 'corrections' || isWithdrawn(alert)) return null;
-  return { part: 'new', changes: [], why: tellWhy(feedAlert, subscription), alert };
 }

@@ -145,7 +145,7 @@ export class PreferencesController {
   /** The reader's other digests that are still sent. */
   private async listOthers(subscription: SubscriptionRecord): Promise<SubscriptionRecord[]> {
     const { subscriberId } = subscription;
-    const all = await this.subscriptions.list({ subscriberId, state: 'active', afterId: '0' }, MAX_OTHERS);
+    const all = await this.subscriptions.list({ subscriberId, state: 'active', q: null, afterId: '0' }, MAX_OTHERS);
     return all.filter(({ id }) => id !== subscription.id);
   }
 

@@ -33,10 +33,10 @@ export class SubscriptionsController {
   async list(
     @Query({ schema: listSubscriptionsSchema }) query: z.output<typeof listSubscriptionsSchema>,
   ): Promise<Page<SubscriptionJson>> {
-    const { state = null, subscriberId = null, limit } = query;
-    const list = { list: 'subscriptions', state, subscriberId };
+    const { state = null, subscriberId = null, q = null, limit } = query;
+    const list = { list: 'subscriptions', state, subscriberId, q };
     const [afterId] = query.cursor === undefined ? ['0'] : decodeCursor(query.cursor, sortKey, list);
-    const found = await this.subscriptions.list({ state, subscriberId, afterId }, limit + 1);
+    const found = await this.subscriptions.list({ state, subscriberId, q, afterId }, limit + 1);
     return toPage(found, limit, toSubscriptionJson, ({ id }) => encodeCursor([id], list));
   }
 

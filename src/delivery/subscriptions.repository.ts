@@ -4,7 +4,8 @@ import { Database, type Queryable, type Tx } from '../platform/database/database
 import type { SubscriptionRecord, SubscriptionState } from './delivery-records.js';
 import type { SubscriptionTerms } from './subscription-terms.js';
 
-const COLUMNS = `p.id, p.subscriber_id AS "subscriberId", s.email, p.regimes, p.kinds, p.conduct, p.languages,
+const COLUMNS = `p.id, p.subscriber_id AS "subscriberId", s.email, s.state AS "subscriberState",
+  s.state_reason AS "subscriberReason", p.regimes, p.kinds, p.conduct, p.languages,
   p.min_priority AS "minPriority", p.rhythm, p.hour, p.weekday, p.time_zone AS "timeZone", p.state,
   p.state_reason AS "stateReason", p.confirmed_at AS "confirmedAt", p.ended_at AS "endedAt",
   p.told_number AS "toldNumber", p.told_mark AS "toldMark", p.next_due_at AS "nextDueAt",
@@ -15,11 +16,12 @@ const FROM = 'subscriptions p JOIN subscribers s ON s.id = p.subscriber_id';
 export class SubscriptionsRepository {
   constructor(private readonly database: Database) {}
 
-  /** After an id, ascending. */
+  /** After an id, ascending. `q`: part of the address. */
   async list(
     filter: {
       readonly subscriberId: string | null;
       readonly state: SubscriptionState | null;
+      readonly q: string | null;
       readonly afterId: string;
     },
     limit: number,
@@ -27,8 +29,9 @@ export class SubscriptionsRepository {
     return this.database.rows<SubscriptionRecord>(
       `SELECT ${COLUMNS} FROM ${FROM}
        WHERE p.id > $1 AND ($2::bigint IS NULL OR p.subscriber_id = $2) AND ($3::text IS NULL OR p.state = $3)
-       ORDER BY p.id LIMIT $4`,
-      [filter.afterId, filter.subscriberId, filter.state, limit],
+         AND ($4::text IS NULL OR strpos(lower(s.email), lower($4)) > 0)
+       ORDER BY p.id LIMIT $5`,
+      [filter.afterId, filter.subscriberId, filter.state, filter.q, limit],
     );
   }
 

@@ -45,6 +45,7 @@ export class SubscriptionsService {
     filter: {
       readonly subscriberId: string | null;
       readonly state: SubscriptionState | null;
+      readonly q: string | null;
       readonly afterId: string;
     },
     limit: number,
@@ -152,7 +153,7 @@ export class SubscriptionsService {
 
   /** Ends all of a reader's subscriptions. */
   async endAll(subscriberId: string, reason: string, actor: string | null): Promise<void> {
-    const all = await this.subscriptions.list({ subscriberId, state: null, afterId: '0' }, 1_000);
+    const all = await this.subscriptions.list({ subscriberId, state: null, q: null, afterId: '0' }, 1_000);
     for (const { id, state } of all) if (state !== 'ended') await this.end(id, reason, actor);
   }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { CHROMIUM, findViolations } from '../support/browser.js';
 import { waitFor } from '../support/wait-for.js';
+import { buildSubscription } from '../support/build-subscription.js';
 import { buildPdf } from '../support/build-pdf.js';
 import { becomeAdmin, PASSWORD, startConsoleWorld, type ConsoleWorld } from '../support/console-world.js';
 
@@ -423,6 +424,12 @@ withBrowser('the console', () => {
     const articles = (await world.app.request('GET', '/api/v1/articles')).json.items.map(
       ({ id }: { id: string }) => `/articles/${id}`,
     );
+    const subscription = await buildSubscription(world.app.db.database, {
+      rhythm: 'daily',
+      nextDueAt: new Date('2999-01-01T08:00:00Z'),
+    });
+    // What came with a first poll is mailed to nobody; here it stands in a preview.
+    await world.app.db.database.run('UPDATE alerts SET is_old_news = false');
     const paths = [
       '/queue',
       '/queue?view=all&q=nothing-at-all',
@@ -443,6 +450,8 @@ withBrowser('the console', () => {
         '/desk',
         '/outbox',
         '/webhooks',
+        '/subscriptions',
+        `/subscriptions/${subscription}?span=week`,
         '/webhooks/1',
         '/webhooks/1/messages/1',
         '/people',

@@ -497,6 +497,39 @@ describe('the API', () => {
     expect(list.json.items).toHaveLength(1);
   });
 
+  it('shows a digest before it is sent, and sends it to whoever asks, which tells its reader nothing', async () => {
+    const nextDueAt = new Date('2999-01-01T08:00:00Z');
+    const id = await buildSubscription(app.db.database, { email: 'look@example.org', rhythm: 'daily', nextDueAt });
+    const path = `/api/v1/subscriptions/${id}`;
+    const empty = await app.request('GET', `${path}/preview`);
+    expect(empty.json).toMatchObject({ span: 'next', alertCount: 0, mail: null, silence: expect.any(String) });
+    expect((await app.request('POST', `${path}/send-test`, { body: {} })).json.code).toBe('digest-empty');
+    await raiseSomething();
+    const before = await app.request('GET', path);
+    const { json: preview } = await app.request('GET', `${path}/preview`);
+    expect(preview).toMatchObject({
+      alertCount: 1,
+      mail: { subject: expect.stringMatching(/^New: /), html: expect.stringContaining(`${BASE_URL}/alerts/`) },
+      week: expect.stringMatching(/^Within the last week this would have brought \d+ alerts? in \d+ mails?\./),
+    });
+    // Whoever looks at it cannot end what another person gets.
+    expect(preview.mail.text).not.toMatch(/\/(unsubscribe|preferences|a|d)\/\d/);
+    const week = await app.request('GET', `${path}/preview?span=week`);
+    expect(week.json).toMatchObject({ span: 'week', alertCount: expect.any(Number), silence: null });
+    const sent = await app.request('POST', `${path}/send-test`, { body: { span: 'next' } });
+    expect([sent.status, sent.json.kind, sent.json.subscriptionId]).toEqual([202, 'notice', null]);
+    const { mail } = await arrived(sent.json.recipient, ({ subject }) => subject === `[Test] ${preview.mail.subject}`);
+    const [admin] = await app.db.database.rows<{ email: string }>(`SELECT email FROM users WHERE role = 'admin'`);
+    expect([sent.json.recipient, mail.text]).toEqual([admin?.email, preview.mail.text]);
+    expect(mail.headers.has('list')).toBe(false);
+    expect((await app.request('GET', path)).json).toEqual(before.json);
+    expect((await app.request('GET', `${path}/preview`)).json.alertCount).toBe(1);
+    expect(mailsTo('look@example.org')).toEqual([]);
+    const listed = await app.request('GET', '/api/v1/subscriptions?q=LOOK@');
+    expect(listed.json.items.map((each: { id: string }) => each.id)).toEqual([id]);
+    expect((await app.request('GET', `${path}/preview`, { key: null })).status).toBe(401);
+  });
+
   it('shows mails with all that they say, and pages through them', async () => {
     const first = await app.request('GET', '/api/v1/deliveries?limit=2&kind=digest');
     expect(first.json.items).toHaveLength(2);

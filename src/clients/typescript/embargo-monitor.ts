@@ -614,6 +614,22 @@ export interface DeskSettings {
   readonly secondOpinion: readonly ('confirm' | 'dismiss' | 'escalate')[];
 }
 
+export interface DigestPreview {
+  readonly span: 'next' | 'week';
+  readonly alertCount: number;
+  /** Whether the week brought more alerts than were read */
+  readonly isCut: boolean;
+  /** Why there is nothing to send */
+  readonly silence: string | null;
+  readonly mail: {
+    readonly subject: string;
+    readonly html: string;
+    readonly text: string;
+  } | null;
+  /** How much the last week would have brought */
+  readonly week: string;
+}
+
 export interface DismissalReason {
   readonly id: string;
   readonly words: string;
@@ -2523,6 +2539,22 @@ export interface PollsListAnswer {
   readonly next: string | null;
 }
 
+export interface PreviewsPreviewArguments {
+  /** Id */
+  readonly id: string;
+  /** next: what would be sent now; week: what the last week would have brought, as one mail */
+  readonly span?: 'next' | 'week';
+}
+
+export interface PreviewsSendTestArguments {
+  /** Id */
+  readonly id: string;
+  readonly body: {
+    /** next: what would be sent now; week: what the last week would have brought, as one mail */
+    readonly span?: 'next' | 'week';
+  };
+}
+
 export interface RecordEraseArguments {
   /** Id */
   readonly number: string;
@@ -2865,6 +2897,8 @@ export interface SubscriptionsListArguments {
   readonly state?: 'pending' | 'active' | 'ended';
   /** Id */
   readonly subscriberId?: string;
+  /** Part of the address */
+  readonly q?: string;
 }
 
 export interface SubscriptionsListAnswer {
@@ -3490,6 +3524,16 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
     return this.call({ method: 'GET', path: '/api/v1/sources/{id}/polls', places: [['id', 'path', 'id'], ['limit', 'query', 'limit'], ['cursor', 'query', 'cursor']], answer: 'json' }, given, options);
   }
 
+  /** Preview a digest. As it would be mailed; nothing is sent, nothing counts as told, and its links lead to the console. */
+  previewsPreview(given: PreviewsPreviewArguments, options: CallOptions = {}): Promise<Answer<DigestPreview>> {
+    return this.call({ method: 'GET', path: '/api/v1/subscriptions/{id}/preview', places: [['id', 'path', 'id'], ['span', 'query', 'span']], answer: 'json' }, given, options);
+  }
+
+  /** Send a digest to yourself, to try it. Goes to the address of the calling user only, as "[Test] …"; nothing counts as told. */
+  previewsSendTest(given: PreviewsSendTestArguments, options: CallOptions = {}): Promise<Answer<Delivery>> {
+    return this.call({ method: 'POST', path: '/api/v1/subscriptions/{id}/send-test', places: [['id', 'path', 'id']], answer: 'json' }, given, options);
+  }
+
   /** Erase the personal text of an entry. The words are gone from the record and from every page that showed them; the entry, and that its words were erased, by whom and when, stay. The chain verifies as before. */
   recordErase(given: RecordEraseArguments, options: CallOptions = {}): Promise<Answer<void>> {
     return this.call({ method: 'POST', path: '/api/v1/audit/entries/{number}/erase-text', places: [['number', 'path', 'number']], answer: 'nothing' }, given, options);
@@ -3687,7 +3731,7 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
 
   /** List subscriptions. In the order in which they were asked for. */
   subscriptionsList(given: SubscriptionsListArguments = {}, options: CallOptions = {}): Promise<Answer<SubscriptionsListAnswer>> {
-    return this.call({ method: 'GET', path: '/api/v1/subscriptions', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['state', 'query', 'state'], ['subscriberId', 'query', 'subscriberId']], answer: 'json' }, given, options);
+    return this.call({ method: 'GET', path: '/api/v1/subscriptions', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['state', 'query', 'state'], ['subscriberId', 'query', 'subscriberId'], ['q', 'query', 'q']], answer: 'json' }, given, options);
   }
 
   /** One subscription */

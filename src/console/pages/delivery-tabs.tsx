@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 
 const TABS = [
   ['/outbox', 'Mails'],
+  ['/subscriptions', 'Subscriptions'],
   ['/webhooks', 'Webhooks'],
 ] as const;
 

@@ -1,0 +1,36 @@
+/** What a digest says of an alert that it may tell of. */
+import type { DigestEntry } from './build-digest.js';
+import type { MailedAlert } from './build-mailed-alert.js';
+import { tellWhy, type Candidate, type FeedAlert } from './choose-alerts.js';
+import { compareMailedAlerts, isWithdrawn, type ToldEdition } from './compare-mailed-alerts.js';
+import type { SubscriptionTerms } from './subscription-terms.js';
+
+/**
+ * What a digest says of a candidate, or null where it reads as before. The alert is read after the feed, so it may be at
+ * a later version than the one the feed was read to; that version then counts as told.
+ *
+ * @param told What its reader was last told of it, by whichever subscription.
+ */
+export function tellCandidate(
+  candidate: Candidate,
+  alert: MailedAlert,
+  told: { readonly mailed: MailedAlert; readonly isOwn: boolean } | null,
+  editions: readonly ToldEdition[],
+  feedAlert: FeedAlert,
+  terms: SubscriptionTerms,
+): DigestEntry | null {
+  const { mailed = null } = told ?? {};
+  const since = editions.filter(
+    ({ number }) => mailed !== null && number > (mailed.edition ?? 1) && number <= (alert.edition ?? 1),
+  );
+  const isTakenBack = mailed !== null && isWithdrawn(alert) && !isWithdrawn(mailed);
+  const isCorrected = since.some(({ isCorrection }) => isCorrection);
+  if (mailed !== null && (told?.isOwn || isTakenBack || isCorrected)) {
+    const changes = compareMailedAlerts(mailed, alert, candidate.what, since);
+    if (changes.length === 0 || (candidate.scope === 'corrections' && !isTakenBack && !isCorrected)) return null;
+    const part = isTakenBack ? 'withdrawn' : isCorrected ? 'corrected' : 'changed';
+    return { part, changes, why: 'you were told of it before', alert };
+  }
+  if (candidate.scope === 'corrections' || isWithdrawn(alert)) return null;
+  return { part: 'new', changes: [], why: tellWhy(feedAlert, terms), alert };
+}
