@@ -65,13 +65,20 @@ describe('the trap for mutants', () => {
   const byRecord = new MutantTrap(pack, 'en', NONE, [record]);
 
   it.each([
-    ['role dropped', 'en.give', 'to'],
     ['sides swapped', 'en.give', 'all roles'],
     ['verb removed', 'en.give', 'sell'],
     ['alias removed', 'lexicon', 'Iran'],
   ])('catches: %s in %s, %s', (operator, at, what) => {
     expect(byExample.judge(find(operator, at, what)).caughtBy).toBe('example');
     expect(byRecord.judge(find(operator, at, what)).caughtBy).toBe('record');
+  });
+
+  it('catches a role that is dropped, in a telling that is not read without it', () => {
+    const mutant = find('role dropped', 'en.give', 'object');
+    const bare = { text: 'Iran gave the Houthis in Yemen drones.', supplier: ['IR'], recipient: ['houthis'] };
+    const examples = { frames: [{ frame: 'en.give', match: [bare], ignore: [], nearMiss: [] }], words: [] };
+    expect(new MutantTrap(pack, 'en', examples, []).judge(mutant).caughtBy).toBe('example');
+    expect(new MutantTrap(pack, 'en', NONE, [{ ...record, text: bare.text }]).judge(mutant).caughtBy).toBe('record');
   });
 
   it('catches a word that a list expects', () => {
