@@ -20,7 +20,8 @@ export const instantQuery = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()])
   .transform((text) => new Date(text));
 
-const party = z
+/** A State or a group. */
+export const party = z
   .string()
   .regex(/^([A-Z]{2}|[a-z][a-z0-9-]{1,30})$/, 'must be ISO 3166-1 alpha-2 or a group’s id')
   .describe('ISO 3166-1 alpha-2, or a group’s id');

@@ -51,6 +51,9 @@ import { RegimeChangesRepository } from './regime-changes.repository.js';
 import { RegimeChangesService } from './regime-changes.service.js';
 import { RegroupingRepository } from './regrouping.repository.js';
 import { RegroupingService } from './regrouping.service.js';
+import { RelationsController } from './relations.controller.js';
+import { RelationsRepository } from './relations.repository.js';
+import { RelationsService } from './relations.service.js';
 import { StatsController } from './stats.controller.js';
 import { StatsRepository } from './stats.repository.js';
 import { StatsService } from './stats.service.js';
@@ -101,6 +104,8 @@ import { StoryActsService } from './story-acts.service.js';
     RegimeChangesService,
     RegroupingRepository,
     RegroupingService,
+    RelationsRepository,
+    RelationsService,
     StatsRepository,
     StatsService,
     StoriesRepository,
@@ -129,6 +134,7 @@ import { StoryActsService } from './story-acts.service.js';
     NamesService,
     RaisingService,
     RegimeChangesService,
+    RelationsService,
     StatsService,
     StoriesService,
     StoryActsService,
@@ -152,6 +158,7 @@ export class AlertsModule {}
     SavedViewsController,
     NamesController,
     RegimeChangesController,
+    RelationsController,
     StatsController,
     StoriesController,
   ],

@@ -23,6 +23,16 @@ interface AlertState {
   version: number;
 }
 
+async function dismiss(db: TestDatabase, bench: AlertsBench): Promise<void> {
+  await db.database.transaction(async (tx) => {
+    const [alert] = await tx.rows<{ id: string }>(
+      `UPDATE alerts SET state = 'dismissed', state_reason = 'misread', version = 2 RETURNING id`,
+    );
+    bench.changes.note(alert?.id ?? '', 'updated', ['state'], tx);
+    await bench.changes.commitChanges(tx);
+  });
+}
+
 describe('raising alerts', () => {
   let db: TestDatabase;
   let bench: AlertsBench;
@@ -231,8 +241,21 @@ describe('raising alerts', () => {
       expect(alert?.priority).toBeLessThan((news?.priority ?? 0) / 2 + 1);
     });
 
-    it('is not swallowed by an alert that is too old or was dismissed', async () => {
-      await bench.raised({ ...first, publishedAt: '2026-01-01T00:00:00Z' }, background);
+    it('joins an alert of two named parties however old, and of one named party only a recent one', async () => {
+      await bench.raised({ ...first, publishedAt: '2024-01-01T00:00:00Z' }, background);
+      expect(await alerts()).toHaveLength(1);
+      const unnamed = { supplier: [] };
+      await bench.raised(
+        { text: SECOND_REPORT, publishedAt: '2024-01-01T00:00:00Z', findings: [finding([claim(unnamed)])] },
+        { ...background, title: 'Unnamed', findings: [finding([claim({ ...unnamed, background: true })])] },
+      );
+      expect(await alerts()).toHaveLength(3);
+    });
+
+    it('is not swallowed by an alert that was dismissed', async () => {
+      await bench.raised(first);
+      await dismiss(db, bench);
+      await bench.raised(background);
       expect(await alerts()).toHaveLength(2);
     });
   });
@@ -247,13 +270,7 @@ describe('raising alerts', () => {
   describe('after a dismissal', () => {
     beforeEach(async () => {
       await bench.raised(first);
-      await db.database.transaction(async (tx) => {
-        const [alert] = await tx.rows<{ id: string }>(
-          `UPDATE alerts SET state = 'dismissed', state_reason = 'misread', version = 2 RETURNING id`,
-        );
-        bench.changes.note(alert?.id ?? '', 'updated', ['state'], tx);
-        await bench.changes.commitChanges(tx);
-      });
+      await dismiss(db, bench);
     });
 
     const retold =

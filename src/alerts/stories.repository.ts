@@ -116,8 +116,9 @@ export class StoriesRepository {
   }
 
   /**
-   * For each question the latest alert of that relation within `windowDays` of the article, dismissed ones left out:
-   * what was dismissed must not swallow what is told again.
+   * For each question the latest alert of that relation, dismissed ones left out: what was dismissed must not swallow
+   * what is told again. A relation between two named parties stands however long ago it was told; where one side is not
+   * named, only an alert within `windowDays` of the article is surely of the same matter.
    */
   async findRelations(
     questions: readonly RelationQuestion[],
@@ -134,8 +135,9 @@ export class StoriesRepository {
          WHERE regime = q.regime AND kind = q.kind AND state <> 'dismissed' AND merged_into IS NULL
            AND (supplier && q.supplier OR (supplier = '{}' AND q.supplier = '{}'))
            AND (recipient && q.recipient OR (recipient = '{}' AND q.recipient = '{}'))
-           AND coalesce(published_at, raised_at) BETWEEN q."datedAt" - $2 * interval '1 day'
-                                                     AND q."datedAt" + $2 * interval '1 day'
+           AND (q.supplier <> '{}' AND q.recipient <> '{}'
+                OR coalesce(published_at, raised_at) BETWEEN q."datedAt" - $2 * interval '1 day'
+                                                         AND q."datedAt" + $2 * interval '1 day')
          ORDER BY raised_at DESC, id DESC LIMIT 1
        ) AS a`,
       [JSON.stringify(questions.map((question, at) => ({ at, ...question }))), windowDays],

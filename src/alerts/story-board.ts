@@ -68,7 +68,10 @@ export interface PlacedArticle {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** A background finding joins an alert of its relation that is at most this old. */
+/**
+ * A background finding that does not name both sides joins an alert of its relation that is at most this old. Between
+ * two named parties time makes no news: only a new fact does.
+ */
 export const BACKGROUND_WINDOW_DAYS = 180;
 
 const DAY_MS = 86_400_000;
@@ -187,7 +190,8 @@ export class StoryBoard {
     const made = this.placed.find(
       (other) =>
         sameRelation(facts, other.facts) &&
-        Math.abs(article.datedAtMs - other.datedAtMs) <= BACKGROUND_WINDOW_DAYS * DAY_MS,
+        (facts.suppliers.length * facts.recipients.length > 0 ||
+          Math.abs(article.datedAtMs - other.datedAtMs) <= BACKGROUND_WINDOW_DAYS * DAY_MS),
     );
     return made?.storyId ?? null;
   }

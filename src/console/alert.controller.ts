@@ -6,6 +6,7 @@ import { UsersService } from '../access/users.service.js';
 import { AlertPagesService, type EvidenceText } from '../alerts/alert-pages.service.js';
 import type { AlertSnapshot } from '../alerts/alert-schema.js';
 import { AlertsService } from '../alerts/alerts.service.js';
+import { RelationsService } from '../alerts/relations.service.js';
 import { StoriesService } from '../alerts/stories.service.js';
 import { CommentsService } from '../alerts/comments.service.js';
 import { EditionsService } from '../alerts/editions.service.js';
@@ -73,6 +74,7 @@ export class AlertController {
     private readonly frames: FramesService,
     private readonly alerts: AlertsService,
     private readonly pages: AlertPagesService,
+    private readonly relations: RelationsService,
     private readonly stories: StoriesService,
     private readonly comments: CommentsService,
     private readonly editions: EditionsService,
@@ -107,7 +109,7 @@ export class AlertController {
       await reply.redirect(`/alerts/${alert.mergedInto}?done=${doneKey(request)}`, 303);
       return;
     }
-    const story = await this.stories.get(alert.storyId);
+    const [story, relation] = await Promise.all([this.stories.get(alert.storyId), this.relations.findOfAlert(id)]);
     const names = namesOf(people);
     const reviewers = people.filter(({ role, isActive }) => isActive && role !== 'viewer');
     const viewer = { userId: actor.userId ?? '', role: actor.role, name: '', csrf: '' };
@@ -117,6 +119,7 @@ export class AlertController {
     const model = buildAlert({
       alert,
       story,
+      relation,
       texts,
       editions,
       quiet,

@@ -1,6 +1,7 @@
 /** One alert as its page shows it. */
 import type { AlertDetail } from '../alerts/alert-schema.js';
 import type { EditionRow } from '../alerts/editions.service.js';
+import type { RelationView } from '../alerts/relations-schema.js';
 import type { StoryView } from '../alerts/story-schema.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
@@ -16,6 +17,7 @@ import { buildHistoryEntries } from './describe-history.js';
 import { buildHandling, offered, proposalOf, wordsOf } from './build-handling.js';
 import { dueOf, markOf, type Names } from './build-queue.js';
 import { buildStory } from './build-story.js';
+import { tellRelation } from './build-relations.js';
 import type { AlertModel, StoryReport } from './pages/alert-model.js';
 import { formatInterval, formatShort, formatTime } from './pages/format-instant.js';
 import { CONDUCT_LABELS, ITEM_LABELS, KIND_LABELS } from './pages/labels.js';
@@ -34,6 +36,8 @@ export interface AlertSource {
   readonly quiet: readonly Quiet[];
   readonly register: Register;
   readonly story: Pick<StoryView, 'suggestions' | 'acts'>;
+  /** The standing relation it is part of, where that was told again. */
+  readonly relation: RelationView | null;
   /** All reasons to dismiss, retired ones too. */
   readonly reasons: readonly DismissalReason[];
   readonly bands: readonly DueBand[];
@@ -85,6 +89,7 @@ export function buildAlert(source: AlertSource): AlertModel {
     grade: alert.grade,
     parts: parts(alert),
     names: identifiers(alert),
+    relation: source.relation === null ? null : tellRelation(source.relation),
     story: buildStory(alert, source.story, names, viewer.role !== 'viewer'),
     history: buildHistoryEntries(alert.history, names, reasons),
     decision: {

@@ -33,6 +33,7 @@ import { PeopleController } from './people.controller.js';
 import { QueueActsController } from './queue-acts.controller.js';
 import { QueueController } from './queue.controller.js';
 import { RegimeChangePagesController } from './regime-changes.controller.js';
+import { RelationPagesController } from './relations.controller.js';
 import { ReplayPagesController } from './replay-pages.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SourceActsController } from './source-acts.controller.js';
@@ -81,6 +82,7 @@ import { WebhookPagesController } from './webhook-pages.controller.js';
     QueueActsController,
     QueueController,
     RegimeChangePagesController,
+    RelationPagesController,
     ReplayPagesController,
     SignInController,
     SourceActsController,

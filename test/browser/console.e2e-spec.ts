@@ -445,6 +445,7 @@ withBrowser('the console', () => {
         '/embargoes/al-shabaab?on=2026-12-01',
         '/embargoes/changes',
         '/trends',
+        '/relations',
         '/decisions',
         '/coverage',
         '/desk',

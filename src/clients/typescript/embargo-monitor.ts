@@ -1442,6 +1442,33 @@ export interface RegisterCheck {
   readonly checkedAt: string;
 }
 
+export interface Relation {
+  /** Embargo, conduct, supplier and recipient, with points between them */
+  readonly id: string;
+  readonly regime: 'dprk' | 'iran' | 'libya' | 'sudan-darfur' | 'south-sudan' | 'drc' | 'car' | 'al-shabaab' | 'yemen-houthis' | 'lebanon' | 'haiti' | 'isil-al-qaida' | 'taliban' | 'iraq' | 'eritrea' | 'cote-divoire' | 'liberia' | 'sierra-leone';
+  readonly conduct: 'arms-transfer' | 'dual-use-transfer' | 'technical-assistance' | 'armed-personnel' | 'financing-brokering' | 'transport-concealment' | 'overseas-labour';
+  readonly supplier: string;
+  readonly recipient: string;
+  /** Articles that tell of it again without anything new */
+  readonly restatementCount: number;
+  /** Articles that its alerts rest on */
+  readonly reportCount: number;
+  /** Publishers of either */
+  readonly sourceCount: number;
+  /** Its alerts, dismissed ones left out */
+  readonly alertCount: number;
+  /** Instant, ISO 8601 in UTC */
+  readonly firstSeenAt: string;
+  /** Instant, ISO 8601 in UTC */
+  readonly lastSeenAt: string;
+  /** The latest new fact; null where every article restates */
+  readonly lastNewsAt: string | null;
+  /** The latest 20 */
+  readonly alertIds: readonly string[];
+  /** The latest 20 */
+  readonly storyIds: readonly string[];
+}
+
 export interface Renewal {
   readonly id: string;
   readonly regime: 'dprk' | 'iran' | 'libya' | 'sudan-darfur' | 'south-sudan' | 'drc' | 'car' | 'al-shabaab' | 'yemen-houthis' | 'lebanon' | 'haiti' | 'isil-al-qaida' | 'taliban' | 'iraq' | 'eritrea' | 'cote-divoire' | 'liberia' | 'sierra-leone';
@@ -2603,6 +2630,23 @@ export interface RegimeChangesListAnswer {
   readonly next: string | null;
 }
 
+export interface RelationsListArguments {
+  /** Most items to answer with */
+  readonly limit?: number;
+  /** `next` of the page before */
+  readonly cursor?: string;
+  /** One or more */
+  readonly regime?: readonly ('dprk' | 'iran' | 'libya' | 'sudan-darfur' | 'south-sudan' | 'drc' | 'car' | 'al-shabaab' | 'yemen-houthis' | 'lebanon' | 'haiti' | 'isil-al-qaida' | 'taliban' | 'iraq' | 'eritrea' | 'cote-divoire' | 'liberia' | 'sierra-leone')[];
+  /** Supplier or recipient: ISO 3166-1 alpha-2, or a group’s id */
+  readonly party?: string;
+}
+
+export interface RelationsListAnswer {
+  readonly items: readonly Relation[];
+  /** Cursor of the next page; null on the last */
+  readonly next: string | null;
+}
+
 export interface RenewalsCheckArguments {
   /** Id of the renewal, e.g. south-sudan-2026-05-31 */
   readonly id: string;
@@ -3552,6 +3596,11 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
   /** Reports that an embargo was changed, beside the register. Renewals, easings, liftings, snapbacks, ends by timetable and listings as reported, newest first; each with the periods, clauses and due dates of the register that it touches, and what a keeper should look up. */
   regimeChangesList(given: RegimeChangesListArguments = {}, options: CallOptions = {}): Promise<Answer<RegimeChangesListAnswer>> {
     return this.call({ method: 'GET', path: '/api/v1/regime-changes', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['regime', 'query', 'regime'], ['state', 'query', 'state']], answer: 'json' }, given, options);
+  }
+
+  /** Standing relations. Who is said to supply whom, by embargo and conduct, with how often it was told again without a new fact; the one told of last comes first. Dismissed alerts make no relation. */
+  relationsList(given: RelationsListArguments = {}, options: CallOptions = {}): Promise<Answer<RelationsListAnswer>> {
+    return this.call({ method: 'GET', path: '/api/v1/relations', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['regime', 'query', 'regime'], ['party', 'query', 'party']], answer: 'json' }, given, options);
   }
 
   /** Say that a renewal was looked up. Kept on record with who looked and what was found. The register itself is changed in its files. */

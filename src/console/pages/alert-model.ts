@@ -149,6 +149,8 @@ export interface AlertModel {
     readonly factor: string;
   }[];
   readonly names: readonly { readonly type: string; readonly value: string; readonly href: string }[];
+  /** The standing relation it is part of: "North Korea → Russia: 14 restatements since 3 May 2024". */
+  readonly relation: { readonly text: string; readonly href: string } | null;
   readonly story: StoryModel;
   readonly history: readonly HistoryEntry[];
   readonly decision: DecisionModel;

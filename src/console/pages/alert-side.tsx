@@ -33,6 +33,14 @@ export function AlertSide({ model, csrf }: { readonly model: AlertModel; readonl
           </dl>
         </section>
       )}
+      {model.relation !== null && (
+        <section>
+          <Heading>Standing relation</Heading>
+          <p class="note">
+            Part of the standing relation <a href={model.relation.href}>{model.relation.text}</a>
+          </p>
+        </section>
+      )}
       <HandlingSection model={model} csrf={csrf} />
       {model.editions.length > 0 && (
         <section id="editions">

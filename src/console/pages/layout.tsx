@@ -17,6 +17,7 @@ const SECTIONS = [
   ['sources', '/sources', 'Sources'],
   ['embargoes', '/embargoes', 'Embargoes'],
   ['trends', '/trends', 'Trends'],
+  ['relations', '/relations', 'Relations'],
   ['desk', '/desk', 'Desk'],
   ['outbox', '/outbox', 'Outbox'],
   ['people', '/people', 'People'],

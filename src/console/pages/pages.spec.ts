@@ -19,6 +19,7 @@ import * as sample from './sample-models.spec-support.js';
 import { LinkPage, MessagePage, SignInPage } from './sign-in-page.js';
 import { SourcePage } from './source-page.js';
 import { SourcesPage } from './sources-page.js';
+import { RelationsPage } from './relations-page.js';
 import { TrendsPage } from './trends-page.js';
 import { TryPage } from './try-page.js';
 
@@ -72,6 +73,7 @@ const PAGES: Readonly<Record<string, () => VNode>> = {
   outbox: () => OutboxPage({ frame, model: sample.OUTBOX }),
   mail: () => MailPage({ frame, model: sample.MAIL }),
   trends: () => TrendsPage({ frame, model: sample.TRENDS }),
+  relations: () => RelationsPage({ frame, model: sample.RELATIONS }),
   people: () => PeoplePage({ frame, model: sample.PEOPLE }),
   account: () => AccountPage({ frame, model: sample.ACCOUNT }),
   feeds: () => FeedsPage({ frame, model: sample.FEEDS }),

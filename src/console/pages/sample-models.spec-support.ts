@@ -13,6 +13,7 @@ import type { QueueModel, QueueRow } from './queue-model.js';
 import type { ReadingModel } from './readings.js';
 import type { SourceModel } from './source-page.js';
 import type { SourcesModel } from './sources-page.js';
+import type { RelationsModel } from './relations-page.js';
 import type { TrendsModel } from './trends-page.js';
 import type { TryModel } from './try-page.js';
 
@@ -329,6 +330,7 @@ export const ALERT: AlertModel = {
       relation: 'independent, C',
     },
   ],
+  relation: { text: 'North Korea → Russia: 14 restatements since 3 May 2024', href: '/relations?regime=dprk&party=KP' },
   story: {
     alertId: '41',
     storyId: '17',
@@ -825,4 +827,23 @@ export const MAIL: MailModel = {
 export const OUTBOX: OutboxModel = {
   rows: [MAIL, { ...MAIL, id: '5', state: 'Refused for good', stateNote: '550 no such user', isTrouble: true }],
   nextHref: null,
+};
+
+export const RELATIONS: RelationsModel = {
+  narrowedTo: ['DPRK'],
+  rows: [
+    {
+      name: 'North Korea → Russia',
+      note: 'Arms transfer, under the embargo DPRK',
+      restatements: 14,
+      reports: 6,
+      sources: 9,
+      first: '3 May 2024',
+      last: '23 November 2026',
+      news: '20 November 2026',
+      alerts: 3,
+      alertHref: '/alerts/3',
+    },
+  ],
+  nextHref: '/relations?cursor=x',
 };
