@@ -31,4 +31,7 @@ export default {
     },
   ],
   testTimeout: 60_000,
+  // Modules of finished files stay in the memory of the process that ran them: a worker that holds more is replaced by
+  // a new one. In one process the heap of four gigabytes is full before the last file.
+  workerIdleMemoryLimit: '1GB',
 };
