@@ -120,7 +120,7 @@ export class AlertPagesRepository {
     return this.database.rows(
       `SELECT s.party AS supplier, r.party AS recipient, count(*)::integer AS alerts
        FROM alerts a, unnest(a.supplier) AS s (party), unnest(a.recipient) AS r (party)
-       WHERE a.raised_at >= $1 AND a.kind = 'violation' AND a.state <> 'dismissed'
+       WHERE a.raised_at >= $1 AND a.merged_into IS NULL AND a.kind = 'violation' AND a.state <> 'dismissed'
        GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
       [from],
     );

@@ -59,6 +59,14 @@ export function isSortKey(sort: AlertSort, text: string): boolean {
   return z.iso.date().safeParse(INSTANT.exec(text)?.[1]).success;
 }
 
+/** Alerts whose comments name somebody, and those that they were joined to: there the comments are read. */
+export function mentioningAlerts(condition: string): string {
+  return `WITH RECURSIVE mentioning (id) AS (
+    SELECT m.alert_id FROM mentions m WHERE ${condition}
+    UNION SELECT j.merged_into FROM mentioning JOIN alerts j USING (id) WHERE j.merged_into IS NOT NULL
+  ) SELECT id FROM mentioning`;
+}
+
 /** Conditions over `alerts a`, all of which hold, and their parameters from `$1` on. */
 export function buildAlertFilter(filter: AlertFilter): { where: string[]; values: unknown[] } {
   // One that was joined to another is found there.
@@ -98,7 +106,7 @@ export function buildAlertFilter(filter: AlertFilter): { where: string[]; values
   add((parameter) => `(a.snoozed_until IS NULL OR a.snoozed_until <= ${parameter})`, filter.awakeAt);
   add((parameter) => `(a.reopened_at IS NOT NULL OR a.snoozed_until <= ${parameter})`, filter.isBack);
   contains('labels', filter.label);
-  add((parameter) => `a.id IN (SELECT m.alert_id FROM mentions m WHERE m.user_id = ${parameter})`, filter.mentions);
+  add((parameter) => `a.id IN (${mentioningAlerts(`m.user_id = ${parameter}`)})`, filter.mentions);
   if (filter.q !== undefined) {
     const query = searchQuery(filter.q);
     if (query === null) where.push('false');

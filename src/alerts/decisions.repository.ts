@@ -33,7 +33,8 @@ export class DecisionsRepository {
   async count(by: DecisionGroup, from: Date, to: Date): Promise<DecisionCountRow[]> {
     return this.database.rows<DecisionCountRow>(
       `WITH chosen AS MATERIALIZED (
-         SELECT id, regime, languages, state, state_reason FROM alerts WHERE raised_at >= $1 AND raised_at < $2
+         SELECT id, regime, languages, state, state_reason FROM alerts
+         WHERE raised_at >= $1 AND raised_at < $2 AND merged_into IS NULL
        ), members AS (${MEMBERS[by]})
        SELECT m.member AS id, min(m.label) AS label, c.state, c.state_reason AS reason, count(*)::integer AS alerts
        FROM members m JOIN chosen c ON c.id = m.alert

@@ -67,7 +67,7 @@ export class HandlingRepository {
   /** Labels in use, most frequent first. */
   async listLabels(limit: number): Promise<string[]> {
     const rows = await this.database.rows<{ label: string }>(
-      `SELECT label FROM (SELECT unnest(labels) AS label FROM alerts WHERE labels <> '{}') AS used
+      `SELECT label FROM (SELECT unnest(labels) AS label FROM alerts WHERE labels <> '{}' AND merged_into IS NULL) AS used
        GROUP BY label ORDER BY count(*) DESC, label LIMIT $1`,
       [limit],
     );

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '../detection/finding.js';
 import type { Tx } from '../platform/database/database.js';
-import type { AlertState } from './review-states.js';
+import type { Decision } from './strongest-decision.js';
 import type { Passage } from './kept-rows.js';
 import type { ArticleMove } from './plan-regrouping.js';
 import { eventKeys } from './group-into-story.js';
@@ -31,11 +31,8 @@ export interface HeldPiece {
 }
 
 /** A decision as an alert carries it. */
-export interface AlertDecision {
+export interface AlertDecision extends Decision {
   readonly alertId: string;
-  readonly state: AlertState;
-  readonly stateReason: string | null;
-  readonly assigneeId: string | null;
 }
 
 @Injectable()
@@ -130,16 +127,30 @@ export class RegroupingRepository {
     );
   }
 
-  /** Sets what raising leaves alone: who has an alert, and the terms by which it is found, in place of earlier ones. */
+  /**
+   * Sets what raising leaves alone: who has an alert, what waits there for a second person, and the terms by which it is
+   * found, in place of earlier ones.
+   */
   async settleAlerts(
-    alerts: readonly { readonly id: string; readonly assigneeId: string | null; readonly search: readonly string[] }[],
+    alerts: readonly { readonly decision: AlertDecision; readonly search: readonly string[] }[],
     tx: Tx,
   ): Promise<void> {
     if (alerts.length === 0) return;
     await tx.run(
-      `UPDATE alerts a SET assignee_id = w."assigneeId", search = array_to_tsvector(w.search)
-       FROM jsonb_to_recordset($1::jsonb) AS w(id bigint, "assigneeId" bigint, search text[]) WHERE a.id = w.id`,
-      [JSON.stringify(alerts)],
+      `UPDATE alerts a SET assignee_id = w."assigneeId", proposed_act = w.act, proposed_reason = w.reason, proposed_by = w.by,
+         search = array_to_tsvector(w.search)
+       FROM jsonb_to_recordset($1::jsonb)
+         AS w(id bigint, "assigneeId" bigint, act text, reason text, by bigint, search text[]) WHERE a.id = w.id`,
+      [
+        JSON.stringify(
+          alerts.map(({ decision: { alertId, assigneeId, proposal }, search }) => ({
+            id: alertId,
+            assigneeId,
+            ...proposal,
+            search,
+          })),
+        ),
+      ],
     );
   }
 }

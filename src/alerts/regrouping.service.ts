@@ -12,7 +12,7 @@ import { RaisingRepository } from './raising.repository.js';
 import { RegroupingRepository, type AlertDecision, type HeldPiece } from './regrouping.repository.js';
 import { reviseAlert } from './revise-alert.js';
 import { StoriesRepository } from './stories.repository.js';
-import { strongestDecision } from './strongest-decision.js';
+import { isSameDecision, strongestDecision } from './strongest-decision.js';
 
 /** What regrouping did, so that it can be undone. */
 export interface Regrouped {
@@ -176,7 +176,7 @@ export class RegroupingService {
       tx,
     );
     await this.regrouping.settleAlerts(
-      settled.map(({ write: { id, search }, decision: { assigneeId } }) => ({ id, search, assigneeId })),
+      settled.map(({ write: { search }, decision }) => ({ decision, search })),
       tx,
     );
     const ownerOf = new Map(pieces.map(({ id, alertId }) => [id, alertId]));
@@ -248,12 +248,9 @@ function telling(pieces: readonly HeldPiece[]): readonly HeldPiece[] {
   return current.length > 0 ? current : pieces;
 }
 
-function decisionOf({ id, state, stateReason, assigneeId }: FullAlertRow): AlertDecision {
-  return { alertId: id, state, stateReason, assigneeId };
-}
-
-function isSameDecision(a: AlertDecision, b: AlertDecision): boolean {
-  return a.state === b.state && a.stateReason === b.stateReason && a.assigneeId === b.assigneeId;
+function decisionOf(row: FullAlertRow): AlertDecision {
+  const { id, state, stateReason, assigneeId, proposedAct: act, proposedReason: reason, proposedBy: by } = row;
+  return { alertId: id, state, stateReason, assigneeId, proposal: act === null ? null : { act, reason, by } };
 }
 
 function shortOf(

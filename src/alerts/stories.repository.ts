@@ -243,7 +243,10 @@ export class StoriesRepository {
   /** What these alerts carry of their review now, by alert. */
   async findDecisions(alertIds: readonly string[], tx: Tx): Promise<Map<string, Decision>> {
     const rows = await tx.rows<Decision & { id: string }>(
-      'SELECT id, state, state_reason AS "stateReason", assignee_id AS "assigneeId" FROM alerts WHERE id = ANY($1::bigint[])',
+      `SELECT id, state, state_reason AS "stateReason", assignee_id AS "assigneeId",
+              CASE WHEN proposed_act IS NOT NULL
+                   THEN jsonb_build_object('act', proposed_act, 'reason', proposed_reason, 'by', proposed_by::text) END AS proposal
+       FROM alerts WHERE id = ANY($1::bigint[])`,
       [alertIds],
     );
     return new Map(rows.map((row) => [row.id, row]));

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.js';
 import { SYSTEM } from '../platform/http/needs.js';
+import { AlertPagesRepository } from './alert-pages.repository.js';
 import { AlertsBench } from './alerts.spec-support.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { claim, finding } from './finding.spec-support.js';
+import { MentionsRepository } from './mentions.repository.js';
 import { REPORT, SECOND_REPORT } from './report.spec-support.js';
 
 const ADA = { ...SYSTEM, id: 'user:7', userId: '7' };
@@ -89,6 +91,26 @@ describe('what people do with stories', () => {
     ).rejects.toMatchObject({ code: 'alert-joined' });
   });
 
+  it('counts what was joined once, and lets the comments that name somebody be found where they are read', async () => {
+    await twoStories();
+    const [first, second] = await held();
+    const [person] = await db.database.rows<{ id: string }>(
+      `INSERT INTO users (email, name, role, created_at, updated_at)
+       VALUES ('mo@example.org', 'Mo', 'analyst', now(), now()) RETURNING id`,
+    );
+    const mo = person?.id ?? '';
+    const mentions = new MentionsRepository(db.database);
+    await db.database.transaction((tx) => mentions.insert(second?.id ?? '', [mo], 'user:7', new Date(), tx));
+    await bench.acts.join(first?.story ?? '', second?.story ?? '', ADA);
+    const flows = await new AlertPagesRepository(db.database).countFlows(new Date(0));
+    expect(new Set(flows.map(({ alerts: count }) => count))).toEqual(new Set([1]));
+    const { rows } = await alerts.list({ mentions: mo }, 'raised', null, 10);
+    expect(rows.map(({ id }) => id)).toEqual([first?.id]);
+    expect(await mentions.countUnseen(mo)).toBe(1);
+    await mentions.markSeen(first?.id ?? '', mo, new Date());
+    expect(await mentions.countUnseen(mo)).toBe(0);
+  });
+
   it('undoes a join: both alerts as they were, and what has since copied the second goes with it', async () => {
     const [one, two, three] = await twoStories();
     const [first, second] = await held();
@@ -133,6 +155,39 @@ describe('what people do with stories', () => {
     );
     await bench.acts.undo(act.id, ADA);
     expect((await held()).map(({ state }) => state)).toEqual(['dismissed', 'confirmed']);
+  });
+
+  it('carries what waits for a second person along, to be answered by another than who proposed it', async () => {
+    await twoStories();
+    const [first, second] = await held();
+    const [ada] = await db.database.rows<{ id: string }>(
+      `INSERT INTO users (email, name, role, created_at, updated_at)
+       VALUES ('ada@example.org', 'Ada', 'analyst', now(), now()) RETURNING id`,
+    );
+    await db.database.run(
+      `UPDATE alerts SET state = 'second-opinion', proposed_act = 'dismiss', proposed_reason = 'misread', proposed_by = $2
+       WHERE id = $1`,
+      [second?.id, ada?.id],
+    );
+    const act = await bench.acts.join(first?.story ?? '', second?.story ?? '', ADA);
+    const approve = (userId: string): Promise<unknown> =>
+      db.database.transaction((tx) =>
+        alerts.review(
+          first?.id ?? '',
+          'approve',
+          { actor: { ...SYSTEM, id: `user:${userId}`, userId }, ifVersion: null, reason: null, text: null },
+          tx,
+        ),
+      );
+    const proposal = { act: 'dismiss', reason: 'misread', by: ada?.id };
+    expect((await alerts.get(first?.id ?? '')).alert).toMatchObject({ state: 'second-opinion', proposal });
+    await expect(approve(ada?.id ?? '')).rejects.toMatchObject({ code: 'second-person-needed' });
+    await bench.acts.undo(act.id, ADA);
+    expect((await alerts.get(first?.id ?? '')).alert).toMatchObject({ state: 'open', proposal: null });
+    expect((await alerts.get(second?.id ?? '')).alert).toMatchObject({ state: 'second-opinion', proposal });
+    await bench.acts.join(first?.story ?? '', second?.story ?? '', ADA);
+    await approve('99');
+    expect((await alerts.get(first?.id ?? '')).alert).toMatchObject({ state: 'dismissed', proposal: null });
   });
 
   it('splits articles off into a story and an alert of their own, and puts them back', async () => {

@@ -22,6 +22,7 @@ import {
   storyLeftEmpty,
 } from './stories.errors.js';
 import { StoriesRepository } from './stories.repository.js';
+import { answerable } from './strongest-decision.js';
 import {
   StoryActsRepository,
   type LockedStory,
@@ -262,8 +263,9 @@ export class StoryActsService {
       decisions.flatMap(({ before, after }) => {
         const now = standing.get(after.alertId);
         // What people have decided since the act stands.
-        const isUntouched = now?.state === after.state && now.assigneeId === after.assigneeId;
-        return isUntouched ? [[after.alertId, before]] : [];
+        const isUntouched =
+          now?.state === after.state && now.assigneeId === after.assigneeId && now.proposal?.by === after.proposal?.by;
+        return isUntouched ? [[after.alertId, answerable(before)]] : [];
       }),
     );
   }

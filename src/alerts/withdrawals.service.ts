@@ -30,19 +30,20 @@ export class WithdrawalsService {
       tx,
     );
     const told = unsaid.filter(({ isMention }) => !isMention);
-    const alertIds = [...new Set(told.map(({ alertId }) => alertId))];
+    const touched = new Set(told.map(({ alertId }) => alertId));
+    const locked = await this.raising.lockAlertsOf([...new Set(told.map(({ storyId }) => storyId))], tx);
+    // One that was joined to another has left the feed: what it kept for itself is computed anew where it comes back.
+    const rows = locked.filter(({ id, mergedInto }) => touched.has(id) && mergedInto === null);
+    const alertIds = rows.map(({ id }) => id);
     if (alertIds.length === 0) return;
-    const rows = await this.raising.lockAlertsOf([...new Set(told.map(({ storyId }) => storyId))], tx);
     const evidence = await this.raising.listEvidence(alertIds, tx);
     const contents = Map.groupBy(await this.raising.listFindings(alertIds, tx), ({ alertId }) => alertId);
-    const writes = rows
-      .filter(({ id }) => alertIds.includes(id))
-      .map((row) => {
-        const left = evidence.filter(
-          ({ alertId, isCurrent, isMention }) => alertId === row.id && isCurrent && !isMention,
-        );
-        return rewrite(row, (contents.get(row.id) ?? []).map(contentOf), left, at);
-      });
+    const writes = rows.map((row) => {
+      const left = evidence.filter(
+        ({ alertId, isCurrent, isMention }) => alertId === row.id && isCurrent && !isMention,
+      );
+      return rewrite(row, (contents.get(row.id) ?? []).map(contentOf), left, at);
+    });
     await this.raising.updateAlerts(writes, tx);
     for (const id of alertIds) {
       const reports = told.filter(({ alertId }) => alertId === id);

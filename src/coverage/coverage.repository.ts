@@ -134,14 +134,14 @@ export class CoverageRepository {
     return rows.map(({ engine }) => engine);
   }
 
-  /** Alerts raised in the period, as they stand now. */
+  /** Alerts raised in the period, as they stand now: one that was joined to another is counted with that one. */
   async countAlerts({
     from,
     to,
   }: Period): Promise<{ regime: string; state: string; reason: string | null; alerts: number }[]> {
     return this.database.rows(
       `SELECT regime, state, state_reason AS reason, count(*)::integer AS alerts
-       FROM alerts WHERE ${PERIOD('raised_at')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+       FROM alerts WHERE merged_into IS NULL AND ${PERIOD('raised_at')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       [from, to],
     );
   }
