@@ -161,6 +161,19 @@ describe('signing in', () => {
       expect(await codeOf(signIn.signIn(email, PASSWORD, '192.0.2.9'))).toBe('accepted');
     });
 
+    it('is looked at ten times, however many attempts come at once', async () => {
+      const { email } = await member();
+      const at = (address: string, times: number): Promise<string>[] =>
+        Array.from({ length: times }, () => codeOf(signIn.signIn(email, 'wrong', address)));
+      const codes = await Promise.all(at('192.0.2.20', 15));
+      expect(codes.filter((code) => code === 'sign-in-refused')).toHaveLength(10);
+      // What was not looked at does not count against the account: one place cannot lock its owner out.
+      const counted = await db.database.rows<{ count: number }>(
+        'SELECT max(count)::int AS count FROM sign_in_failures',
+      );
+      expect(counted).toEqual([{ count: 10 }]);
+    });
+
     it('cannot be guessed at from one address over many accounts', async () => {
       for (let i = 0; i < 50; i++) await codeOf(signIn.signIn(`guess-${i}@example.org`, 'wrong', '192.0.2.77'));
       expect(await codeOf(signIn.signIn('guess-51@example.org', 'wrong', '192.0.2.77'))).toBe('sign-in-throttled');
@@ -189,6 +202,15 @@ describe('signing in', () => {
       const idle = cookieOf(await signIn.signIn(email, PASSWORD, '192.0.2.1'));
       clock.advance(2 * HOUR_MS);
       expect(await sessions.find(idle)).toBeNull();
+    });
+
+    it('is not kept alive by what its pages ask by themselves', async () => {
+      const { email } = await member();
+      const cookie = cookieOf(await signIn.signIn(email, PASSWORD, '192.0.2.1'));
+      clock.advance(HOUR_MS);
+      expect(await sessions.find(cookie, false)).not.toBeNull();
+      clock.advance(HOUR_MS);
+      expect(await sessions.find(cookie)).toBeNull();
     });
 
     it('follows its person: role at once, out when deactivated; ends when asked to', async () => {

@@ -90,29 +90,48 @@ export class SignInRepository {
     ]);
   }
 
-  /** Failures that count now, by key in hexadecimal. */
-  async findFailures(keys: readonly Buffer[], now: Date): Promise<Map<string, { count: number; endsAt: Date }>> {
-    const rows = await this.database.rows<{ key: Buffer; count: number; endsAt: Date }>(
-      `SELECT key, count, window_ends_at AS "endsAt" FROM sign_in_failures
-       WHERE key = ANY ($1::bytea[]) AND window_ends_at > $2`,
-      [keys, now],
+  /**
+   * Counts an attempt under each key before its password is looked at, or none where one of them has reached its limit: so
+   * that any number of attempts that come at once are no more than that.
+   *
+   * @param endsAt End of the windows that begin with this attempt.
+   * @returns Null where it may go on, else the end of the window that is full.
+   */
+  async countAttempt(
+    keys: readonly { readonly key: Buffer; readonly limit: number }[],
+    now: Date,
+    endsAt: Date,
+    tx: Tx,
+  ): Promise<Date | null> {
+    const bytes = keys.map(({ key }) => key);
+    await tx.run('DELETE FROM sign_in_failures WHERE key = ANY ($1::bytea[]) AND window_ends_at <= $2', [bytes, now]);
+    await tx.run(
+      `INSERT INTO sign_in_failures (key, count, window_ends_at)
+       SELECT key, 0, $2 FROM unnest($1::bytea[]) AS given (key) ORDER BY key ON CONFLICT (key) DO NOTHING`,
+      [bytes, endsAt],
     );
-    return new Map(rows.map(({ key, count, endsAt }) => [key.toString('hex'), { count, endsAt }]));
+    const rows = await tx.rows<{ key: Buffer; count: number; endsAt: Date }>(
+      `SELECT key, count, window_ends_at AS "endsAt" FROM sign_in_failures WHERE key = ANY ($1::bytea[])
+       ORDER BY key FOR UPDATE`,
+      [bytes],
+    );
+    for (const { key, limit } of keys) {
+      const full = rows.find((row) => row.key.equals(key) && row.count >= limit);
+      if (full !== undefined) return full.endsAt;
+    }
+    await tx.run('UPDATE sign_in_failures SET count = count + 1 WHERE key = ANY ($1::bytea[])', [bytes]);
+    return null;
   }
 
-  /** Counts one failure under each key, and forgets windows that have ended. */
-  async countFailure(keys: readonly Buffer[], now: Date, endsAt: Date): Promise<void> {
+  /** Forgets windows that have ended. */
+  async forgetEnded(now: Date): Promise<void> {
     await this.database.run('DELETE FROM sign_in_failures WHERE window_ends_at <= $1', [now]);
-    await this.database.run(
-      `INSERT INTO sign_in_failures AS f (key, count, window_ends_at)
-       SELECT key, 1, $2 FROM unnest($1::bytea[]) AS given (key) ORDER BY key
-       ON CONFLICT (key) DO UPDATE SET count = f.count + 1`,
-      [keys, endsAt],
-    );
   }
 
-  async forgetFailures(keys: readonly Buffer[], tx: Tx): Promise<void> {
-    await tx.run('DELETE FROM sign_in_failures WHERE key = ANY ($1::bytea[])', [keys]);
+  /** An attempt was right: under one key all is forgotten, under the others it alone. */
+  async forgetAttempt(all: Buffer, one: readonly Buffer[], tx: Tx): Promise<void> {
+    await tx.run('DELETE FROM sign_in_failures WHERE key = $1', [all]);
+    await tx.run('UPDATE sign_in_failures SET count = count - 1 WHERE key = ANY ($1::bytea[]) AND count > 0', [one]);
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { toStorableText } from '../platform/database/storable-text.js';
 import { isPassword } from './hash-password.js';
 import { hashSecretText } from './secret-text.js';
 import { SessionsService } from './sessions.service.js';
@@ -37,35 +38,29 @@ export class SignInService {
    */
   async signIn(email: string, password: string, address: string): Promise<string> {
     const now = this.clock.now();
-    const account = email.trim().toLowerCase();
-    const keys = [
-      { key: hashSecretText(`pair\n${account}\n${address}`), limit: LIMITS.pair },
+    const account = toStorableText(email).trim().toLowerCase();
+    const pair = { key: hashSecretText(`pair\n${account}\n${address}`), limit: LIMITS.pair };
+    const wider = [
       { key: hashSecretText(`address\n${address}`), limit: LIMITS.address },
       { key: hashSecretText(`account\n${account}`), limit: LIMITS.account },
     ];
-    const failures = await this.accounts.findFailures(
-      keys.map(({ key }) => key),
-      now,
+    const endsAt = new Date(now.getTime() + WINDOW_MS);
+    const fullUntil = await this.database.transaction((tx) =>
+      this.accounts.countAttempt([pair, ...wider], now, endsAt, tx),
     );
-    for (const { key, limit } of keys) {
-      const known = failures.get(key.toString('hex'));
-      // While it lasts the right password is refused too: otherwise guessing would go on unhindered.
-      if (known && known.count >= limit) throw signInThrottled((known.endsAt.getTime() - now.getTime()) / 1000);
-    }
+    // While it lasts the right password is refused too: otherwise guessing would go on unhindered.
+    if (fullUntil !== null) throw signInThrottled((fullUntil.getTime() - now.getTime()) / 1000);
     const user = await this.accounts.findAccount(account);
     const isRight = await isPassword(password, user?.passwordHash ?? null);
     if (user === null || !isRight || !user.isActive) {
-      await this.accounts.countFailure(
-        keys.map(({ key }) => key),
-        now,
-        new Date(now.getTime() + WINDOW_MS),
-      );
+      await this.accounts.forgetEnded(now);
       if (user !== null) await this.recordRefusal(user.id);
       throw signInRefused();
     }
     return this.database.transaction(async (tx) => {
-      await this.accounts.forgetFailures(
-        keys.filter(({ limit }) => limit === LIMITS.pair).map(({ key }) => key),
+      await this.accounts.forgetAttempt(
+        pair.key,
+        wider.map(({ key }) => key),
         tx,
       );
       return this.sessions.start(user.id, 'password', tx);

@@ -1,4 +1,5 @@
 /** The way in and out. */
+import { normalizeIP } from '@fastify/rate-limit';
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -61,7 +62,7 @@ export class SignInController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const cookie = await this.passwords.signIn(email, password, request.ip);
+      const cookie = await this.passwords.signIn(email, password, normalizeIP(request.ip));
       await reply.header('set-cookie', cookie).redirect(ownPath(next), 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -146,9 +147,11 @@ export class SignInController {
   }
 }
 
-/** A path of this console; anything that could lead elsewhere becomes the queue. */
+/** A path of this console, as it may stand in a header; anything that could lead elsewhere becomes the queue. */
 function ownPath(path: string): string {
-  return /^\/(?![/\\])[^\\\s]*$/.test(path) && !/^\/(?:sign-in|sign-out|api)\b/.test(path) ? path : '/queue';
+  if (!/^\/(?![/\\])[^\\\s]*$/.test(path)) return '/queue';
+  const { pathname, search, hash } = new URL(path, 'http://console.invalid');
+  return /^\/(?:\/|(?:sign-in|sign-out|api)\b)/.test(pathname) ? '/queue' : pathname + search + hash;
 }
 
 function statusOf(error: Refusal): number {
