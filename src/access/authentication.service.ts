@@ -13,6 +13,9 @@ export type Identity =
   | { readonly kind: 'known'; readonly actor: Actor; readonly session?: LiveSession }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** Sent by pages with what they ask on their own, every few seconds, whether or not anybody is there. */
+const UNATTENDED = 'x-unattended';
+
 const BEARER = /^Bearer +([^\s]+) *$/i;
 
 @Injectable()
@@ -28,7 +31,7 @@ export class AuthenticationService {
   async identify(request: FastifyRequest): Promise<Identity> {
     let identity = this.identities.get(request);
     if (!identity) {
-      identity = this.read(request.headers.authorization, request.headers.cookie);
+      identity = this.read(request, request.headers[UNATTENDED] === undefined);
       this.identities.set(request, identity);
     }
     return identity;
@@ -36,15 +39,15 @@ export class AuthenticationService {
 
   /** Whether the credentials of a request that goes on for long still stand for the same caller with the same role. */
   async isStill(request: FastifyRequest, actor: Actor): Promise<boolean> {
-    const identity = await this.read(request.headers.authorization, request.headers.cookie);
+    const identity = await this.read(request, false);
     return identity.kind === 'known' && identity.actor.id === actor.id && identity.actor.role === actor.role;
   }
 
   /** A key goes before a cookie: whoever sends one means it. A session that has ended is nobody, not a failure. */
-  private async read(authorization: string | undefined, cookie: string | undefined): Promise<Identity> {
-    const [, token] = BEARER.exec(authorization ?? '') ?? [];
+  private async read({ headers }: FastifyRequest, isAttended: boolean): Promise<Identity> {
+    const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];
     if (token === undefined) {
-      const session = await this.sessions.find(cookie);
+      const session = await this.sessions.find(headers.cookie, isAttended);
       return session === null ? { kind: 'anonymous' } : { kind: 'known', actor: session.actor, session };
     }
     try {

@@ -1,12 +1,14 @@
 /**
  * What changes something and comes with a cookie must come from a page of ours. Three things say so, each alone would
  * nearly do: the cookie is SameSite=Lax; the browser names the origin of the request; the form carries a token made
- * from the cookie's secret. Calls with an API key carry no cookie and are let through.
+ * from the cookie's secret. Calls with an API key carry no cookie and are let through, and so is what is open to all: a link
+ * out of a mail allows the same with a session as without.
  */
 import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config/config.js';
+import { NEED, type Need } from '../platform/http/needs.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { AuthenticationService } from './authentication.service.js';
 import { isCsrfToken } from './secret-text.js';
@@ -33,10 +35,9 @@ export class CsrfGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (SAFE_METHODS.has(request.method)) return true;
-    const isDoor = this.reflector.getAllAndOverride<boolean | undefined>(DOOR, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const route = [context.getHandler(), context.getClass()];
+    const isDoor = this.reflector.getAllAndOverride<boolean | undefined>(DOOR, route) === true;
+    if (!isDoor && this.reflector.getAllAndOverride<Need | null | undefined>(NEED, route) === null) return true;
     const secret = isDoor ? this.sessions.doorSecret(request.headers.cookie) : await this.sessionSecret(request);
     if (secret === undefined) return true;
     const body = request.body as { csrf?: unknown } | null | undefined;

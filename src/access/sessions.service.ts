@@ -71,15 +71,20 @@ export class SessionsService {
     return writeCookie('session', secret, this.isHttps);
   }
 
-  /** The session that a Cookie header names, or null where there is none or it has ended. */
-  async find(cookieHeader: string | undefined): Promise<LiveSession | null> {
+  /**
+   * The session that a Cookie header names, or null where there is none or it has ended.
+   *
+   * @param isAttended False for what a page asks by itself: that nobody is there must not keep a session alive.
+   */
+  async find(cookieHeader: string | undefined, isAttended = true): Promise<LiveSession | null> {
     const secret = readCookie(cookieHeader, 'session', this.isHttps);
     if (secret === null) return null;
     const session = await this.sessions.find(hashSecretText(secret));
     const now = this.clock.now();
     if (session === null || !session.isUserActive) return null;
     if (session.expiresAt <= now || now.getTime() - session.lastSeenAt.getTime() >= IDLE_MS) return null;
-    if (now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) await this.sessions.touch(session.id, now);
+    const isDue = now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS;
+    if (isAttended && isDue) await this.sessions.touch(session.id, now);
     const { id, userId, role, name } = session;
     const actor: Actor = { id: `user:${userId}`, userId, role, scopes: new Set(SCOPES) };
     return { id, actor, name, csrf: csrfToken(secret), secret };

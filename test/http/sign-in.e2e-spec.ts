@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LinksService } from '../../src/delivery/links.service.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const PASSWORD = 'correct horse battery staple';
@@ -108,6 +109,19 @@ describe('signing in over HTTP', () => {
     expect((await post('/sign-in', fields, { cookie: door.cookie })).headers.get('location')).toBe(
       '/embargoes?on=2016-01-01',
     );
+    // What no header may hold is written as an address has it.
+    const other = { ...fields, next: '/queue?q=\u0001Иран' };
+    expect((await post('/sign-in', other, { cookie: door.cookie })).headers.get('location')).toBe(
+      '/queue?q=%01%D0%98%D1%80%D0%B0%D0%BD',
+    );
+  });
+
+  it('leaves to whoever holds a link out of a mail what it allows, signed in or not', async () => {
+    const { json } = await app.request('POST', '/api/v1/subscriptions', { body: { email: 'reader@example.org' } });
+    const sign = await app.app.get(LinksService, { strict: false }).signer();
+    const path = new URL(sign('unsubscribe', json.id)).pathname;
+    expect((await post(path, {}, { cookie: session.cookie })).status).toBe(200);
+    expect((await app.request('GET', `/api/v1/subscriptions/${json.id}`)).json.state).toBe('ended');
   });
 
   it('lets no small key make itself a large one', async () => {

@@ -94,6 +94,8 @@
     const tell = (parameters) =>
       fetch(`/alerts/${alert}/presence`, {
         method: 'POST',
+        // That a page is open is no sign that somebody sits before it: the session may end meanwhile.
+        headers: { 'x-unattended': 'yes' },
         body: new URLSearchParams({ csrf, ...parameters }),
         keepalive: true,
         redirect: 'manual',
