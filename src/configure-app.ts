@@ -15,6 +15,7 @@ import { OpenApiService } from './platform/http/open-api.service.js';
 import { parseJsonBody } from './platform/http/parse-json-body.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { addRateLimitHeaders, rateLimitOptions } from './platform/http/rate-limit.js';
+import { faultsOf } from './platform/http/require-valid.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { MetricsService } from './platform/metrics/metrics.service.js';
 import { CONFIG } from './platform/platform.module.js';
@@ -79,13 +80,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new ProblemFilter(routes));
   app.useGlobalPipes(
     new StandardSchemaValidationPipe({
-      exceptionFactory: (issues) =>
-        invalidRequest(
-          issues.map((issue) => ({
-            field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('/'),
-            message: issue.message,
-          })),
-        ),
+      exceptionFactory: (issues) => invalidRequest(faultsOf(issues)),
     }),
   );
 }

@@ -2,8 +2,9 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { VNode } from 'preact';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isUnreachable } from '../platform/database/database.js';
+import { isUnreachable, isUnstorable } from '../platform/database/database.js';
 import { Refusal } from '../platform/errors/refusal.js';
+import { textNotStorable } from '../platform/http/http.errors.js';
 import { toProblem } from '../platform/http/problem.js';
 import { FramesService } from './frames.service.js';
 import { KeptWordsPage } from './pages/kept-words-page.js';
@@ -16,7 +17,8 @@ export class PageFilter implements ExceptionFilter {
 
   constructor(private readonly frames: FramesService) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
+    const error = isUnstorable(thrown) ? textNotStorable() : thrown;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const text = wordsOf(request.body);
@@ -38,6 +40,7 @@ export class PageFilter implements ExceptionFilter {
     const { status, model } = describe(error, request.id, request.method === 'POST' ? text : null);
     if (status >= 500) this.logger.error({ error, requestId: request.id }, 'A page failed');
     if (reply.sent) return;
+    void reply.removeHeader('location');
     if (error instanceof Refusal && error.retryAfterSeconds !== null) {
       void reply.header('retry-after', String(Math.ceil(error.retryAfterSeconds)));
     }

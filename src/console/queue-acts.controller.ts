@@ -12,6 +12,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
+import { requireValid } from '../platform/http/require-valid.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { BULK_ALERT_ACTS, BulkPage, type BulkModel } from './pages/bulk-alerts.js';
@@ -82,7 +83,7 @@ export class QueueActsController {
       const values = [form[name]].flat().filter((value) => typeof value === 'string' && value !== '');
       return values.length === 0 ? [] : [[name, values] as const];
     });
-    const filters = viewFilters.parse(Object.fromEntries(given));
+    const filters = requireValid(viewFilters, Object.fromEntries(given));
     await this.views.add({ name: form.name, filters, isShared: form.isShared === 'yes' }, actor.userId ?? '0');
     await reply.redirect('/queue?done=view-kept', 303);
   }
@@ -112,7 +113,7 @@ export class QueueActsController {
       const [id = '', version = ''] = text.split('.');
       return { id, version: Number(version) };
     });
-    const { act } = bulkBody.parse({ alerts: read, act: this.actOf(form) });
+    const { act } = requireValid(bulkBody, { alerts: read, act: this.actOf(form) });
     const outcomes = await this.bulk.run(act, read, actor, isDryRun);
     const model = await this.modelOf(form, outcomes, !isDryRun);
     await this.frames.send(request, reply, (frame) => BulkPage({ frame, model }));

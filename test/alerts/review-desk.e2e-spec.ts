@@ -218,6 +218,14 @@ describe('reviewing together', () => {
     expect(done).toContain('What was done');
     expect(await alert(a)).toMatchObject({ state: 'dismissed' });
     expect(await alert(b)).toMatchObject({ state: 'open' });
+    const listed = await send('/queue/many', [
+      ...fields.slice(0, 1),
+      ...fields.slice(2),
+      ['act', 'label'],
+      ['label', 'a,b'],
+    ]);
+    expect(listed.status).toBe(400);
+    expect(await listed.text()).toContain('must have no comma');
   });
 
   it('keeps the list of reasons: added, renamed, retired, and still on what was dismissed for them', async () => {

@@ -78,6 +78,20 @@ describe('every request', () => {
     if (status === 405) expect(answer.headers.get('allow')).toBe('GET, HEAD, POST');
   });
 
+  it('ends in a problem, not in a fault of ours, when it is nested without end or has what no text may have', async () => {
+    const nested = '['.repeat(200_000) + ']'.repeat(200_000);
+    const deep = await test.request('POST', '/api/v1/users', {
+      rawBody: nested,
+      headers: { 'idempotency-key': 'deep' },
+    });
+    expect(deep).toMatchObject({ status: 400, json: { code: 'invalid-request' } });
+    const body = { email: 'nul@example.org', name: 'a\0b', role: 'viewer' };
+    expect(await test.request('POST', '/api/v1/users', { body })).toMatchObject({
+      status: 400,
+      json: { code: 'invalid-request' },
+    });
+  });
+
   it('ends in a plain 500 when there is a bug, and the cause stays here', async () => {
     await test.db.database.run('ALTER TABLE users RENAME TO away');
     try {

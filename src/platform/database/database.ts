@@ -101,6 +101,14 @@ export function sqlState(error: unknown): string {
   return typeof code === 'string' ? code : typeof own === 'string' ? own : '';
 }
 
+/** `character_not_in_repertoire` and `untranslatable_character`: a NUL, which Postgres keeps in no text and in no JSON. */
+const UNSTORABLE = new Set(['22021', '22P05']);
+
+/** Whether a statement failed because a text in it has a character that cannot be kept: whoever sent it may mend that. */
+export function isUnstorable(error: unknown): boolean {
+  return UNSTORABLE.has(sqlState(error));
+}
+
 /** Classes and codes of SQLSTATE, and of sockets, that tell of a server that is not there, not yet, or no longer. */
 const UNREACHABLE = /^(?:08|57P0|53300$|ECONN|ENOTFOUND$|EPIPE$|ETIMEDOUT$)/;
 

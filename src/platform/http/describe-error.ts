@@ -1,7 +1,8 @@
 /** What a caller is told of an error: everything of a refusal, the nature of a bad request, nothing of a bug. */
 import { HttpException } from '@nestjs/common';
+import { isUnstorable } from '../database/database.js';
 import { Refusal } from '../errors/refusal.js';
-import type { HttpErrorCode } from './http.errors.js';
+import { textNotStorable, type HttpErrorCode } from './http.errors.js';
 import { problem, toProblem, type Problem } from './problem.js';
 
 /** The request an error belongs to. */
@@ -33,6 +34,7 @@ const HTTP_PROBLEMS: Readonly<Record<number, readonly [code: HttpErrorCode, titl
 
 /** Turns whatever was thrown into a problem. */
 export function describeError(error: unknown, request: FailedRequest): DescribedError {
+  if (isUnstorable(error)) return describeError(textNotStorable(), request);
   if (error instanceof Refusal) {
     const body = toProblem(error, request.id);
     return { problem: body, headers: headersOf(error, body.status), isFault: false };

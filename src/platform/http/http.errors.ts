@@ -37,6 +37,13 @@ export const invalidRequest = (faults: Refusal['faults']): Refusal =>
 export const malformedJson = (where: string): Refusal =>
   refuse('invalid', 'malformed-json', `The body is not JSON: see ${where}.`);
 
+/** JSON that is nested deeper than anything here has a use for; reading it on would exhaust the stack. */
+export const jsonTooDeep = (most: number): Refusal =>
+  refuse('invalid', 'invalid-request', `The body is nested more than ${most} levels deep.`);
+
+export const textNotStorable = (): Refusal =>
+  refuse('invalid', 'invalid-request', 'A text has a character that cannot be kept (U+0000).');
+
 export const malformedForm = (): Refusal => refuse('invalid', 'malformed-request', 'The form could not be read.');
 
 /** @param field Which field is too large, or null. */

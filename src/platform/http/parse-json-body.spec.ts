@@ -12,6 +12,13 @@ describe('a JSON body', () => {
     expect(parseJsonBody('\n')).toBeUndefined();
   });
 
+  it('is not read where it is nested beyond use', () => {
+    const nested = (levels: number): string => `${'{"a":['.repeat(levels / 2)}1${']}'.repeat(levels / 2)}`;
+    expect(() => parseJsonBody(nested(100))).not.toThrow();
+    for (const levels of [102, 400_000])
+      expect(() => parseJsonBody(nested(levels))).toThrow(expect.objectContaining({ code: 'invalid-request' }));
+  });
+
   it('says where it breaks', () => {
     expect(() => parseJsonBody('{\n  "a": 1,\n}')).toThrow(
       expect.objectContaining({

@@ -28,12 +28,15 @@ export class ProblemFilter implements ExceptionFilter {
       path,
       allowed: this.routes.methodsAt(path),
     });
-    if (described.isFault) this.logger.error({ error, requestId: request.id, path }, 'A request failed');
+    // Route, not address: addresses of feeds, hubs and mails hold the keys that open them.
+    const route = request.routeOptions.url ?? 'none';
+    if (described.isFault) this.logger.error({ error, requestId: request.id, route }, 'A request failed');
     if (reply.sent) return;
     void reply
       .status(described.problem.status)
       .headers({ ...described.headers, 'cache-control': 'no-store' })
       .removeHeader('etag')
+      .removeHeader('location')
       .type('application/problem+json')
       .send(described.problem);
   }
