@@ -23,6 +23,7 @@ import { CreateAlertFeeds1795740060000 } from './1795740060000-create-alert-feed
 import { CreateIdempotentRequests1795740120000 } from './1795740120000-create-idempotent-requests.js';
 import { KeepPacks1795750000000 } from './1795750000000-keep-packs.js';
 import { KeepNotesOnce1795750100000 } from './1795750100000-keep-notes-once.js';
+import { KeepRelations1795840000000 } from './1795840000000-keep-relations.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   CreateIdempotentRequests1795740120000,
   KeepPacks1795750000000,
   KeepNotesOnce1795750100000,
+  KeepRelations1795840000000,
 ] as const;

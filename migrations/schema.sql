@@ -95,6 +95,23 @@ CREATE TABLE alert_links (
   CONSTRAINT pk_alert_links PRIMARY KEY (alert_id, other_id)
 );
 
+CREATE TABLE alert_relations (
+  alert_id bigint NOT NULL,
+  conduct text NOT NULL,
+  supplier text NOT NULL,
+  recipient text NOT NULL,
+  regime text NOT NULL,
+  story_id bigint NOT NULL,
+  restatement_count integer NOT NULL,
+  report_count integer NOT NULL,
+  publishers text[] NOT NULL,
+  first_seen_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  last_news_at timestamp with time zone,
+  CONSTRAINT fk_alert_relations_alert FOREIGN KEY (alert_id) REFERENCES alerts(id) ON DELETE CASCADE,
+  CONSTRAINT pk_alert_relations PRIMARY KEY (alert_id, conduct, supplier, recipient)
+);
+
 CREATE TABLE alerts (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   story_id bigint NOT NULL,
@@ -924,16 +941,20 @@ CREATE INDEX ix_alert_evidence_article ON public.alert_evidence USING btree (art
 CREATE INDEX ix_alert_evidence_body ON public.alert_evidence USING btree (capture_sha256);
 CREATE INDEX ix_alert_feeds_user ON public.alert_feeds USING btree (user_id);
 CREATE INDEX ix_alert_links_other ON public.alert_links USING btree (other_id);
+CREATE INDEX ix_alert_relations_relation ON public.alert_relations USING btree (regime, conduct, supplier, recipient, alert_id) INCLUDE (story_id, restatement_count, report_count, first_seen_at, last_seen_at, last_news_at);
 CREATE INDEX ix_alerts_assignee ON public.alerts USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX ix_alerts_changed ON public.alerts USING btree (changed_at DESC, id DESC);
+CREATE INDEX ix_alerts_counted ON public.alerts USING btree (state, regime, kind, modality, languages, assignee_id, due_at, snoozed_until, reopened_at) WHERE (merged_into IS NULL);
 CREATE INDEX ix_alerts_due ON public.alerts USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX ix_alerts_labelled ON public.alerts USING btree (labels) WHERE (labels <> '{}'::text[]);
 CREATE INDEX ix_alerts_labels ON public.alerts USING gin (labels) WHERE (labels <> '{}'::text[]);
-CREATE INDEX ix_alerts_lists ON public.alerts USING gin (supplier, recipient, conduct, languages);
+CREATE INDEX ix_alerts_lists ON public.alerts USING gin (supplier, recipient, conduct, languages, modality);
 CREATE INDEX ix_alerts_merged_into ON public.alerts USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX ix_alerts_priority ON public.alerts USING btree (priority_exact DESC, id DESC);
 CREATE INDEX ix_alerts_raised ON public.alerts USING btree (raised_at DESC, id DESC);
 CREATE INDEX ix_alerts_regime_change ON public.alerts USING btree (raised_at DESC, id DESC) WHERE (kind = 'regime-change'::text);
 CREATE INDEX ix_alerts_regime_raised ON public.alerts USING btree (regime, raised_at DESC, id DESC);
+CREATE INDEX ix_alerts_reopened ON public.alerts USING btree (reopened_at) WHERE (reopened_at IS NOT NULL);
 CREATE INDEX ix_alerts_search ON public.alerts USING gin (search);
 CREATE INDEX ix_alerts_snoozed ON public.alerts USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX ix_alerts_state_priority ON public.alerts USING btree (state, priority_exact DESC, id DESC);

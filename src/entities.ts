@@ -7,6 +7,7 @@ import { SignInLink } from './access/sign-in-link.entity.js';
 import { User } from './access/user.entity.js';
 import { AlertChange } from './alerts/alert-change.entity.js';
 import { AlertEdition } from './alerts/alert-edition.entity.js';
+import { AlertRelation } from './alerts/alert-relation.entity.js';
 import { AlertLink } from './alerts/alert-link.entity.js';
 import { DeskSetting } from './alerts/desk-setting.entity.js';
 import { DismissalReasonRow } from './alerts/dismissal-reason.entity.js';
@@ -90,6 +91,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   EvidenceBody,
   AlertEdition,
   AlertLink,
+  AlertRelation,
   DeskSetting,
   DismissalReasonRow,
   Mention,

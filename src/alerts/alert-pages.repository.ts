@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Finding } from '../detection/finding.js';
 import { Database } from '../platform/database/database.js';
 import type { AlertClaim } from './alert-content.js';
+import type { TallyGroup } from './alert-tally.js';
 import { buildAlertFilter, type AlertFilter } from './build-alert-filter.js';
 import type { Passage } from './kept-rows.js';
 
@@ -36,17 +37,11 @@ export interface EvidenceText {
   readonly detail: Finding;
 }
 
-/** Columns whose values can be counted. */
-export type CountedColumn = 'state' | 'regime' | 'kind' | 'modality' | 'languages';
-
-/** How many alerts have a value. */
-export interface ValueCount {
-  readonly value: string;
-  readonly count: number;
-}
-
 /** A search is counted up to here: words that stand in most alerts would cost seconds. */
 const MAX_COUNTED = 10_000;
+
+/** What alerts are chosen by before they are counted in groups. */
+export type TalliedFilter = Pick<AlertFilter, 'q' | 'label' | 'mentions'>;
 
 @Injectable()
 export class AlertPagesRepository {
@@ -76,19 +71,28 @@ export class AlertPagesRepository {
     );
   }
 
-  /** A search counts to ten thousand at most. */
-  async count(filter: AlertFilter): Promise<number> {
-    const { from, values } = chosenAlerts(filter, 'a.id');
-    const [row] = await this.database.rows<{ count: number }>(`SELECT count(*)::integer AS count FROM ${from}`, values);
-    return row?.count ?? 0;
-  }
-
-  /** Counts by value, most frequent first. An alert counts under each value of a list; a search as in {@link count}. */
-  async countBy(column: CountedColumn, filter: AlertFilter): Promise<ValueCount[]> {
-    const isList = column === 'modality' || column === 'languages';
-    const { from, values } = chosenAlerts(filter, `${isList ? `unnest(a.${column})` : `a.${column}`} AS value`);
-    return this.database.rows<ValueCount>(
-      `SELECT value, count(*)::integer AS count FROM ${from} GROUP BY value ORDER BY 2 DESC, 1`,
+  /**
+   * Alerts that pass, in groups of those alike in all that the queue counts by, as they stand at an instant; of a search
+   * ten thousand at most. Without conditions it is answered from `ix_alerts_counted` alone.
+   */
+  async tally(filter: TalliedFilter, at: Date): Promise<TallyGroup[]> {
+    const { where, values } = buildAlertFilter(filter);
+    const conditions = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
+    const from = filter.q === undefined ? '' : `LIMIT ${MAX_COUNTED}`;
+    const now = `$${values.push(at)}`;
+    const awake = `(snoozed_until IS NULL OR snoozed_until <= ${now})`;
+    const back = `(reopened_at IS NOT NULL OR snoozed_until <= ${now})`;
+    return this.database.rows<TallyGroup>(
+      `SELECT state, regime, kind, modality, languages, assignee_id::text AS assignee, count(*)::integer AS all,
+              (count(*) FILTER (WHERE ${awake}))::integer AS awake,
+              (count(*) FILTER (WHERE snoozed_until > ${now}))::integer AS asleep,
+              (count(*) FILTER (WHERE ${back}))::integer AS back,
+              (count(*) FILTER (WHERE due_at < ${now}))::integer AS overdue,
+              (count(*) FILTER (WHERE due_at < ${now} AND ${awake}))::integer AS "awakeOverdue",
+              (count(*) FILTER (WHERE due_at < ${now} AND ${back}))::integer AS "backOverdue"
+       FROM (SELECT state, regime, kind, modality, languages, assignee_id, due_at, snoozed_until, reopened_at
+             FROM alerts a ${conditions} ${from}) AS chosen
+       GROUP BY state, regime, kind, modality, languages, assignee_id`,
       values,
     );
   }
@@ -133,12 +137,4 @@ export class AlertPagesRepository {
       [from],
     );
   }
-}
-
-function chosenAlerts(filter: AlertFilter, columns: string): { from: string; values: unknown[] } {
-  const { where, values } = buildAlertFilter(filter);
-  const conditions = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
-  if (filter.q === undefined) return { from: `(SELECT ${columns} FROM alerts a ${conditions}) AS chosen`, values };
-  const few = `(SELECT * FROM alerts a ${conditions} LIMIT ${MAX_COUNTED})`;
-  return { from: `(SELECT ${columns} FROM ${few} AS a) AS chosen`, values };
 }

@@ -54,6 +54,7 @@ import { RegroupingService } from './regrouping.service.js';
 import { RelationsController } from './relations.controller.js';
 import { RelationsRepository } from './relations.repository.js';
 import { RelationsService } from './relations.service.js';
+import { StandingRelationsRepository } from './standing-relations.repository.js';
 import { StatsController } from './stats.controller.js';
 import { StatsRepository } from './stats.repository.js';
 import { StatsService } from './stats.service.js';
@@ -106,6 +107,7 @@ import { StoryActsService } from './story-acts.service.js';
     RegroupingService,
     RelationsRepository,
     RelationsService,
+    StandingRelationsRepository,
     StatsRepository,
     StatsService,
     StoriesRepository,

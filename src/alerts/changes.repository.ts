@@ -8,6 +8,7 @@ import type { AlertSnapshot } from './alert-schema.js';
 import type { ChangeWord } from './change-words.js';
 import type { EditionGrounds } from './edition-meaning.js';
 import { EditionsRepository } from './editions.repository.js';
+import { StandingRelationsRepository } from './standing-relations.repository.js';
 
 /** One entry as stored. */
 export interface ChangeRow {
@@ -38,10 +39,12 @@ const NO_GROUNDS: EditionGrounds = { causes: [], reports: [] };
 @Injectable()
 export class ChangesRepository {
   private readonly noted = new WeakMap<Tx, Map<string, NotedChange>>();
+  private readonly gathered = new WeakMap<Tx, Set<string>>();
 
   constructor(
     private readonly database: Database,
     private readonly editions: EditionsRepository = new EditionsRepository(),
+    private readonly relations: StandingRelationsRepository = new StandingRelationsRepository(),
   ) {}
 
   /**
@@ -68,6 +71,11 @@ export class ChangesRepository {
     });
   }
 
+  /** Remembers that `tx` gave alerts evidence, whether or not they then say something else. */
+  noteGathered(alertIds: readonly string[], tx: Tx): void {
+    this.gathered.set(tx, new Set([...(this.gathered.get(tx) ?? []), ...alertIds]));
+  }
+
   /**
    * Remembers that `tx` is about to remove an alert: call it before its row goes, and {@link commitChanges} leaves a
    * tombstone with the alert as it last was, one version on. An alert that the same transaction created leaves none.
@@ -88,10 +96,13 @@ export class ChangesRepository {
   /**
    * Appends what `tx` changed to the feed, under consecutive numbers. The last act of every transaction that changes
    * alerts (a deferred trigger refuses the commit without it): writers wait for one another from here to their commits,
-   * so numbers become visible in ascending order and whoever has read N has read all below it.
+   * so numbers become visible in ascending order and whoever has read N has read all below it. What these alerts add to
+   * their relations is summed up anew before that.
    */
   async commitChanges(tx: Tx): Promise<void> {
     const changes = this.noted.get(tx);
+    await this.relations.refresh([...new Set([...(changes?.keys() ?? []), ...(this.gathered.get(tx) ?? [])])], tx);
+    this.gathered.delete(tx);
     if (changes === undefined || changes.size === 0) return;
     this.noted.delete(tx);
     const rows = await tx.rows<FullAlertRow>(

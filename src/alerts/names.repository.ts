@@ -16,6 +16,12 @@ export interface NamingArticle {
   readonly storyTitle: string;
 }
 
+/** Of a name that nearly everything tells, so many of the articles stored last are looked at. */
+const MOST_NAMING = 2_000;
+
+const NAMING = `(SELECT article_id, label FROM named_articles WHERE type = $1 AND key = $2
+                 ORDER BY article_id DESC LIMIT ${MOST_NAMING})`;
+
 @Injectable()
 export class NamesRepository {
   constructor(private readonly database: Database) {}
@@ -37,8 +43,7 @@ export class NamesRepository {
     return this.database.rows<AlertRow>(
       `SELECT ${ALERT_COLUMNS} FROM alerts a
        WHERE a.merged_into IS NULL AND a.id IN (
-         SELECT e.alert_id FROM named_articles n JOIN alert_evidence e ON e.article_id = n.article_id
-         WHERE n.type = $1 AND n.key = $2)
+         SELECT e.alert_id FROM ${NAMING} AS n JOIN alert_evidence e ON e.article_id = n.article_id)
        ORDER BY a.priority_exact DESC, a.id DESC LIMIT $3`,
       [type, key, limit],
     );
@@ -49,8 +54,8 @@ export class NamesRepository {
     return this.database.rows<NamingArticle>(
       `SELECT n.article_id AS "articleId", n.label, s.publisher, s.title, s.url, s.dated_at AS "datedAt",
               s.story_id AS "storyId", t.title AS "storyTitle"
-       FROM named_articles n JOIN story_articles s ON s.article_id = n.article_id JOIN stories t ON t.id = s.story_id
-       WHERE n.type = $1 AND n.key = $2 ORDER BY s.dated_at DESC, n.article_id DESC, s.story_id LIMIT $3`,
+       FROM ${NAMING} AS n JOIN story_articles s ON s.article_id = n.article_id JOIN stories t ON t.id = s.story_id
+       ORDER BY s.dated_at DESC, n.article_id DESC, s.story_id LIMIT $3`,
       [type, key, limit],
     );
   }

@@ -120,12 +120,15 @@ const byName = new Map(
   NEWS_HOUSES.flatMap((house) => [house.name, ...house.aliases].map((name) => [name.toLowerCase(), house])),
 );
 
+/** By first letter: a story of hundreds of articles asks for the house of each. */
+const byInitial = Map.groupBy(byName, ([name]) => name.charAt(0));
+
 /** The house of a publisher's name, or null: "Reuters", "Reuters World", "TASS (English)". */
 export function houseOfPublisher(publisher: string): NewsHouse | null {
   const name = publisher.normalize('NFKC').trim().toLowerCase();
   const whole = byName.get(name);
   if (whole) return whole;
-  for (const [alias, house] of byName) {
+  for (const [alias, house] of byInitial.get(name.charAt(0)) ?? []) {
     if (name.startsWith(alias) && /^[\s(:,|–—-]/u.test(name.slice(alias.length))) return house;
   }
   return null;

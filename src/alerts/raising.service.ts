@@ -237,6 +237,10 @@ export class RaisingService {
     const kept = planned.flatMap(({ id, plan }) =>
       plan.kept.map(({ piece, isCurrent }) => ({ piece, evidence: keptEvidence(piece, id, isCurrent) })),
     );
+    this.changes.noteGathered(
+      kept.map(({ evidence }) => evidence.alertId),
+      tx,
+    );
     const bodies = new Map(
       kept.flatMap(({ piece: { screening } }) =>
         screening.capture === null ? [] : [[hex(screening.capture.sha256), screening.capture]],

@@ -8,6 +8,7 @@ import { instant } from './alert-schema.js';
 /** Query of GET /relations. */
 export const relationListQuery = listQuery.extend({
   regime: several(z.enum(REGIMES)).optional().describe('One or more'),
+  conduct: several(z.enum(CONDUCTS)).optional().describe('One or more'),
   party: party.optional().describe('Supplier or recipient: ISO 3166-1 alpha-2, or a group’s id'),
 });
 

@@ -9,6 +9,9 @@ import { REPORT, SECOND_REPORT } from './report.spec-support.js';
 
 const NEWS: ToldArticle = { text: REPORT, publisher: 'Wire', publishedAt: '2026-11-01T09:00:00Z' };
 
+/** What its alert tells of. */
+const OF_NEWS = { regime: 'dprk', conduct: ['arms-transfer'], supplier: ['KP'], recipient: ['RU'] };
+
 /** An article that tells again what is known. */
 function retold(number: number, given: Partial<Claim> = {}): ToldArticle {
   return {
@@ -27,7 +30,7 @@ describe('standing relations', () => {
   beforeEach(async () => {
     db = await createTestDatabase();
     bench = new AlertsBench(db.database);
-    relations = new RelationsService(new RelationsRepository(db.database));
+    relations = new RelationsService(new RelationsRepository(db.database), bench.clock);
   });
 
   afterEach(() => db.drop());
@@ -55,7 +58,7 @@ describe('standing relations', () => {
         alertIds: [alert?.id],
       },
     ]);
-    expect(await relations.findOfAlert(alert?.id ?? '')).toBeNull();
+    expect(await relations.findOfAlert(OF_NEWS)).toBeNull();
   });
 
   it('gather restatements, and no alert moves', async () => {
@@ -72,7 +75,7 @@ describe('standing relations', () => {
       lastNewsAt: '2026-11-01T09:00:00.000Z',
     };
     expect(await list()).toMatchObject([expected]);
-    expect(await relations.findOfAlert(before[0]?.id ?? '')).toMatchObject(expected);
+    expect(await relations.findOfAlert(OF_NEWS)).toMatchObject(expected);
   });
 
   it('count what is restated where no alert was: one low alert stands for it, the rest joins silently', async () => {
@@ -139,9 +142,11 @@ describe('standing relations', () => {
       'yemen-houthis.arms-transfer.IR.houthis',
       'dprk.arms-transfer.KP.RU',
     ]);
-    const idsOf = async (asked: { regime?: string[]; party?: string }): Promise<string[]> =>
+    const idsOf = async (asked: { regime?: string[]; conduct?: string[]; party?: string }): Promise<string[]> =>
       (await relations.list({ ...asked, limit: 50 })).items.map(({ id }) => id);
     expect(await idsOf({ regime: ['dprk'] })).toEqual(all.slice(2));
+    expect(await idsOf({ conduct: ['technical-assistance'] })).toEqual([]);
+    expect(await idsOf({ conduct: ['arms-transfer', 'technical-assistance'] })).toEqual(all);
     expect(await idsOf({ party: 'KP' })).toEqual([all[0], all[2]]);
     expect(await idsOf({ party: 'houthis' })).toEqual(all.slice(0, 2));
     const walked: string[] = [];

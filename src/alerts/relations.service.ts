@@ -1,13 +1,16 @@
 /** Standing relations: what the news tells again and again of one supplier and one recipient. */
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { LaggingAnswers, type LaggingAnswer } from '../platform/database/lagging-answers.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { toPage, type Page } from '../platform/http/list-query.js';
 import { relationPosition, relationSchema, type RelationView } from './relations-schema.js';
-import { RelationsRepository, type RelationRow } from './relations.repository.js';
+import { RelationsRepository, type AlertInRelations, type RelationRow } from './relations.repository.js';
 
 /** What a page of relations is asked with. */
 export interface RelationQuestion {
   readonly regime?: readonly string[] | undefined;
+  readonly conduct?: readonly string[] | undefined;
   readonly party?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -15,30 +18,42 @@ export interface RelationQuestion {
 
 @Injectable()
 export class RelationsService {
-  constructor(private readonly relations: RelationsRepository) {}
+  private readonly kept: LaggingAnswers;
+
+  constructor(
+    private readonly relations: RelationsRepository,
+    clock: Clock,
+  ) {
+    this.kept = new LaggingAnswers(clock);
+  }
 
   /** The one told of last comes first. @throws Refusal `cursor-invalid`. */
-  async list({ regime = [], party = '', cursor, limit }: RelationQuestion): Promise<Page<RelationView>> {
-    const walk = { list: 'relations', regime, party };
+  async list(asked: RelationQuestion): Promise<Page<RelationView>> {
+    const { regime = [], conduct = [], party = '', cursor, limit } = asked;
+    const walk = { list: 'relations', regime, party, ...(conduct.length === 0 ? {} : { conduct }) };
     const after = cursor === undefined ? null : decodeCursor(cursor, relationPosition, walk);
     const rows = await this.relations.list(
-      { regimes: regime, party: party === '' ? null : party, alertId: null },
+      { regimes: regime, conducts: conduct, party: party === '' ? null : party },
       after === null ? null : { sortKey: after[0], id: after[1] },
       limit + 1,
     );
     return toPage(rows, limit, toView, ({ sortKey, id }) => encodeCursor([sortKey, id], walk));
   }
 
-  /** The relation of an alert that gathered most; null where nothing but the alert's own reports tells of it. */
-  async findOfAlert(alertId: string): Promise<RelationView | null> {
-    const rows = await this.relations.list({ regimes: [], party: null, alertId }, null, MAX_OF_ALERT);
-    const [most] = rows.toSorted((a, b) => b.restatementCount - a.restatementCount);
-    return most === undefined || most.restatementCount === 0 ? null : toView(most);
+  /** The same for a page that people look at: it may lag. */
+  async listLagging(asked: RelationQuestion): Promise<LaggingAnswer<Page<RelationView>>> {
+    const { regime, conduct, party, cursor, limit } = asked;
+    return this.kept.keep(JSON.stringify([regime, conduct, party, cursor, limit]), () => this.list(asked));
+  }
+
+  /** The relation of an alert that gathered most; null where nothing but the alert's own reports tells of it. May lag. */
+  async findOfAlert(alert: AlertInRelations): Promise<RelationView | null> {
+    const { regime, conduct, supplier, recipient } = alert;
+    const key = JSON.stringify([regime, conduct, supplier, recipient]);
+    const { value } = await this.kept.keep(key, () => this.relations.findAmong(alert));
+    return value === null ? null : toView(value);
   }
 }
-
-/** An alert names few suppliers, recipients and conducts; of their products no more are looked at. */
-const MAX_OF_ALERT = 100;
 
 function toView(row: RelationRow): RelationView {
   return relationSchema.parse({

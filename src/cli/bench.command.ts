@@ -15,6 +15,9 @@ export interface BenchOptions {
   readonly json?: string;
   readonly only?: string;
   readonly quick?: boolean;
+  /** Rows of the database that the console is measured on. */
+  readonly alerts?: number;
+  readonly articles?: number;
   /** File of pairs of texts, for the stories. */
   readonly pairs?: string;
 }
@@ -28,6 +31,7 @@ const PARTS = [
   'hostile',
   'workers',
   'api',
+  'console',
   'rescreen',
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -87,6 +91,16 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
     const { benchApi } = await import('./bench/bench-api.client.js');
     const size = { alerts: 100_000 * share, articles: 1_000_000 * share, seconds: options.quick ? 3 : 10 };
     report('api', await withScratchDatabase(config, (url) => benchApi(config, url, size)));
+  }
+  if (parts.includes('console')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchConsole } = await import('./bench/bench-console.client.js');
+    const size = {
+      alerts: options.alerts ?? 100_000 * share,
+      articles: options.articles ?? 1_000_000 * share,
+      requests: options.quick ? 30 : 200,
+    };
+    report('console', await withScratchDatabase(config, (url) => benchConsole(config, url, size)));
   }
   if (parts.includes('rescreen')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');

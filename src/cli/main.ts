@@ -1,6 +1,7 @@
 /** `npm run --silent cli -- …`: the command line. Commands are loaded when called, so that each starts fast. */
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
+import type { BenchOptions } from './bench.command.js';
 
 const program = new Command('embargo-monitor')
   .description('Watches the news for reported breaches of UN Security Council arms embargoes.')
@@ -295,12 +296,16 @@ program
 
 program
   .command('bench')
-  .description('Measure this machine and this build: screening, stories, pipeline, polls, schedule, API, rescreening.')
+  .description(
+    'Measure this machine and this build: screening, stories, pipeline, polls, schedule, API, console, rescreening.',
+  )
   .option('--json <file>', 'also write the figures there')
-  .option('--only <names>', 'comma-separated: screening, stories, pipeline, polls, schedule, api, rescreen')
+  .option('--only <names>', 'comma-separated: screening, stories, pipeline, polls, schedule, api, console, rescreen')
   .option('--quick', 'a tenth of the work, for a first look')
   .option('--pairs <file>', 'pairs of texts to hold the grouping against (test/testdata/stories/pairs.yaml)')
-  .action(async (options: { json?: string; only?: string; quick?: boolean; pairs?: string }) => {
+  .option('--articles <number>', 'articles in the database of the console (1,000,000)', wholeNumber)
+  .option('--alerts <number>', 'alerts in it (100,000)', wholeNumber)
+  .action(async (options: BenchOptions) => {
     const { benchCommand } = await import('./bench.command.js');
     process.exitCode = await benchCommand(options);
   });

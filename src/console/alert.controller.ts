@@ -109,7 +109,7 @@ export class AlertController {
       await reply.redirect(`/alerts/${alert.mergedInto}?done=${doneKey(request)}`, 303);
       return;
     }
-    const [story, relation] = await Promise.all([this.stories.get(alert.storyId), this.relations.findOfAlert(id)]);
+    const [story, relation] = await Promise.all([this.stories.get(alert.storyId), this.relations.findOfAlert(alert)]);
     const names = namesOf(people);
     const reviewers = people.filter(({ role, isActive }) => isActive && role !== 'viewer');
     const viewer = { userId: actor.userId ?? '', role: actor.role, name: '', csrf: '' };

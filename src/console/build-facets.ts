@@ -1,5 +1,5 @@
 /** The filters beside the queue, with how many alerts each value would show. */
-import type { ValueCount } from '../alerts/alert-pages.service.js';
+import type { CountedColumn, ValueCount } from '../alerts/alert-tally.js';
 import { KIND_LABELS, MODALITY_LABELS, STATE_LABELS } from './pages/labels.js';
 import { nameLanguage, nameRegime } from './pages/name-things.js';
 import type { Facet } from './pages/queue-model.js';
@@ -13,13 +13,12 @@ export interface Chosen {
   readonly language: readonly string[] | undefined;
 }
 
-type Column = 'state' | 'regime' | 'kind' | 'modality' | 'languages';
 type Words = Readonly<Record<string, string>>;
 
 const FACETS: readonly {
   readonly name: keyof Chosen;
   readonly label: string;
-  readonly column: Column;
+  readonly column: CountedColumn;
   readonly wordFor: (value: string) => string;
 }[] = [
   { name: 'state', label: 'Status', column: 'state', wordFor: (value) => (STATE_LABELS as Words)[value] ?? value },
@@ -35,25 +34,23 @@ const FACETS: readonly {
 ];
 
 /** @param count Counts the values of a column under the other filters, its own left out. */
-export async function buildFacets(
+export function buildFacets(
   chosen: Chosen,
-  count: (column: Column, others: Partial<Chosen>) => Promise<readonly ValueCount[]>,
-): Promise<Facet[]> {
-  return Promise.all(
-    FACETS.map(async ({ name, label, column, wordFor }) => {
-      const counts = await count(column, { ...chosen, [name]: undefined });
-      const ticked = chosen[name] ?? [];
-      const absent = ticked.filter((value) => !counts.some((each) => each.value === value));
-      return {
-        name,
-        label,
-        options: [...counts, ...absent.map((value) => ({ value, count: 0 }))].map((each) => ({
-          value: each.value,
-          label: wordFor(each.value),
-          count: each.count,
-          isChosen: ticked.includes(each.value),
-        })),
-      };
-    }),
-  );
+  count: (column: CountedColumn, others: Partial<Chosen>) => readonly ValueCount[],
+): Facet[] {
+  return FACETS.map(({ name, label, column, wordFor }) => {
+    const counts = count(column, { ...chosen, [name]: undefined });
+    const ticked = chosen[name] ?? [];
+    const absent = ticked.filter((value) => !counts.some((each) => each.value === value));
+    return {
+      name,
+      label,
+      options: [...counts, ...absent.map((value) => ({ value, count: 0 }))].map((each) => ({
+        value: each.value,
+        label: wordFor(each.value),
+        count: each.count,
+        isChosen: ticked.includes(each.value),
+      })),
+    };
+  });
 }

@@ -21,13 +21,16 @@ export class DecisionPagesController {
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const [rule, source, regime, language, reasons] = await Promise.all([
-      this.decisions.count('rule'),
-      this.decisions.count('source'),
-      this.decisions.count('regime'),
-      this.decisions.count('language'),
+      this.decisions.countLagging('rule'),
+      this.decisions.countLagging('source'),
+      this.decisions.countLagging('regime'),
+      this.decisions.countLagging('language'),
       this.reasons.list(),
     ]);
-    const model = buildDecisions({ rule, source, regime, language }, reasons);
+    const model = buildDecisions(
+      { rule: rule.value, source: source.value, regime: regime.value, language: language.value },
+      reasons,
+    );
     await this.frames.send(request, reply, (frame) => DecisionsPage({ frame, model }));
   }
 }

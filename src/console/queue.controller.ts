@@ -3,7 +3,8 @@ import { Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UsersService } from '../access/users.service.js';
-import { AlertPagesService, type AlertFilter, type AlertSort } from '../alerts/alert-pages.service.js';
+import { AlertPagesService, type AlertSort } from '../alerts/alert-pages.service.js';
+import { countAlerts, countByValue } from '../alerts/alert-tally.js';
 import { several } from '../alerts/alert-query-schema.js';
 import { toSnapshot } from '../alerts/alert-row.js';
 import { AlertsService } from '../alerts/alerts.service.js';
@@ -12,7 +13,7 @@ import { CommentsService } from '../alerts/comments.service.js';
 import { DeskSettingsService } from '../alerts/desk-settings.service.js';
 import { DismissalReasonsService } from '../alerts/dismissal-reasons.service.js';
 import { tellHours } from '../alerts/review-due.js';
-import { ALERT_STATES, WAITING_STATES } from '../alerts/review-states.js';
+import { ALERT_STATES } from '../alerts/review-states.js';
 import { SavedViewsService } from '../alerts/saved-views.service.js';
 import { KINDS, LANGUAGES, MODALITIES, REGIMES } from '../detection/vocabulary.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -29,20 +30,7 @@ import { buildSavedView, keepableOf } from './build-views.js';
 import { ConsolePage } from './console-page.controller.js';
 import { FramesService } from './frames.service.js';
 import { QueuePage } from './pages/queue-page.js';
-
-const VIEWS = ['needs-review', 'mine', 'mentions', 'second-opinion', 'overdue', 'came-back', 'asleep', 'all'] as const;
-type View = (typeof VIEWS)[number];
-
-const VIEW_LABELS: Readonly<Record<View, string>> = {
-  'needs-review': 'Needs review',
-  mine: 'Mine',
-  mentions: 'Mentions me',
-  'second-opinion': 'Second opinion',
-  overdue: 'Overdue',
-  'came-back': 'Came back',
-  asleep: 'Snoozed',
-  all: 'All',
-};
+import { narrow, viewFilter, viewTally, VIEW_LABELS, VIEWS } from './queue-views.js';
 
 const SORTS = [
   { value: 'priority', label: 'Most urgent first' },
@@ -70,6 +58,9 @@ const PAGE = 50;
 
 /** Overdue is told to the minute, so that counts of one minute can be kept. */
 const MINUTE_MS = 60_000;
+
+/** Counts older than this tell their time. */
+const OLD_COUNTS_MS = 150_000;
 
 @ConsolePage()
 export class QueueController {
@@ -103,7 +94,8 @@ export class QueueController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const now = this.clock.now();
-    const base = this.viewFilter(query.view, actor, now);
+    const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
+    const userId = actor.userId ?? '0';
     const chosen: Chosen = {
       state: query.state,
       regime: query.regime,
@@ -111,31 +103,28 @@ export class QueueController {
       told: query.told,
       language: query.language,
     };
-    const searched = {
-      ...base,
+    const words = {
       ...(query.q === '' ? {} : { q: query.q }),
       ...(query.label === '' ? {} : { label: query.label }),
     };
-    const filter = narrow(searched, chosen);
     const walk = { list: 'queue', view: query.view, q: query.q, label: query.label, sort: query.sort, ...chosen };
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, position, walk);
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
-    const overdue = this.viewFilter('overdue', actor, now);
-    const [{ rows }, total, late, views, facets, people, unchecked, troubled, settings, reasons, saved, unseen] =
+    const filter = narrow({ ...viewFilter(query.view, userId, minute), ...words }, chosen);
+    const [{ rows }, everything, counted, people, unchecked, troubled, settings, reasons, saved, unseen] =
       await Promise.all([
         this.alerts.list(filter, query.sort as AlertSort, start, PAGE + 1),
-        this.pages.count(filter),
-        this.pages.count({ ...filter, ...overdue }),
-        Promise.all(VIEWS.map((view) => this.pages.count(this.viewFilter(view, actor, now)))),
-        this.facets(searched, chosen),
+        this.pages.tally({}),
+        this.pages.tally({ ...words, ...(query.view === 'mentions' ? { mentions: userId } : {}) }),
         this.users.list(null, 1_000),
         actor.role === 'admin' ? this.register.countUnchecked() : null,
         actor.role === 'viewer' ? null : this.sources.countTroubled(),
         this.settings.get(),
         this.reasons.list(),
-        this.saved.list(actor.userId ?? '0'),
-        this.comments.countUnseenMentions(actor.userId ?? '0'),
+        this.saved.list(userId),
+        this.comments.countUnseenMentions(userId),
       ]);
+    const own = viewTally(query.view, userId);
     const names: Names = new Map(people.map(({ id, name }) => [id, name]));
     const bands = settings.reviewDue;
     const shown = rows.slice(0, PAGE);
@@ -161,16 +150,20 @@ export class QueueController {
     const model = {
       title: VIEW_LABELS[query.view],
       view: query.view,
-      total,
-      overdue: late,
-      views: VIEWS.map((view, index) => ({
-        label: VIEW_LABELS[view],
-        href: view === 'needs-review' ? '/queue' : `/queue?view=${view}`,
-        count: view === 'mentions' ? unseen : (views[index] ?? null),
-        isCurrent: view === query.view,
-        isLate: view === 'mentions' ? unseen > 0 : view === 'overdue' && (views[index] ?? 0) > 0,
-      })),
-      facets,
+      total: countAlerts(counted.value, narrow(own, chosen)),
+      overdue: countAlerts(counted.value, { ...narrow(own, chosen), isOverdue: true }),
+      views: VIEWS.map((view) => {
+        const count = view === 'mentions' ? unseen : countAlerts(everything.value, viewTally(view, userId));
+        return {
+          label: VIEW_LABELS[view],
+          href: view === 'needs-review' ? '/queue' : `/queue?view=${view}`,
+          count,
+          isCurrent: view === query.view,
+          isLate: (view === 'mentions' || view === 'overdue') && count > 0,
+        };
+      }),
+      // Each facet counts what would be there under the other filters, its own left out.
+      facets: buildFacets(chosen, (column, others) => countByValue(counted.value, column, narrow(own, others))),
       mayReview: actor.role !== 'viewer',
       saved: saved.map((view) => buildSavedView(view, actor.userId)),
       keepable: keepableOf(query),
@@ -187,49 +180,18 @@ export class QueueController {
       groups: groupRows(built, query.sort, bands, (id) => dates.get(id) ?? now),
       nextHref: next === null ? null : addressOf(query, next),
       firstHref: after === null ? null : addressOf(query, null),
-      footNote: `At ${now.toISOString().slice(11, 16)} UTC. Counts may lag a little behind the list${query.q === '' ? '' : ' and stop at 10,000'}.`,
+      footNote: tellCounts(now, counted.at, query.q !== ''),
     };
     await this.frames.send(request, reply, (frame) => QueuePage({ frame, model }));
   }
-
-  private viewFilter(view: View, actor: Actor, now: Date): AlertFilter {
-    const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
-    switch (view) {
-      case 'needs-review':
-        return { state: WAITING_STATES, awakeAt: minute };
-      case 'mine':
-        return { state: WAITING_STATES, assignee: actor.userId ?? '0', awakeAt: minute };
-      case 'mentions':
-        return { mentions: actor.userId ?? '0' };
-      case 'second-opinion':
-        return { state: ['second-opinion'] };
-      case 'asleep':
-        return { snoozed: true };
-      case 'overdue':
-        return { overdueAt: minute };
-      case 'came-back':
-        return { isBack: minute };
-      case 'all':
-        return {};
-    }
-  }
-
-  /** Each facet counts what would be there under the other filters, its own left out. */
-  private async facets(searched: AlertFilter, chosen: Chosen): ReturnType<typeof buildFacets> {
-    return buildFacets(chosen, (column, others) => this.pages.countBy(column, narrow(searched, others)));
-  }
 }
 
-/** A view limited by what is chosen. A chosen state stands in the place of the view's own. */
-function narrow(filter: AlertFilter, chosen: Partial<Chosen>): AlertFilter {
-  return {
-    ...filter,
-    ...(chosen.state === undefined ? {} : { state: chosen.state }),
-    ...(chosen.regime === undefined ? {} : { regime: chosen.regime }),
-    ...(chosen.kind?.length === 1 ? { kind: chosen.kind[0] } : {}),
-    ...(chosen.told === undefined ? {} : { anyModality: chosen.told }),
-    ...(chosen.language === undefined ? {} : { anyLanguage: chosen.language }),
-  };
+/** How far the counts can be trusted. */
+function tellCounts(now: Date, countedAt: Date, isSearched: boolean): string {
+  const clock = (instant: Date): string => instant.toISOString().slice(11, 16);
+  const isOld = now.getTime() - countedAt.getTime() > OLD_COUNTS_MS;
+  const lag = isOld ? `Counts are of ${clock(countedAt)} UTC` : 'Counts may lag a little behind the list';
+  return `At ${clock(now)} UTC. ${lag}${isSearched ? ' and stop at 10,000' : ''}.`;
 }
 
 function addressOf(query: QueueQuery, cursor: string | null): string {

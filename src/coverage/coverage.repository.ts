@@ -29,6 +29,15 @@ export interface SourceRow {
   readonly lastRead: Date | null;
 }
 
+/** Articles of one language; `articles` are those with a text. */
+export interface ArticleCount {
+  readonly language: string | null;
+  readonly stored: number;
+  readonly articles: number;
+  readonly broughtByHand: number;
+  readonly unread: number;
+}
+
 const PERIOD = (column: string): string => `${column} >= $1 AND ${column} < $2`;
 
 @Injectable()
@@ -65,7 +74,7 @@ export class CoverageRepository {
 
   /** When the oldest poll that is kept was made. */
   async findFirstPoll(): Promise<Date | null> {
-    const [row] = await this.database.rows<{ at: Date | null }>('SELECT min(started_at) AS at FROM polls');
+    const [row] = await this.database.rows<{ at: Date }>('SELECT started_at AS at FROM polls ORDER BY id LIMIT 1');
     return row?.at ?? null;
   }
 
@@ -79,14 +88,15 @@ export class CoverageRepository {
     );
   }
 
-  async countArticles({ from, to }: Period): Promise<{ stored: number; broughtByHand: number; unread: number }> {
-    const [row] = await this.database.rows<{ stored: number; broughtByHand: number; unread: number }>(
-      `SELECT count(*)::integer AS stored, count(a.brought_by)::integer AS "broughtByHand",
-              count(*) FILTER (WHERE r.screened_with IS NULL)::integer AS unread
-       FROM articles a LEFT JOIN revisions r ON r.id = a.latest_revision_id WHERE ${PERIOD('a.first_seen_at')}`,
+  /** Articles first seen in the period by the language that was recognised in them, the most frequent first. */
+  async countArticles({ from, to }: Period): Promise<ArticleCount[]> {
+    return this.database.rows<ArticleCount>(
+      `SELECT r.recognised_language AS language, count(*)::integer AS stored, count(r.id)::integer AS articles,
+              count(a.brought_by)::integer AS "broughtByHand", (count(*) FILTER (WHERE r.screened_with IS NULL))::integer AS unread
+       FROM articles a LEFT JOIN revisions r ON r.id = a.latest_revision_id WHERE ${PERIOD('a.first_seen_at')}
+       GROUP BY 1 ORDER BY 3 DESC, 1`,
       [from, to],
     );
-    return row ?? { stored: 0, broughtByHand: 0, unread: 0 };
   }
 
   async countFailures({ from, to }: Period): Promise<number> {
@@ -104,16 +114,6 @@ export class CoverageRepository {
       [from, to],
     );
     return row?.count ?? 0;
-  }
-
-  /** Articles first seen in the period by the language that was recognised in them. */
-  async countLanguages({ from, to }: Period): Promise<{ language: string | null; articles: number }[]> {
-    return this.database.rows(
-      `SELECT r.recognised_language AS language, count(*)::integer AS articles
-       FROM articles a JOIN revisions r ON r.id = a.latest_revision_id WHERE ${PERIOD('a.first_seen_at')}
-       GROUP BY 1 ORDER BY 2 DESC, 1`,
-      [from, to],
-    );
   }
 
   /** Packs that read texts last in the period. */

@@ -6,7 +6,7 @@ import { KeptPacksService } from '../rules/kept-packs.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import type { Coverage } from './coverage-schema.js';
 import { coveragePeriodWrong } from './coverage.errors.js';
-import { CoverageRepository, type Period, type SourceRow } from './coverage.repository.js';
+import { CoverageRepository, type ArticleCount, type Period, type SourceRow } from './coverage.repository.js';
 import { pairOutages } from './pair-outages.js';
 
 export type { Coverage } from './coverage-schema.js';
@@ -31,7 +31,7 @@ export class CoverageService {
     const { from, to } = period;
     const lengthMs = to.getTime() - from.getTime();
     if (lengthMs <= 0 || lengthMs > MOST_DAYS * DAY_MS) throw coveragePeriodWrong(MOST_DAYS);
-    const [sources, sourceCount, firstPoll, events, articles] = await Promise.all([
+    const [sources, sourceCount, firstPoll, events, counts] = await Promise.all([
       this.coverage.listSources(period, MOST_SOURCES),
       this.coverage.countSources(to),
       this.coverage.findFirstPoll(),
@@ -39,10 +39,9 @@ export class CoverageService {
       this.coverage.countArticles(period),
     ]);
     const gaps = events.filter(({ kind }) => kind === 'source.gap');
-    const [failed, missed, languages, alerts, registry, decisions, checkpoint] = await Promise.all([
+    const [failed, missed, alerts, registry, decisions, checkpoint] = await Promise.all([
       this.coverage.countFailures(period),
       this.coverage.countMissed(period),
-      this.coverage.countLanguages(period),
       this.coverage.countAlerts(period),
       this.coverage.countActs(period, 'source'),
       this.coverage.countActs(period, 'alert'),
@@ -53,7 +52,7 @@ export class CoverageService {
       to: to.toISOString(),
       madeAt: this.clock.now().toISOString(),
       product: (await this.packs.engine()).product,
-      articles: { ...articles, failed, missed },
+      articles: { ...sumUp(counts), failed, missed },
       pollsKeptSince: firstPoll?.toISOString() ?? null,
       sources: sources.map(toSource),
       sourcesLeft: sourceCount - sources.length,
@@ -66,7 +65,9 @@ export class CoverageService {
       })),
       gapsLeft: Math.max(0, gaps.length - MOST_GAPS),
       outages: pairOutages(events, from),
-      languages: languages.map((row) => ({ ...row, isRead: this.isRead(row.language) })),
+      languages: counts
+        .filter((row) => row.articles > 0)
+        .map(({ language, articles }) => ({ language, articles, isRead: this.isRead(language) })),
       ...(await this.readers(period)),
       ...toAlerts(alerts),
       decisions: toCounts(decisions),
@@ -98,6 +99,17 @@ export class CoverageService {
       }),
     };
   }
+}
+
+function sumUp(
+  counts: readonly ArticleCount[],
+): Pick<Coverage['articles'], 'stored' | 'broughtByHand' | 'unread'> {
+  const sum = (of: (row: ArticleCount) => number): number => counts.reduce((total, row) => total + of(row), 0);
+  return {
+    stored: sum(({ stored }) => stored),
+    broughtByHand: sum(({ broughtByHand }) => broughtByHand),
+    unread: sum(({ unread }) => unread),
+  };
 }
 
 function toSource({ addedAt, lastRead, ...row }: SourceRow): Coverage['sources'][number] {

@@ -1,5 +1,6 @@
-/** A database of realistic size, made inside Postgres: articles with revisions, stories, alerts, evidence, changes. */
-import type { Database } from '../../platform/database/database.js';
+/** A database of realistic size, made inside Postgres: sources, articles with revisions, stories, alerts, changes. */
+import type { Database, Tx } from '../../platform/database/database.js';
+import { PLAIN_REPORTS, type SampleReport } from './make-reports.js';
 
 /** How many rows. */
 export interface DatabaseSize {
@@ -7,46 +8,65 @@ export interface DatabaseSize {
   readonly alerts: number;
 }
 
+/** Feeds that the articles come from. */
+export const SOURCES = 500;
+
 const STEP = 50_000;
 
 const pick = (from: string, by: string): string => `(ARRAY[${from}])[1 + (${by}) % array_length(ARRAY[${from}], 1)]`;
-const REGIMES = `'dprk', 'iran', 'yemen-houthis', 'libya', 'sudan-darfur', 'lebanon', 'drc', 'haiti', 'al-shabaab'`;
-const SUPPLIERS = `'KP', 'IR', 'RU', 'AE', 'CN', 'TR', 'RW'`;
-const RECIPIENTS = `'RU', 'houthis', 'rsf', 'LY', 'hizbullah', 'm23', 'haiti-gangs'`;
-const CONDUCTS = `'arms-transfer', 'dual-use-transfer', 'technical-assistance', 'armed-personnel', 'transport-concealment'`;
 const STATES = `'open', 'open', 'open', 'in-review', 'escalated', 'confirmed', 'dismissed', 'dismissed'`;
 
-const ARTICLES = `
-  WITH made AS (
-    INSERT INTO articles (source_id, guid_hash, content_hash, title, published_at, language, first_seen_at)
-    SELECT (SELECT min(id) FROM sources), sha256(n::text::bytea), sha256(n::text::bytea), 'Article number ' || n || ' about harvests and bridges',
-           now() - n * interval '20 seconds', 'en', now() - n * interval '20 seconds'
-    FROM generate_series($1::int, $2::int) n RETURNING id, title, published_at, content_hash
-  )
-  INSERT INTO revisions (article_id, number, title, text, language, published_at, content_hash, recorded_at, screened_with, screened_at)
-  SELECT id, 1, title, repeat(title || '. ', 8), 'en', published_at, content_hash, now(), 'bench', now() FROM made`;
+const MAKE_SOURCES = `
+  INSERT INTO sources (id, address, host, title, publisher, country, language, created_at)
+  OVERRIDING SYSTEM VALUE
+  SELECT n, 'https://feed-' || n || '.bench.invalid/', 'feed-' || n || '.bench.invalid', 'Feed ' || n, 'publisher ' || n % 300, 'FR', 'en',
+         now() - interval '400 days'
+  FROM generate_series(1, ${SOURCES}) n`;
 
+const ARTICLES = `
+  INSERT INTO articles (id, source_id, guid_hash, content_hash, title, published_at, language, first_seen_at, latest_revision_id)
+  OVERRIDING SYSTEM VALUE
+  SELECT n, 1 + n % ${SOURCES}, sha256(n::text::bytea), sha256(n::text::bytea), 'Article number ' || n || ' about harvests and bridges',
+         now() - n * interval '20 seconds', 'en', now() - n * interval '20 seconds', n
+  FROM generate_series($1::int, $2::int) n`;
+
+const REVISIONS = `
+  INSERT INTO revisions (id, article_id, number, title, text, language, recognised_language, published_at, content_hash,
+                         recorded_at, screened_with, screened_at)
+  OVERRIDING SYSTEM VALUE
+  SELECT id, id, 1, title, repeat(title || '. ', 8), 'en', 'en', published_at, content_hash, first_seen_at, 'bench', first_seen_at
+  FROM articles WHERE id BETWEEN $1 AND $2`;
+
+/** What the made-up reports say, one row each. */
+const REPORTS = `
+  CREATE TABLE bench_reports AS SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(
+    no int, title text, text text, kind text, regime text, headline text, status text, confidence double precision, conduct text[],
+    supplier text[], recipient text[], items text[], modality text[], provisions jsonb, claims jsonb, passages jsonb, detail jsonb)`;
+
+const STORIES = `
+  INSERT INTO stories (id, title, created_at, latest_article_at) OVERRIDING SYSTEM VALUE
+  SELECT n, 'Story ' || n, now() - n * interval '4 minutes', now() - n * interval '4 minutes'
+  FROM generate_series($1::int, $2::int) n`;
+
+/** Due as the desk's default has it for the middle of priorities: within a day. */
 const ALERTS = `
   WITH told AS (
-    SELECT n, ${pick(REGIMES, 'n')} AS regime, ${pick(SUPPLIERS, 'n / 3')} AS supplier, ${pick(RECIPIENTS, 'n / 5')} AS recipient,
-           ${pick(CONDUCTS, 'n / 7')} AS conduct, ${pick(STATES, 'n / 11')} AS state, 100 * ((n * 7919) % 100000) / 100000.0 AS priority,
-           now() - n * interval '4 minutes' AS at
+    SELECT n, (n::bigint * 7919) % $3 AS report, ${pick(STATES, 'n / 11')} AS state,
+           100 * ((n::bigint * 7919) % 100000) / 100000.0 AS priority, now() - n * interval '4 minutes' AS at
     FROM generate_series($1::int, $2::int) n
-  ), story AS (
-    INSERT INTO stories (title, created_at, latest_article_at) SELECT 'Story ' || n, at, at FROM told ORDER BY n RETURNING id
-  ), numbered AS (
-    SELECT id, row_number() OVER (ORDER BY id) AS place FROM story
   )
-  INSERT INTO alerts (story_id, kind, regime, state, headline, status, confidence, priority, priority_exact, priority_parts, credibility,
-                      conduct, supplier, recipient, items, modality, languages, provisions, claims, article_count, copy_count,
-                      independent_count, is_background, is_old_news, published_at, raised_at, changed_at, search)
-  SELECT numbered.id, 'violation', regime, state, supplier || ' is said to have supplied item ' || n || ' to ' || recipient, 'in-force',
-         0.9, floor(priority), priority,
-         '[{"name":"confidence","value":0.9,"weight":35,"points":31.5,"reason":"direct statement"}]', 2,
-         ARRAY[conduct], ARRAY[supplier], ARRAY[recipient], ARRAY['missiles', 'drones'], ARRAY['alleged'], ARRAY['en'],
-         '[{"id":"x","resolution":"S/RES/2270 (2016)","paragraph":"6"}]', '[]', 3, 1, 2, false, false, at, at, at,
-         to_tsvector('simple', supplier || ' supplied item ' || n || ' to ' || recipient)
-  FROM told JOIN numbered ON place = n - $1 + 1`;
+  INSERT INTO alerts (id, story_id, kind, regime, state, headline, status, confidence, priority, priority_exact, priority_parts,
+                      credibility, reliability, conduct, supplier, recipient, items, modality, languages, provisions, claims,
+                      article_count, copy_count, independent_count, is_background, is_old_news, published_at, raised_at, changed_at,
+                      due_at, search)
+  OVERRIDING SYSTEM VALUE
+  SELECT n, n, r.kind, r.regime, told.state, r.headline, r.status, r.confidence, floor(told.priority), told.priority,
+         '[{"name":"confidence","value":0.9,"weight":35,"points":31.5,"factor":0.9,"reason":"direct statement"}]', 2, 'B',
+         r.conduct, r.supplier, r.recipient, r.items, r.modality, ARRAY['en'], r.provisions, r.claims,
+         3, 1, 2, false, false, at, at, at,
+         CASE WHEN told.state IN ('confirmed', 'dismissed') THEN NULL ELSE at + interval '1 day' END,
+         to_tsvector('simple', r.headline || ' ' || r.title || ' item ' || n)
+  FROM told JOIN bench_reports r ON r.no = told.report`;
 
 const CHANGES = `
   INSERT INTO alert_changes (number, mark, alert_id, version, change, what, changed_at, alert)
@@ -61,18 +81,39 @@ const CHANGES = `
            'publishedAt', published_at, 'raisedAt', raised_at, 'changedAt', changed_at, 'version', version, 'edition', edition)
   FROM alerts`;
 
-/** Fills an empty, migrated database; the triggers that guard real changes rest meanwhile. */
-export async function fillDatabase(database: Database, size: DatabaseSize): Promise<void> {
-  await database.run(
-    `INSERT INTO sources (address, host, title) VALUES ('https://bench.invalid/feed', 'bench.invalid', 'Benchmark')`,
-  );
+/**
+ * Fills an empty, migrated database; the triggers that guard real changes rest meanwhile.
+ *
+ * @param more What else shall be in it, in the same transaction.
+ */
+export async function fillDatabase(
+  database: Database,
+  size: DatabaseSize,
+  reports: readonly SampleReport[] = PLAIN_REPORTS,
+  more: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.run('SET LOCAL session_replication_role = replica');
-    for (let from = 1; from <= size.articles; from += STEP)
-      await tx.run(ARTICLES, [from, Math.min(size.articles, from + STEP - 1)]);
-    for (let from = 1; from <= size.alerts; from += STEP)
-      await tx.run(ALERTS, [from, Math.min(size.alerts, from + STEP - 1)]);
+    await tx.run(MAKE_SOURCES);
+    await tx.run(REPORTS, [JSON.stringify(reports)]);
+    await inSteps(size.articles, async (from, to) => {
+      await tx.run(ARTICLES, [from, to]);
+      await tx.run(REVISIONS, [from, to]);
+    });
+    await inSteps(size.alerts, async (from, to) => {
+      await tx.run(STORIES, [from, to]);
+      await tx.run(ALERTS, [from, to, reports.length]);
+    });
     await tx.run(CHANGES);
+    await more(tx);
+    await tx.run('DROP TABLE bench_reports');
+    for (const table of ['sources', 'articles', 'revisions', 'stories', 'alerts'])
+      await tx.rows(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`);
   });
   await database.run('VACUUM ANALYZE');
+}
+
+/** Runs `work` over 1 to `count`, both ends included, some tens of thousands at a time. */
+export async function inSteps(count: number, work: (from: number, to: number) => Promise<void>): Promise<void> {
+  for (let from = 1; from <= count; from += STEP) await work(from, Math.min(count, from + STEP - 1));
 }

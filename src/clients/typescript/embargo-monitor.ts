@@ -2637,6 +2637,8 @@ export interface RelationsListArguments {
   readonly cursor?: string;
   /** One or more */
   readonly regime?: readonly ('dprk' | 'iran' | 'libya' | 'sudan-darfur' | 'south-sudan' | 'drc' | 'car' | 'al-shabaab' | 'yemen-houthis' | 'lebanon' | 'haiti' | 'isil-al-qaida' | 'taliban' | 'iraq' | 'eritrea' | 'cote-divoire' | 'liberia' | 'sierra-leone')[];
+  /** One or more */
+  readonly conduct?: readonly ('arms-transfer' | 'dual-use-transfer' | 'technical-assistance' | 'armed-personnel' | 'financing-brokering' | 'transport-concealment' | 'overseas-labour')[];
   /** Supplier or recipient: ISO 3166-1 alpha-2, or a group’s id */
   readonly party?: string;
 }
@@ -3600,7 +3602,7 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
 
   /** Standing relations. Who is said to supply whom, by embargo and conduct, with how often it was told again without a new fact; the one told of last comes first. Dismissed alerts make no relation. */
   relationsList(given: RelationsListArguments = {}, options: CallOptions = {}): Promise<Answer<RelationsListAnswer>> {
-    return this.call({ method: 'GET', path: '/api/v1/relations', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['regime', 'query', 'regime'], ['party', 'query', 'party']], answer: 'json' }, given, options);
+    return this.call({ method: 'GET', path: '/api/v1/relations', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['regime', 'query', 'regime'], ['conduct', 'query', 'conduct'], ['party', 'query', 'party']], answer: 'json' }, given, options);
   }
 
   /** Say that a renewal was looked up. Kept on record with who looked and what was found. The register itself is changed in its files. */

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { parseConfig } from '../../platform/config/config.js';
+import { benchConsole } from './bench-console.client.js';
+import type { Figure } from './figures.js';
+
+describe('the benchmark of the console, in small', () => {
+  let db: TestDatabase;
+  let figures: readonly Figure[];
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    const config = parseConfig({ LOG_LEVEL: 'silent', POLLING: 'off', SEED_SOURCES: 'none' });
+    figures = await benchConsole(config, db.url, { articles: 1_500, alerts: 1_000, requests: 1 });
+  });
+
+  afterAll(() => db.drop());
+
+  it('tells for each kind of page what the first took, the middle one and the slowest in a hundred', () => {
+    const names = figures.map(({ name }) => name);
+    for (const kind of ['queue, as it opens', 'alert', 'desk', 'relations', 'decisions', 'coverage of a month'])
+      expect(names).toEqual(expect.arrayContaining([`${kind}, first`, `${kind}, median`, `${kind}, p99`]));
+    expect(figures.every(({ value }) => value > 0)).toBe(true);
+    expect(figures.filter(({ goal }) => goal === 50).map(({ name }) => name)).toContain('alert, p99');
+  });
+
+  it('fills a database in which nothing points nowhere', async () => {
+    const [counts] = await db.database.rows(
+      `SELECT (SELECT count(*)::int FROM alerts) AS alerts,
+              (SELECT count(*)::int FROM alert_evidence) AS evidence,
+              (SELECT count(*)::int FROM alerts a LEFT JOIN stories s ON s.id = a.story_id WHERE s.id IS NULL) AS "withoutStory",
+              (SELECT count(*)::int FROM alert_evidence e LEFT JOIN revisions r ON r.id = e.revision_id WHERE r.id IS NULL) AS "withoutText",
+              (SELECT count(*)::int FROM alerts a LEFT JOIN alert_changes c ON c.alert_id = a.id WHERE c.number IS NULL) AS "withoutChange",
+              (SELECT count(*)::int FROM alerts WHERE assignee_id IS NOT NULL AND assignee_id NOT IN (SELECT id FROM users)) AS "ofNobody"`,
+    );
+    // Three reports for each alert, and 200 for the one that the whole world tells.
+    expect(counts).toEqual({
+      alerts: 1_000,
+      evidence: 999 * 3 + 200,
+      withoutStory: 0,
+      withoutText: 0,
+      withoutChange: 0,
+      ofNobody: 0,
+    });
+  });
+
+  it('keeps of relations what raising would keep', async () => {
+    const kept = `SELECT alert_id, conduct, supplier, recipient, restatement_count, report_count FROM alert_relations ORDER BY 1, 2, 3, 4`;
+    const before = await db.database.rows(kept);
+    expect(before.length).toBeGreaterThan(500);
+    const { StandingRelationsRepository } = await import('../../alerts/standing-relations.repository.js');
+    const ids = await db.database.rows<{ id: string }>('SELECT id FROM alerts');
+    await db.database.transaction((tx) =>
+      new StandingRelationsRepository().refresh(
+        ids.map(({ id }) => id),
+        tx,
+      ),
+    );
+    expect(await db.database.rows(kept)).toEqual(before);
+  });
+});
