@@ -78,6 +78,18 @@ describe('planRegrouping', () => {
     expect(planned).toMatchObject([{ alertId: '1', storyId: 'N', evidenceIds: ['1x', '1m'] }]);
   });
 
+  it('takes no alert home to where another was opened meanwhile: that one takes it in', () => {
+    for (const isJoined of [false, true]) {
+      const planned = planRegrouping(
+        [alert('1', 'B'), alert('2', 'A', { isJoined })],
+        [piece('1', 'x'), ...(isJoined ? [] : [piece('2', 'y')])],
+        [move('x', 'B', 'A')],
+        new Map([['1', 'A']]),
+      );
+      expect(planned).toMatchObject([{ alertId: '2', storyId: 'A', joined: ['1'] }]);
+    }
+  });
+
   it('keeps every piece once, one alert for each story, kind and regime, and no live alert lost', () => {
     const stories = fc.constantFrom('A', 'B', 'C');
     const scenario = fc.record({
@@ -87,9 +99,10 @@ describe('planRegrouping', () => {
       ),
       articles: fc.array(fc.tuple(fc.nat(5), fc.nat(8), fc.boolean()), { maxLength: 14 }),
       moves: fc.array(fc.tuple(fc.nat(8), stories, stories), { maxLength: 8 }),
+      homes: fc.array(fc.tuple(fc.nat(5), stories), { maxLength: 3 }),
     });
     fc.assert(
-      fc.property(scenario, ({ alerts, articles, moves }) => {
+      fc.property(scenario, ({ alerts, articles, moves, homes }) => {
         const held = alerts.map((given, at) => alert(String(at + 1), given.storyId, given));
         const live = held.filter(({ isJoined }) => !isJoined);
         const evidence = new Map(
@@ -104,9 +117,14 @@ describe('planRegrouping', () => {
           held,
           pieces,
           moves.map(([article, from, to]) => move(String(article), from, to)),
+          new Map(homes.map(([at, storyId]) => [String(at + 1), storyId])),
         );
         const keys = planned.map(({ storyId, kind, regime }) => `${storyId}${kind}${regime}`);
         expect(new Set(keys).size).toBe(keys.length);
+        // An alert that is joined to another keeps its place: the database has one for each story, kind and regime.
+        const staying = held.filter(({ id }) => planned.every(({ alertId }) => alertId !== id));
+        const places = [...planned, ...staying].map(({ storyId, kind, regime }) => `${storyId}${kind}${regime}`);
+        expect(new Set(places).size).toBe(places.length);
         const kept = planned.flatMap(({ evidenceIds }) => evidenceIds);
         expect(new Set(kept).size).toBe(kept.length);
         const owned = pieces.filter(({ alertId }) => holding.some(({ id }) => id === alertId)).map(({ id }) => id);

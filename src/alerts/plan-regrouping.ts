@@ -55,7 +55,8 @@ interface Group {
 /**
  * Plans; writes nothing. Deterministic.
  *
- * @param homes Where alerts belong that an undone act had carried off; others belong where they stand.
+ * @param homes Where alerts belong that an undone act had carried off, unless that place is taken; others belong where
+ *   they stand.
  * @returns Every alert that holds evidence afterwards, in order of story, kind and regime.
  */
 export function planRegrouping(
@@ -113,7 +114,12 @@ function chooseAlerts(
     group.alertId = alert.id;
     chosen.add(alert.id);
   };
-  for (const alert of ordered) if (homes.has(alert.id)) choose(alert, homes.get(alert.id) ?? alert.storyId);
+  // Another may have been opened there since, if only to be joined elsewhere: a story keeps that one's place for good.
+  const isFree = (place: string): boolean => !alerts.some((one) => keyOf(one) === place);
+  for (const alert of ordered) {
+    const storyId = homes.get(alert.id);
+    if (storyId !== undefined && isFree(keyOf({ ...alert, storyId }))) choose(alert, storyId);
+  }
   for (const alert of ordered) if (!alert.isJoined) choose(alert, alert.storyId);
   for (const alert of ordered) if (alert.isJoined) choose(alert, alert.storyId);
   for (const group of groups.values()) {

@@ -74,7 +74,8 @@ export class StoryPagesController {
 
   private async carryOut(storyId: string, body: Form, actor: Actor): Promise<void> {
     if (body.act === 'undo') {
-      await this.acts.undo(body.storyAct ?? '', actor);
+      if (!body.storyAct) throw incomplete('storyAct', 'Say which act is to be undone.');
+      await this.acts.undo(body.storyAct, actor);
       return;
     }
     if (body.act === 'split') {
