@@ -1,7 +1,7 @@
 /** A folder of this machine into which people and programs drop files that are to become articles. */
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** A file that this process has taken for itself. */
 export interface DroppedFile {
@@ -26,6 +26,9 @@ const MAX_FILES = 20;
 const MAX_FOLDERS = 1_000;
 const MAX_DEPTH = 4;
 
+/** Of a name so many bytes are kept: file systems take 255, and what tells it apart and `.skipped.txt` are added. */
+const MAX_NAME_BYTES = 230;
+
 /** As large as what may be uploaded. */
 const MAX_BYTES = 20_000_000;
 
@@ -35,16 +38,13 @@ export class DropFolder {
   /** Puts back what a process that is gone had taken. Call once, before the first look. */
   async recover(): Promise<void> {
     await mkdir(join(this.root, TAKING), { recursive: true });
-    for (const name of await readdir(join(this.root, TAKING))) {
-      // Named for what it was: `<uuid>~<its path, with + for the separators>`.
-      const original = name
-        .slice(name.indexOf('~') + 1)
-        .split('+')
-        .map(decodeURIComponent);
-      const target = join(this.root, ...original);
-      await mkdir(dirname(target), { recursive: true });
-      await rename(join(this.root, TAKING, name), target);
-    }
+    for (const claim of await readdir(join(this.root, TAKING), { withFileTypes: true }))
+      if (claim.isDirectory()) await this.endClaim(claim.name);
+  }
+
+  /** Lets a file go that could not be seen to for now: it is taken again. */
+  async release(file: DroppedFile): Promise<void> {
+    await this.endClaim(this.claimOf(file.path));
   }
 
   /**
@@ -54,10 +54,12 @@ export class DropFolder {
   async take(now: Date): Promise<DroppedFile[]> {
     const taken: DroppedFile[] = [];
     for (const found of await this.findReady(now)) {
-      const path = join(this.root, TAKING, `${randomUUID()}~${found.parts.map(encodeURIComponent).join('+')}`);
+      const path = join(this.root, TAKING, randomUUID(), ...found.parts);
+      await mkdir(dirname(path), { recursive: true });
       try {
         await rename(join(this.root, ...found.parts), path);
       } catch (error) {
+        await this.endClaim(this.claimOf(path));
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
         throw error;
       }
@@ -83,10 +85,39 @@ export class DropFolder {
   }
 
   private async put({ name, folder, path }: DroppedFile, place: string): Promise<string> {
-    const target = join(this.root, place, ...(folder?.split('/') ?? []), `${basename(path).slice(0, 8)}-${name}`);
-    await mkdir(dirname(target), { recursive: true });
+    const claim = this.claimOf(path);
+    const target = join(await this.folderAt([place, ...(folder?.split('/') ?? [])]), nameWith(claim, name));
     await rename(path, target);
+    await this.endClaim(claim);
     return target;
+  }
+
+  /** The folder of one taken file, named for nothing but itself. */
+  private claimOf(path: string): string {
+    return relative(join(this.root, TAKING), path).split(sep)[0] ?? '';
+  }
+
+  /**
+   * Puts back what a claim still holds. Where it goes is where it lies below the claim, and nothing that is written in a name:
+   * whoever may drop files could write any path there.
+   */
+  private async endClaim(claim: string): Promise<void> {
+    const claimed = join(this.root, TAKING, claim);
+    for (const entry of await readdir(claimed, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile()) continue;
+      const home = await this.folderAt(relative(claimed, entry.parentPath).split(sep)).catch(() => this.root);
+      const isFree = (await lstat(join(home, entry.name)).catch(() => null)) === null;
+      await rename(join(entry.parentPath, entry.name), join(home, isFree ? entry.name : nameWith(claim, entry.name)));
+    }
+    await rm(claimed, { recursive: true });
+  }
+
+  /** A folder below ours, made where it is missing. @throws Error where a link leads out of it. */
+  private async folderAt(parts: readonly string[]): Promise<string> {
+    const folder = join(await realpath(this.root), ...parts);
+    await mkdir(folder, { recursive: true });
+    if ((await realpath(folder)) !== folder) throw new Error(`${folder} is a link`);
+    return folder;
   }
 
   private async findReady(now: Date): Promise<{ parts: string[]; size: number; modifiedAt: Date }[]> {
@@ -107,4 +138,12 @@ export class DropFolder {
     }
     return ready;
   }
+}
+
+/** A name of its own for a file, which a file system takes: of one that is too long the end, with what says its kind. */
+function nameWith(claim: string, name: string): string {
+  const letters = Array.from(name);
+  const fits = (): boolean => Buffer.byteLength(letters.join('')) <= MAX_NAME_BYTES;
+  while (!fits()) letters.shift();
+  return `${claim.slice(0, 8)}-${letters.join('')}`;
 }

@@ -52,7 +52,14 @@ export class TakeDroppedFilesTick implements OnApplicationBootstrap {
   async takeAll(): Promise<number> {
     if (this.folder === null) return 0;
     const files = await this.folder.take(this.clock.now());
-    for (const file of files) await this.add(file, this.folder);
+    for (const file of files) {
+      try {
+        await this.add(file, this.folder);
+      } catch (error) {
+        this.logger.error({ error, name: file.name }, 'A file could not be seen to and is taken again');
+        await this.folder.release(file);
+      }
+    }
     return files.length;
   }
 

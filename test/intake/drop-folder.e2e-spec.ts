@@ -56,7 +56,12 @@ describe('a folder into which files are dropped', () => {
       'telegram/channel-7',
       'telegram/channel-7/post.txt',
     ]);
-    expect(await take()).toBe(0);
+    expect(await readdir(join(folder, '.taking'))).toEqual([]);
+    const long = `${'я'.repeat(120)}.txt`;
+    await drop(long, `${TEXT} It was told at length.`);
+    await drop('short.txt', `${TEXT} It was told in short.`);
+    expect(await take()).toBe(2);
+    expect((await filesIn('taken')).filter((name) => name.endsWith('.txt'))).toHaveLength(3);
   });
 
   it('puts aside what it cannot read, with the reason, and leaves what is still on its way, hidden or a link', async () => {
@@ -79,8 +84,12 @@ describe('a folder into which files are dropped', () => {
     await drop('a/page.html', PAGE);
     await take();
     await app.stop();
-    await drop('.taking/00000000-0000-4000-8000-000000000000~a+page%20two.html', PAGE);
+    await drop('.taking/00000000-0000-4000-8000-000000000000/a/page two.html', PAGE);
+    // What others write there says nothing, leads nowhere and keeps nobody from starting.
+    await drop('.taking/00000000-0000-4000-8000-000000000001~..+..+escaped.html', PAGE);
+    await drop('.taking/00000000-0000-4000-8000-000000000002~%', PAGE);
     await start();
+    expect(await readdir(dirname(dirname(folder)))).not.toContain('escaped.html');
     expect((await readdir(join(folder, 'a'))).sort()).toEqual(['page two.html']);
     await utimes(join(folder, 'a/page two.html'), LONG_AGO, LONG_AGO);
     expect(await take()).toBe(1);
