@@ -130,6 +130,28 @@ describe('access', () => {
       expect(await refusalOf(keys.revoke('999', 'user:1'))).toBe('key-not-found');
     });
 
+    it('is not trusted on what was read before it was revoked', async () => {
+      const revoked = Promise.withResolvers<void>();
+      const slow = new (class extends KeysRepository {
+        override async findWithUser(prefix: string): ReturnType<KeysRepository['findWithUser']> {
+          const found = await super.findWithUser(prefix);
+          await revoked.promise;
+          return found;
+        }
+      })(db.database);
+      const service = new KeysService(
+        slow,
+        new AuditService(new AuditRepository(db.database), clock),
+        db.database,
+        clock,
+      );
+      const early = service.authenticate(issued.secret);
+      await service.revoke(issued.key.id, 'user:1');
+      revoked.resolve();
+      await early;
+      expect(await refusalOf(service.authenticate(issued.secret))).toBe('key-revoked');
+    });
+
     it('follows its user: role and state count as they are now', async () => {
       await keys.authenticate(issued.secret);
       await users.change(ada.id, { role: 'viewer' }, 'user:1');

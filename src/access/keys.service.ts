@@ -51,6 +51,8 @@ const MAX_TRUSTED = 10_000;
 export class KeysService {
   private readonly trusted = new Map<string, { readonly key: KeyWithUser; readonly until: number }>();
   private readonly touchedAt = new Map<string, number>();
+  /** Counts what made known keys doubtful: what was read before that is not trusted. */
+  private doubts = 0;
 
   constructor(
     private readonly keys: KeysRepository,
@@ -112,11 +114,12 @@ export class KeysService {
       await this.audit.record({ actor, act: 'key.revoke', subjectType: 'key', subjectId: id }, tx);
       return found;
     });
-    this.trusted.delete(key.prefix);
+    this.forgetTrusted();
   }
 
   /** Looks every key up anew from now on: call it when a user's role or state has changed. */
   forgetTrusted(): void {
+    this.doubts++;
     this.trusted.clear();
   }
 
@@ -149,8 +152,10 @@ export class KeysService {
     const known = this.trusted.get(prefix);
     if (known && known.until > now) return known.key;
     this.trusted.delete(prefix);
+    const { doubts } = this;
     const key = await this.keys.findWithUser(prefix);
     if (!key) return null;
+    if (this.doubts !== doubts) return key;
     if (this.trusted.size >= MAX_TRUSTED) this.trusted.clear();
     this.trusted.set(prefix, { key, until: now + TRUST_MS });
     return key;
