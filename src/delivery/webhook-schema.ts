@@ -106,7 +106,7 @@ export const changeWebhookSchema = z.strictObject({
   conduct: webhookTermsSchema.shape.conduct.unwrap().optional(),
   minPriority: webhookTermsSchema.shape.minPriority.unwrap().optional(),
   lanes: webhookTermsSchema.shape.lanes.unwrap().optional(),
-  token: webhookTokenSchema.optional(),
+  token: webhookTokenSchema.optional().describe('Kept where it is not given, unless the address goes to another host'),
   version: z.int().positive().optional().describe('The version that is changed; or send If-Match'),
 });
 

@@ -1,4 +1,5 @@
 /** What admins do with receivers: every act goes on record in the transaction that makes it. */
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ChangesService } from '../alerts/changes.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
@@ -62,7 +63,7 @@ export class WebhooksService {
     const webhook = await this.database.transaction(async (tx) => {
       if ((await this.webhooks.countAll(tx)) >= MOST_WEBHOOKS) throw webhooksTooMany(MOST_WEBHOOKS);
       const id = await this.webhooks.insert(terms, { token, secret }, head, this.clock.now(), tx);
-      await this.record(actor, 'webhook.create', id, null, { ...terms }, tx);
+      await this.record(actor, 'webhook.create', id, null, forRecord(terms), tx);
       return this.locked(id, tx);
     });
     return { webhook, secret: writeWebhookSecret(secret) };
@@ -71,7 +72,7 @@ export class WebhooksService {
   /**
    * Changes what a receiver is told, and where.
    *
-   * @param token Undefined to keep the one that stands.
+   * @param token Undefined to keep the one that stands, as long as the address stays with its host.
    * @param version The version the caller has seen; null for whatever stands.
    * @throws Refusal webhook-not-found, webhook-changed
    */
@@ -86,8 +87,11 @@ export class WebhooksService {
       const before = await this.locked(id, tx);
       if (version !== null && before.version !== version) throw webhookChanged(before.version);
       const terms = toTerms({ ...before, ...change });
-      await this.webhooks.recordTerms(id, terms, token, this.clock.now(), tx);
-      await this.record(actor, 'webhook.change', id, { ...toTerms(before) }, { ...terms }, tx);
+      // A token was given for one receiver: whoever may enter another is not thereby handed it.
+      const isElsewhere = new URL(before.url).origin !== new URL(terms.url).origin;
+      const kept = token === undefined && isElsewhere ? null : token;
+      await this.webhooks.recordTerms(id, terms, kept, this.clock.now(), tx);
+      await this.record(actor, 'webhook.change', id, forRecord(before), forRecord(terms), tx);
       return this.locked(id, tx);
     });
   }
@@ -146,7 +150,7 @@ export class WebhooksService {
     await this.database.transaction(async (tx) => {
       const before = await this.locked(id, tx);
       await this.webhooks.delete(id, tx);
-      await this.record(actor, 'webhook.delete', id, { ...toTerms(before) }, null, tx);
+      await this.record(actor, 'webhook.delete', id, forRecord(before), null, tx);
     });
   }
 
@@ -243,4 +247,11 @@ export class WebhooksService {
 function toTerms(terms: WebhookTerms): WebhookTerms {
   const { name, url, format, events, regimes, kinds, conduct, minPriority, lanes } = terms;
   return { name, url, format, events, regimes, kinds, conduct, minPriority, lanes };
+}
+
+/** Whoever has the address of a chat may write into it, and the record keeps for ever what it is given: no path, but its mark. */
+function forRecord(webhook: WebhookTerms): Record<string, unknown> {
+  const { origin, pathname, search } = new URL(webhook.url);
+  const mark = createHash('sha256').update(`${pathname}${search}`).digest('hex').slice(0, 12);
+  return { ...toTerms(webhook), url: `${origin}/…${mark}` };
 }

@@ -273,7 +273,7 @@ describe('a receiver', () => {
 
 describe('the API', () => {
   it('changes, pauses and deletes, for admins only, and on record', async () => {
-    const { id } = await create('/api');
+    const { id } = await create('/api', { token: 'for-this-host' });
     const path = `/api/v1/webhooks/${id}`;
     const etag = (await app.request('GET', path)).headers.get('etag') ?? '';
     expect((await app.request('PATCH', path, { body: { name: 'Other' } })).json.code).toBe('webhook-version-missing');
@@ -284,6 +284,11 @@ describe('the API', () => {
     expect(changed.json).toMatchObject({ name: 'Other', lanes: 4, url: `${receiver.url}/api` });
     expect((await app.request('PATCH', path, { body: { lanes: 1 }, headers: { 'if-match': etag } })).status).toBe(412);
     expect((await app.request('PATCH', path, { body: { url: 'ftp://x/', version: 2 } })).status).toBe(400);
+    const at = async (url: string, version: number): Promise<boolean> =>
+      (await app.request('PATCH', path, { body: { url, version } })).json.hasToken;
+    expect(await at(`${receiver.url}/moved`, 2)).toBe(true);
+    expect(await at('https://elsewhere.example.org/moved', 3)).toBe(false);
+    expect(await at(`${receiver.url}/api`, 4)).toBe(false);
     expect((await app.request('POST', `${path}/pause`)).json).toMatchObject({ state: 'paused' });
     await raise('paused');
     const resumed = await app.request('POST', `${path}/resume`, { body: { from: 'now' } });
@@ -298,12 +303,13 @@ describe('the API', () => {
     );
     expect(acts.map(({ act }) => act)).toEqual([
       'webhook.create',
-      'webhook.change',
+      ...Array.from({ length: 4 }, () => 'webhook.change'),
       'webhook.pause',
       'webhook.resume',
       'webhook.delete',
     ]);
-    expect(JSON.stringify(acts)).not.toContain('whsec');
+    // What opens a receiver is in no record: neither secret nor token, nor the path of its address.
+    expect(JSON.stringify(acts)).not.toMatch(/whsec|for-this-host|moved/);
     expect((await app.request('GET', '/api/v1/webhooks', { key: null })).status).toBe(401);
   });
 });

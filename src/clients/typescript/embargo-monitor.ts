@@ -3055,6 +3055,7 @@ export interface WebhooksChangeArguments {
     readonly conduct?: readonly ('arms-transfer' | 'dual-use-transfer' | 'technical-assistance' | 'armed-personnel' | 'financing-brokering' | 'transport-concealment' | 'overseas-labour')[];
     readonly minPriority?: number;
     readonly lanes?: number;
+    /** Kept where it is not given, unless the address goes to another host */
     readonly token?: string | null;
     /** The version that is changed; or send If-Match */
     readonly version?: number;

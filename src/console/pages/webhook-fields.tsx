@@ -88,7 +88,8 @@ export function WebhookFields({ webhook }: { readonly webhook: WebhookFieldsMode
         value={webhook.url}
       />
       <label for="webhook-token">
-        Bearer token, where the receiver wants one{webhook.hasToken ? ' (one is kept; empty leaves it)' : ''}
+        Bearer token, where the receiver wants one
+        {webhook.hasToken ? ' (one is kept; empty leaves it, unless the address goes to another host)' : ''}
       </label>
       <input
         class="field"
