@@ -18,9 +18,15 @@ describe('mentions', () => {
     ['@mo@desk.example', ['3']],
     ['@nobody @', []],
     ['@Mo Baker @Mo Baker', ['3']],
+    ['@Ana Kovac\u030c', ['2']],
   ])('in %j', (text, ids) => {
     expect(findMentions(text, PEOPLE)).toEqual(ids);
   });
+});
+
+it('names both of two people who are called the same', () => {
+  const namesake = { id: '4', name: 'mo baker', email: 'mo@other.example' };
+  expect(findMentions('Please look, @Mo Baker.', [...PEOPLE, namesake])).toEqual(['3', '4']);
 });
 
 describe('due bands', () => {

@@ -1,6 +1,7 @@
 /** Reports that the Council or a committee changed an embargo, each beside the entries of the register it touches. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { instantKey } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import type { Actor } from '../platform/http/needs.js';
 import { RegisterService, type Check, type Touched } from '../rules/register.service.js';
@@ -26,7 +27,7 @@ export interface RegimeChangeView {
 }
 
 /** Where a page of the list begins: {@link RegimeChangeView.sortKey} and id of the report before it. */
-export const regimeChangePosition = z.tuple([z.iso.datetime({ precision: 6 }), idText]);
+export const regimeChangePosition = z.tuple([instantKey, idText]);
 
 @Injectable()
 export class RegimeChangesService {

@@ -1,6 +1,7 @@
 /** How standing relations are asked for, and how they look in the API. */
 import { z } from 'zod';
 import { CONDUCTS, REGIMES } from '../detection/vocabulary.js';
+import { instantKey } from '../platform/http/cursor.js';
 import { idText, listQuery } from '../platform/http/list-query.js';
 import { party, several } from './alert-query-schema.js';
 import { instant } from './alert-schema.js';
@@ -13,7 +14,7 @@ export const relationListQuery = listQuery.extend({
 });
 
 /** Where a page of relations goes on. */
-export const relationPosition = z.tuple([z.iso.datetime({ precision: 6 }), z.string().max(200)]);
+export const relationPosition = z.tuple([instantKey, z.string().max(200)]);
 
 export const relationSchema = z
   .object({

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { decodeCursor, encodeCursor, instantKey } from '../platform/http/cursor.js';
 import { idText, listOf, listQuery, toPage, type Page } from '../platform/http/list-query.js';
 import { Needs } from '../platform/http/needs.js';
 import {
@@ -44,7 +44,7 @@ const listSchema = listQuery.extend({
 });
 
 /** The instant an article is sorted by, exact to the microsecond, and its id. */
-const sortKey = z.tuple([z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/), idText]);
+const sortKey = z.tuple([instantKey, idText]);
 
 @ApiTags('Articles')
 @Controller('api/v1/articles')

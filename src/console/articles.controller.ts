@@ -10,7 +10,7 @@ import { detect } from '../detection/detect.js';
 import { MissedArticlesService } from '../intake/missed-articles.service.js';
 import { toStorableText } from '../platform/database/storable-text.js';
 import { Refusal } from '../platform/errors/refusal.js';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { decodeCursor, encodeCursor, instantKey } from '../platform/http/cursor.js';
 import { idText } from '../platform/http/list-query.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { RulesService } from '../rules/rules.service.js';
@@ -34,7 +34,7 @@ const listQuery = z.object({
   source: idText.optional().catch(undefined),
   cursor: z.string().max(1_000).optional(),
 });
-const position = z.tuple([z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/), idText]);
+const position = z.tuple([instantKey, idText]);
 const params = z.object({ id: idText });
 const articleQuery = z.object({ revision: z.coerce.number().int().min(1).optional().catch(undefined) });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { Refusal } from '../errors/refusal.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { decodeCursor, encodeCursor, instantKey } from './cursor.js';
 
 const anyKey = z.array(z.union([z.string(), z.number(), z.null()]));
 const oneText = z.tuple([z.string()]);
@@ -69,5 +69,13 @@ describe('cursors', () => {
         },
       ),
     );
+  });
+
+  it('holds a forged instant to the calendar', () => {
+    const isKey = (text: string): boolean => instantKey.safeParse(text).success;
+    expect(isKey('2026-02-28T23:59:59.000001Z')).toBe(true);
+    for (const text of ['2026-02-30', '2026-13-45', '0000-01-01'])
+      expect(isKey(`${text}T00:00:00.000000Z`)).toBe(false);
+    expect(isKey('2026-02-28T24:00:00.000000Z')).toBe(false);
   });
 });

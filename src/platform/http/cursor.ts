@@ -2,7 +2,7 @@
  * Opaque cursors of keyset lists: the sort key of the last row shown, bound to the query that made it, as base64url of
  * JSON. They hold nothing secret and grant nothing, so a forged one only starts the caller's own list elsewhere.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { cursorInvalid } from './http.errors.js';
 
 /** Part of a sort key. */
@@ -10,6 +10,12 @@ export type CursorPart = string | number | null;
 
 /** What the page depends on besides the sort key: list, sort and filters. Order of fields is of no matter. */
 export type CursorQuery = Readonly<Record<string, unknown>>;
+
+/**
+ * An instant as a sort key has it, to the microsecond in UTC. A forged one is held to the calendar: Postgres knows neither a 30th
+ * of February nor a year 0.
+ */
+export const instantKey = z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/);
 
 /** Writes a cursor from the sort key of the last row of a page. @param query Sort and filters of that page. */
 export function encodeCursor(key: readonly CursorPart[], query: CursorQuery = {}): string {
