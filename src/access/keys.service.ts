@@ -106,13 +106,12 @@ export class KeysService {
 
   /** Ends a key for good; one that is revoked already stays as it is. @throws Refusal `key-not-found`. */
   async revoke(id: string, actor: string): Promise<void> {
-    const key = await this.database.transaction(async (tx) => {
+    await this.database.transaction(async (tx) => {
       const found = await this.keys.lock(id, tx);
       if (!found) throw keyNotFound(id);
-      if (found.revokedAt) return found;
+      if (found.revokedAt) return;
       await this.keys.revoke(id, this.clock.now(), tx);
       await this.audit.record({ actor, act: 'key.revoke', subjectType: 'key', subjectId: id }, tx);
-      return found;
     });
     this.forgetTrusted();
   }
