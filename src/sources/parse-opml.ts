@@ -71,14 +71,12 @@ export function parseOpml(text: string): OpmlList {
   let name = '';
   let value = '';
   let line = 1;
-  let countedTo = 0;
+  let nextBreak = text.indexOf('\n');
   let tagStart = 0;
 
   const lineAt = (index: number): number => {
-    for (let next = text.indexOf('\n', countedTo); next !== -1 && next < index; next = text.indexOf('\n', countedTo)) {
-      line += 1;
-      countedTo = next + 1;
-    }
+    // The break ahead is remembered: a list that is one long line would be searched to its end for every outline.
+    for (; nextBreak !== -1 && nextBreak < index; nextBreak = text.indexOf('\n', nextBreak + 1)) line += 1;
     return line;
   };
   const begin = (isClosed: boolean): void => {
