@@ -118,6 +118,11 @@ describe('alerts', () => {
       expect(await assign(user?.id ?? '')).toMatchObject({ assigneeId: user?.id, version: 2 });
       expect(await assign(user?.id ?? '')).toMatchObject({ version: 2 });
       await expect(assign('999999')).rejects.toMatchObject({ code: 'assignee-unknown' });
+      const [gone] = await db.database.rows<{ id: string }>(
+        `INSERT INTO users (email, name, role, is_active, created_at, updated_at)
+         VALUES ('gone@example.org', 'Gone', 'analyst', false, now(), now()) RETURNING id`,
+      );
+      await expect(assign(gone?.id ?? '')).rejects.toMatchObject({ code: 'assignee-unknown' });
       expect(await ids({ assignee: user?.id ?? '' })).toEqual([id]);
     });
 

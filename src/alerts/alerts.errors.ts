@@ -95,7 +95,7 @@ export const viewNameTaken = (name: string): Refusal =>
   refuse('conflict', 'view-name-taken', `You have a view “${name}” already.`, 'name');
 
 export const assigneeUnknown = (id: string): Refusal =>
-  refuse('invalid', 'assignee-unknown', `There is no user ${id}.`, 'assigneeId');
+  refuse('invalid', 'assignee-unknown', `There is no user ${id} whose account is in use.`, 'assigneeId');
 
 export const changesCursorGone = (): Refusal =>
   refuse(

@@ -219,11 +219,13 @@ export class AlertsRepository {
     );
   }
 
-  async recordAssignee(id: string, assigneeId: string | null, at: Date, tx: Tx): Promise<void> {
-    await tx.run('UPDATE alerts SET assignee_id = $2, changed_at = $3, version = version + 1 WHERE id = $1', [
-      id,
-      assigneeId,
-      at,
-    ]);
+  /** @returns Whether there was such a person, with an account that is in use. */
+  async recordAssignee(id: string, assigneeId: string | null, at: Date, tx: Tx): Promise<boolean> {
+    const changed = await tx.run(
+      `UPDATE alerts SET assignee_id = $2, changed_at = $3, version = version + 1
+       WHERE id = $1 AND ($2::bigint IS NULL OR EXISTS (SELECT FROM users u WHERE u.id = $2 AND u.is_active))`,
+      [id, assigneeId, at],
+    );
+    return changed > 0;
   }
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { brokenConstraint, type Tx } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/database.js';
 import type { Refusal } from '../platform/errors/refusal.js';
 import { cursorInvalid } from '../platform/http/http.errors.js';
 import type { Actor } from '../platform/http/needs.js';
@@ -193,12 +193,8 @@ export class AlertsService {
   async assign(alertId: string, assigneeId: string | null, context: ActContext, tx: Tx): Promise<AlertSnapshot> {
     return this.act(alertId, context, tx, async (row) => {
       if (row.assigneeId === assigneeId) return null;
-      try {
-        await this.alerts.recordAssignee(alertId, assigneeId, this.clock.now(), tx);
-      } catch (error) {
-        if (assigneeId !== null && brokenConstraint(error) === 'fk_alerts_assignee') throw assigneeUnknown(assigneeId);
-        throw error;
-      }
+      const isKnown = await this.alerts.recordAssignee(alertId, assigneeId, this.clock.now(), tx);
+      if (!isKnown) throw assigneeUnknown(assigneeId ?? '');
       return { act: 'assign', before: { assigneeId: row.assigneeId }, after: { assigneeId }, what: 'assignee' };
     });
   }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { InvitesService } from '../access/invites.service.js';
 import { SessionsService } from '../access/sessions.service.js';
+import { personName } from '../access/user-schema.js';
 import { UsersService, type UserChange } from '../access/users.service.js';
 import { Database } from '../platform/database/database.js';
 import { Refusal } from '../platform/errors/refusal.js';
@@ -17,7 +18,7 @@ import { PeoplePage, type PeopleModel } from './pages/people-page.js';
 
 const params = z.object({ id: idText });
 const inviteForm = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: personName,
   email: z.email().max(254),
   role: z.enum(ROLES),
 });

@@ -9,6 +9,7 @@ import { MIN_PASSWORD_LENGTH } from '../access/hash-password.js';
 import { InvitesService } from '../access/invites.service.js';
 import { SessionsService } from '../access/sessions.service.js';
 import { SignInService } from '../access/sign-in.service.js';
+import { personName } from '../access/user-schema.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { toProblem } from '../platform/http/problem.js';
 import { OpenToAll, OpenToAnyKey } from '../platform/http/needs.js';
@@ -27,7 +28,7 @@ const params = z.object({ token: z.string().max(100) });
 const welcomeBody = z.object({
   csrf: z.string(),
   password: z.string().max(10_000),
-  name: z.string().trim().min(1).max(200).optional(),
+  name: personName.optional(),
   email: z.email().max(254).optional(),
 });
 
