@@ -24,6 +24,7 @@ import { CreateIdempotentRequests1795740120000 } from './1795740120000-create-id
 import { KeepPacks1795750000000 } from './1795750000000-keep-packs.js';
 import { KeepNotesOnce1795750100000 } from './1795750100000-keep-notes-once.js';
 import { KeepRelations1795840000000 } from './1795840000000-keep-relations.js';
+import { MailCheckpoints1795840100000 } from './1795840100000-mail-checkpoints.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   KeepPacks1795750000000,
   KeepNotesOnce1795750100000,
   KeepRelations1795840000000,
+  MailCheckpoints1795840100000,
 ] as const;

@@ -261,6 +261,12 @@ CREATE TABLE captures (
   CONSTRAINT pk_captures PRIMARY KEY (id)
 );
 
+CREATE TABLE checkpoint_readers (
+  email text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT pk_checkpoint_readers PRIMARY KEY (email)
+);
+
 CREATE TABLE deliveries (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   kind text NOT NULL,
@@ -589,6 +595,17 @@ CREATE TABLE screenings (
   CONSTRAINT fk_screenings_revision FOREIGN KEY (revision_id) REFERENCES revisions(id) ON DELETE CASCADE,
   CONSTRAINT pk_screenings PRIMARY KEY (id),
   CONSTRAINT uq_screenings_revision_pack UNIQUE (revision_id, pack_version)
+);
+
+CREATE TABLE sent_checkpoints (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  number bigint NOT NULL,
+  hash bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  signature text NOT NULL,
+  fingerprint text NOT NULL,
+  reader_count integer NOT NULL,
+  CONSTRAINT pk_sent_checkpoints PRIMARY KEY (id)
 );
 
 CREATE TABLE sessions (
@@ -965,6 +982,9 @@ CREATE INDEX ix_articles_content ON public.articles USING btree (content_hash);
 CREATE INDEX ix_articles_dated ON public.articles USING btree (COALESCE(published_at, first_seen_at) DESC, id DESC);
 CREATE INDEX ix_articles_source_dated ON public.articles USING btree (source_id, COALESCE(published_at, first_seen_at) DESC, id DESC);
 CREATE INDEX ix_articles_url ON public.articles USING btree (url_hash);
+CREATE INDEX ix_audit_entries_act ON public.audit_entries USING btree (act, number);
+CREATE INDEX ix_audit_entries_actor ON public.audit_entries USING btree (split_part(actor, '/'::text, 1), number);
+CREATE INDEX ix_audit_entries_recorded ON public.audit_entries USING btree (recorded_at);
 CREATE INDEX ix_audit_entries_subject ON public.audit_entries USING btree (subject_type, subject_id, number);
 CREATE INDEX ix_captures_sha256 ON public.captures USING btree (sha256);
 CREATE INDEX ix_deliveries_open ON public.deliveries USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));

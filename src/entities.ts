@@ -31,6 +31,8 @@ import { Revision } from './articles/revision.entity.js';
 import { PageRead } from './collection/page-read.entity.js';
 import { Poll } from './collection/poll.entity.js';
 import { DeliveryAlert } from './delivery/delivery-alert.entity.js';
+import { CheckpointReader } from './delivery/checkpoint-reader.entity.js';
+import { SentCheckpoint } from './delivery/sent-checkpoint.entity.js';
 import { DeliveryKey } from './delivery/delivery-key.entity.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { MailPlace } from './delivery/mail-place.entity.js';
@@ -103,6 +105,8 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   RegisterCheck,
   KeptPack,
   Engine,
+  CheckpointReader,
+  SentCheckpoint,
   DeliveryKey,
   Subscriber,
   Subscription,

@@ -109,12 +109,12 @@ export class AlertPagesRepository {
     );
   }
 
-  /** Alerts raised by week (its Monday, UTC) and kind, from an instant on. */
-  async countByWeek(from: Date): Promise<{ week: string; kind: string; count: number }[]> {
+  /** Alerts raised by week (its Monday, UTC), kind and regime, from an instant on. */
+  async countByWeek(from: Date): Promise<{ week: string; kind: string; regime: string; count: number }[]> {
     return this.database.rows(
-      `SELECT to_char(date_trunc('week', raised_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS week, kind,
+      `SELECT to_char(date_trunc('week', raised_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS week, kind, regime,
               count(*)::integer AS count
-       FROM alerts WHERE raised_at >= $1 AND merged_into IS NULL GROUP BY 1, 2 ORDER BY 1`,
+       FROM alerts WHERE raised_at >= $1 AND merged_into IS NULL GROUP BY 1, 2, 3 ORDER BY 1`,
       [from],
     );
   }

@@ -56,9 +56,9 @@ export class AlertPagesService {
     return (await this.kept.keep(`flows ${from.toISOString()}`, () => this.pages.countFlows(from))).value;
   }
 
-  /** Alerts raised from an instant on: by week and kind, by regime and state. */
+  /** Alerts raised from an instant on: by week, kind and regime, by regime and state. */
   async countSince(from: Date): Promise<{
-    readonly weeks: readonly { week: string; kind: string; count: number }[];
+    readonly weeks: readonly { week: string; kind: string; regime: string; count: number }[];
     readonly regimes: readonly { regime: string; state: string; count: number }[];
   }> {
     const { value } = await this.kept.keep(`since ${from.toISOString()}`, async () => {

@@ -86,6 +86,13 @@ export class RelationsRepository {
     return row ?? null;
   }
 
+  async listParties(): Promise<string[]> {
+    const rows = await this.database.rows<{ party: string }>(
+      'SELECT supplier AS party FROM alert_relations UNION SELECT recipient FROM alert_relations',
+    );
+    return rows.map(({ party }) => party);
+  }
+
   /** Adds to chosen sums what is only looked up for those that are shown: publishers, alerts, stories. */
   private async describe(chosen: string, values: readonly unknown[]): Promise<RelationRow[]> {
     const own = `FROM alert_relations t WHERE t.regime = c.regime AND t.conduct = c.conduct AND t.supplier = c.supplier

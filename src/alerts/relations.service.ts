@@ -43,13 +43,18 @@ export class RelationsService {
   /** The same for a page that people look at: it may lag. */
   async listLagging(asked: RelationQuestion): Promise<LaggingAnswer<Page<RelationView>>> {
     const { regime, conduct, party, cursor, limit } = asked;
-    return this.kept.keep(JSON.stringify([regime, conduct, party, cursor, limit]), () => this.list(asked));
+    return this.kept.keep(`list ${JSON.stringify([regime, conduct, party, cursor, limit])}`, () => this.list(asked));
+  }
+
+  /** Every party of a relation, supplier or recipient; may lag. */
+  async listParties(): Promise<LaggingAnswer<readonly string[]>> {
+    return this.kept.keep('parties', () => this.relations.listParties());
   }
 
   /** The relation of an alert that gathered most; null where nothing but the alert's own reports tells of it. May lag. */
   async findOfAlert(alert: AlertInRelations): Promise<RelationView | null> {
     const { regime, conduct, supplier, recipient } = alert;
-    const key = JSON.stringify([regime, conduct, supplier, recipient]);
+    const key = `of ${JSON.stringify([regime, conduct, supplier, recipient])}`;
     const { value } = await this.kept.keep(key, () => this.relations.findAmong(alert));
     return value === null ? null : toView(value);
   }

@@ -326,7 +326,12 @@ describe('trends', () => {
     expect(firstMonday(NOW).toISOString()).toBe('2026-06-01T00:00:00.000Z');
     expect(firstMonday(new Date('2026-11-22T23:59:59Z')).toISOString()).toBe('2026-05-25T00:00:00.000Z');
     const model = buildTrends(firstMonday(NOW), {
-      weeks: [{ week: '2026-11-23', kind: 'violation', count: 4 }],
+      weeks: [
+        { week: '2026-11-16', kind: 'violation', regime: 'libya', count: 1 },
+        { week: '2026-11-23', kind: 'violation', regime: 'libya', count: 1 },
+        { week: '2026-11-23', kind: 'violation', regime: 'dprk', count: 3 },
+        { week: '2026-11-23', kind: 'regime-change', regime: 'dprk', count: 2 },
+      ],
       regimes: [
         { regime: 'dprk', state: 'confirmed', count: 3 },
         { regime: 'dprk', state: 'dismissed', count: 1 },
@@ -334,7 +339,11 @@ describe('trends', () => {
       ],
     });
     expect(model.weeks).toHaveLength(26);
-    expect(model.weeks.at(-1)).toEqual({ from: '2026-11-23', violations: 4, changes: 0 });
+    expect(model.weeks.at(-1)).toEqual({ from: '2026-11-23', violations: 4, changes: 2 });
+    expect(model.weekly.map(({ label, total, counts }) => [label, total, ...counts.slice(-2)])).toEqual([
+      ['DPRK', 5, 0, 5],
+      ['Libya', 2, 1, 1],
+    ]);
     expect(model.regimes).toEqual([
       { id: 'dprk', label: 'DPRK', raised: 6, confirmed: 3, dismissed: 1, waiting: 2, precision: 0.75 },
     ]);

@@ -17,15 +17,25 @@ export function firstMonday(now: Date): Date {
 export function buildTrends(
   from: Date,
   counts: {
-    readonly weeks: readonly { readonly week: string; readonly kind: string; readonly count: number }[];
+    readonly weeks: readonly {
+      readonly week: string;
+      readonly kind: string;
+      readonly regime: string;
+      readonly count: number;
+    }[];
     readonly regimes: readonly { readonly regime: string; readonly state: string; readonly count: number }[];
   },
 ): Omit<TrendsModel, 'flows'> {
   const countOf = (week: string, kind: string): number =>
-    counts.weeks.find((each) => each.week === week && each.kind === kind)?.count ?? 0;
+    counts.weeks.filter((each) => each.week === week && each.kind === kind).reduce((sum, { count }) => sum + count, 0);
   const weeks: TrendWeek[] = Array.from({ length: TREND_WEEKS }, (_, index) => {
     const day = new Date(from.getTime() + index * WEEK_MS).toISOString().slice(0, 10);
     return { from: day, violations: countOf(day, 'violation'), changes: countOf(day, 'regime-change') };
+  });
+  const weekly = [...Map.groupBy(counts.weeks, ({ regime }) => regime)].map(([id, rows]) => {
+    const own = Map.groupBy(rows, ({ week }) => week);
+    const counted = weeks.map(({ from: week }) => (own.get(week) ?? []).reduce((sum, { count }) => sum + count, 0));
+    return { id, label: nameRegime(id), counts: counted, total: counted.reduce((sum, count) => sum + count, 0) };
   });
   const byRegime = Map.groupBy(counts.regimes, ({ regime }) => regime);
   const regimes = [...byRegime].map(([id, rows]) => {
@@ -43,5 +53,9 @@ export function buildTrends(
       precision: decided === 0 ? null : confirmed / decided,
     };
   });
-  return { weeks, regimes: regimes.sort((a, b) => b.raised - a.raised) };
+  return {
+    weeks,
+    weekly: weekly.sort((a, b) => b.total - a.total || (a.label < b.label ? -1 : 1)),
+    regimes: regimes.sort((a, b) => b.raised - a.raised),
+  };
 }

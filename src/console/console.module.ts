@@ -32,6 +32,7 @@ import { PageAssets } from './page-assets.client.js';
 import { PeopleController } from './people.controller.js';
 import { QueueActsController } from './queue-acts.controller.js';
 import { QueueController } from './queue.controller.js';
+import { RecordPagesController } from './record.controller.js';
 import { RegimeChangePagesController } from './regime-changes.controller.js';
 import { RelationPagesController } from './relations.controller.js';
 import { ReplayPagesController } from './replay-pages.controller.js';
@@ -81,6 +82,7 @@ import { WebhookPagesController } from './webhook-pages.controller.js';
     PeopleController,
     QueueActsController,
     QueueController,
+    RecordPagesController,
     RegimeChangePagesController,
     RelationPagesController,
     ReplayPagesController,

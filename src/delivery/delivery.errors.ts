@@ -6,6 +6,7 @@ export const DELIVERY_ERRORS = [
   'confirmations-throttled',
   'delivery-not-found',
   'digest-empty',
+  'no-checkpoint-readers',
   'subscriber-bounced',
   'subscriber-not-bounced',
   'subscriber-not-found',
@@ -81,3 +82,6 @@ export const webhooksTooMany = (most: number): Refusal =>
 
 export const bounceNotReadable = (): Refusal =>
   refuse('invalid', 'bounce-not-readable', 'Send the message as it came, as message/rfc822.');
+
+export const noCheckpointReaders = (): Refusal =>
+  refuse('conflict', 'no-checkpoint-readers', 'No address gets checkpoints yet, or nothing is on record.');

@@ -9,6 +9,8 @@ import { SourcesModule } from '../sources/sources.module.js';
 import { BouncesController } from './bounces.controller.js';
 import { BouncesService } from './bounces.service.js';
 import { CloseMailService } from './close-mail.service.js';
+import { CheckpointMailsRepository } from './checkpoint-mails.repository.js';
+import { CheckpointMailsService } from './checkpoint-mails.service.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
@@ -17,6 +19,7 @@ import { DeliveryService } from './delivery.service.js';
 import { EstimatesService } from './estimates.service.js';
 import { FindOverdueDeliveriesTick } from './find-overdue-deliveries.tick.js';
 import { LinksService } from './links.service.js';
+import { MailCheckpointsTick } from './mail-checkpoints.tick.js';
 import { MailRateRepository } from './mail-rate.repository.js';
 import { MailClient, SEND_LIMIT_MS } from './mail.client.js';
 import { MailedAlertsController } from './mailed-alerts.controller.js';
@@ -57,6 +60,8 @@ import { WebhooksService } from './webhooks.service.js';
 @Module({
   imports: [AccessModule, AlertsModule, CollectionModule, SourcesModule],
   providers: [
+    CheckpointMailsRepository,
+    CheckpointMailsService,
     ConfirmationsService,
     DeliveriesRepository,
     DeliveryKeysRepository,
@@ -96,6 +101,7 @@ import { WebhooksService } from './webhooks.service.js';
   ],
   exports: [
     BouncesService,
+    CheckpointMailsService,
     DeliveriesRepository,
     DeliveryService,
     EstimatesService,
@@ -136,6 +142,13 @@ export class DeliveryApiModule {}
 /** Plans and sends. */
 @Module({
   imports: [DeliveryModule],
-  providers: [FindOverdueDeliveriesTick, PlanDigestsTick, PlanWebhooksTick, SendDigestJob, SendWebhookJob],
+  providers: [
+    FindOverdueDeliveriesTick,
+    MailCheckpointsTick,
+    PlanDigestsTick,
+    PlanWebhooksTick,
+    SendDigestJob,
+    SendWebhookJob,
+  ],
 })
 export class DeliveryWorkerModule {}

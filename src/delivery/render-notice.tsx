@@ -7,6 +7,8 @@ import { wrap } from './render-digest-text.js';
 export interface Notice {
   readonly subject: string;
   readonly lines: readonly string[];
+  /** Shown after the lines as it is, for a program to read. */
+  readonly verbatim?: string;
   readonly href: string;
   readonly dateline: string;
 }
@@ -31,6 +33,16 @@ export function renderNotice(notice: Notice): string {
             {line}
           </Row>
         ))}
+        {notice.verbatim !== undefined && (
+          <Row style="padding:14px 0 0 0">
+            <pre
+              style={`margin:0;font:400 13px/19px monospace;color:${INK};white-space:pre-wrap;word-break:break-all`}
+              class="ink"
+            >
+              {notice.verbatim}
+            </pre>
+          </Row>
+        )}
         <Row style="padding:22px 0 4px 0">
           <a href={notice.href} style={BUTTON} class="button">
             Open the console
@@ -49,6 +61,7 @@ export function renderNoticeText(notice: Notice): string {
     ...wrap(notice.subject),
     '',
     ...notice.lines.flatMap((line) => [...wrap(line), '']),
+    ...(notice.verbatim === undefined ? [] : [notice.verbatim, '']),
     'Open the console:',
     notice.href,
     '',

@@ -2596,6 +2596,14 @@ export interface RecordListArguments {
   readonly subjectType?: string;
   /** Only acts on this subject */
   readonly subjectId?: string;
+  /** Only acts of this actor: `system`; `user:12` with all keys of that user */
+  readonly actor?: string;
+  /** Only this act: `alert.confirm`, `source.pause` … */
+  readonly act?: string;
+  /** Recorded at or after */
+  readonly from?: string;
+  /** Recorded before */
+  readonly to?: string;
 }
 
 export interface RecordListAnswer {
@@ -3588,7 +3596,7 @@ export class EmbargoMonitor extends EmbargoMonitorConnection {
 
   /** The record of acts. Newest first. */
   recordList(given: RecordListArguments = {}, options: CallOptions = {}): Promise<Answer<RecordListAnswer>> {
-    return this.call({ method: 'GET', path: '/api/v1/audit/entries', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['subjectType', 'query', 'subjectType'], ['subjectId', 'query', 'subjectId']], answer: 'json' }, given, options);
+    return this.call({ method: 'GET', path: '/api/v1/audit/entries', places: [['limit', 'query', 'limit'], ['cursor', 'query', 'cursor'], ['subjectType', 'query', 'subjectType'], ['subjectId', 'query', 'subjectId'], ['actor', 'query', 'actor'], ['act', 'query', 'act'], ['from', 'query', 'from'], ['to', 'query', 'to']], answer: 'json' }, given, options);
   }
 
   /** Say that the register was held against a report. Kept on record with who looked and what was found. The alert itself does not change. */

@@ -37,6 +37,7 @@ export function DeskPage({ frame, model }: { readonly frame: Frame; readonly mod
         <p class="actions">
           <a href="/decisions">What decisions teach</a>
           <a href="/coverage">Coverage statement</a>
+          {model.mayChange && <a href="/record">Record of acts</a>}
         </p>
         {model.fault !== null && (
           <p class="fault" role="alert">

@@ -19,6 +19,7 @@ import * as sample from './sample-models.spec-support.js';
 import { LinkPage, MessagePage, SignInPage } from './sign-in-page.js';
 import { SourcePage } from './source-page.js';
 import { SourcesPage } from './sources-page.js';
+import { EraseWordsPage, RecordPage } from './record-page.js';
 import { RelationsPage } from './relations-page.js';
 import { TrendsPage } from './trends-page.js';
 import { TryPage } from './try-page.js';
@@ -74,6 +75,9 @@ const PAGES: Readonly<Record<string, () => VNode>> = {
   mail: () => MailPage({ frame, model: sample.MAIL }),
   trends: () => TrendsPage({ frame, model: sample.TRENDS }),
   relations: () => RelationsPage({ frame, model: sample.RELATIONS }),
+  record: () => RecordPage({ frame, model: sample.RECORD }),
+  'erase words': () =>
+    EraseWordsPage({ frame, line: sample.RECORD_LINE, reason: 'Asked to <i>go</i>', fault: 'Give a reason.' }),
   people: () => PeoplePage({ frame, model: sample.PEOPLE }),
   account: () => AccountPage({ frame, model: sample.ACCOUNT }),
   feeds: () => FeedsPage({ frame, model: sample.FEEDS }),

@@ -22,10 +22,19 @@ export interface RelationLine {
 
 /** What the page shows. */
 export interface RelationsModel {
-  /** Names of the embargoes and the party that it is narrowed to. */
-  readonly narrowedTo: readonly string[];
+  readonly choices: readonly RelationChoice[];
   readonly rows: readonly RelationLine[];
   readonly nextHref: string | null;
+  /** When it was counted, UTC: "14:20". */
+  readonly at: string;
+}
+
+/** What the list can be narrowed by. */
+export interface RelationChoice {
+  readonly name: string;
+  readonly label: string;
+  readonly any: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
 }
 
 export function RelationsPage({ frame, model }: { readonly frame: Frame; readonly model: RelationsModel }): VNode {
@@ -36,17 +45,16 @@ export function RelationsPage({ frame, model }: { readonly frame: Frame; readonl
           <h1>Standing relations</h1>
           <p class="sum">
             Who is said to supply whom. A report that only tells of it again is counted here; what raises or changes an
-            alert is a new fact.
-            {model.narrowedTo.length > 0 && (
-              <>
-                {' '}
-                Narrowed to {model.narrowedTo.join(', ')}. <a href="/relations">Show all</a>
-              </>
-            )}
+            alert is a new fact. As of {model.at} UTC.
           </p>
         </div>
+        <Filters choices={model.choices} />
         {model.rows.length === 0 ? (
-          <p class="none">No relation here. The first alert between two named parties begins one.</p>
+          <p class="none">
+            {isNarrowed(model.choices)
+              ? 'No relation fits all of these.'
+              : 'No relation here. The first alert between two named parties begins one.'}
+          </p>
         ) : (
           <table class="table stacks">
             <thead>
@@ -87,5 +95,38 @@ export function RelationsPage({ frame, model }: { readonly frame: Frame; readonl
         )}
       </div>
     </Layout>
+  );
+}
+
+function isNarrowed(choices: readonly RelationChoice[]): boolean {
+  return choices.some(({ options }) => options.some(({ isChosen }) => isChosen));
+}
+
+/** Of several that a link asks for, all are named; the form takes one. */
+function Filters({ choices }: { readonly choices: readonly RelationChoice[] }): VNode {
+  return (
+    <form class="filters" method="get" action="/relations" aria-label="Narrow the relations">
+      {choices.map(({ name, label, any, options }) => {
+        const chosen = options.filter(({ isChosen }) => isChosen);
+        return (
+          <label>
+            {label}
+            <select class="field" name={name}>
+              <option value="">{any}</option>
+              {options.map((option) => (
+                <option value={option.value} selected={chosen.length === 1 && option.isChosen}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+            {chosen.length > 1 && <small>now: {chosen.map((option) => option.label).join(', ')}</small>}
+          </label>
+        );
+      })}
+      <button class="button" type="submit">
+        Show
+      </button>
+      {isNarrowed(choices) && <a href="/relations">Show all</a>}
+    </form>
   );
 }

@@ -14,6 +14,7 @@ import type { ReadingModel } from './readings.js';
 import type { SourceModel } from './source-page.js';
 import type { SourcesModel } from './sources-page.js';
 import type { RelationsModel } from './relations-page.js';
+import type { RecordLine, RecordModel } from './record-page.js';
 import type { TrendsModel } from './trends-page.js';
 import type { TryModel } from './try-page.js';
 
@@ -716,6 +717,10 @@ export const SOURCE: SourceModel = {
 };
 
 export const TRENDS: TrendsModel = {
+  weekly: [
+    { id: 'dprk', label: 'DPRK', counts: Array.from({ length: 26 }, (_, week) => week % 5), total: 50 },
+    { id: 'libya', label: 'Libya', counts: Array.from({ length: 26 }, (_, week) => (week === 3 ? 1 : 0)), total: 1 },
+  ],
   flows: [
     { supplier: 'IR', recipient: 'houthis', alerts: 9 },
     { supplier: 'KP', recipient: 'RU', alerts: 7 },
@@ -829,8 +834,47 @@ export const OUTBOX: OutboxModel = {
   nextHref: null,
 };
 
+export const RECORD_LINE: RecordLine = {
+  number: '41',
+  at: '23 Nov 2026, 14:20',
+  actor: 'Ana Kovač',
+  act: 'alert: dismiss',
+  subject: 'alert 3',
+  subjectHref: '/alerts/3',
+  changes: [{ field: 'state', before: 'open', after: 'dismissed' }],
+  text: 'A film, <b>not</b> a shipment.',
+  isTextErased: false,
+  hash: 'ab'.repeat(32),
+};
+
+export const RECORD: RecordModel = {
+  filters: { actor: '', act: 'alert.dismiss', alert: '', day: '2026-11-23' },
+  actors: [{ value: 'system', label: 'The system' }],
+  acts: [{ value: 'alert.dismiss', label: 'alert: dismiss' }],
+  lines: [RECORD_LINE, { ...RECORD_LINE, number: '40', changes: [], text: null, isTextErased: true }],
+  nextHref: '/record?cursor=x',
+  proof: {
+    head: { number: 41, hash: 'ab'.repeat(32) },
+    fingerprint: 'cd'.repeat(32),
+    readers: ['counsel@example.org'],
+    sent: [{ number: 12, hash: 'ef'.repeat(32), at: '22 Nov 2026, 06:00', readers: 1 }],
+  },
+  fault: null,
+};
+
 export const RELATIONS: RelationsModel = {
-  narrowedTo: ['DPRK'],
+  choices: [
+    {
+      name: 'regime',
+      label: 'Embargo',
+      any: 'Any embargo',
+      options: [
+        { value: 'dprk', label: 'DPRK', isChosen: true },
+        { value: 'libya', label: 'Libya', isChosen: false },
+      ],
+    },
+  ],
+  at: '14:20',
   rows: [
     {
       name: 'North Korea → Russia',

@@ -5,6 +5,7 @@ import { FlowChart } from './flow-chart.js';
 import type { FlowCount } from './lay-out-flow.js';
 import { Layout, type Frame } from './layout.js';
 import { Heading } from './marks.js';
+import { RegimeWeeksChart, type RegimeWeeks } from './regime-weeks-chart.js';
 
 /** One week; `from` is its Monday, YYYY-MM-DD. */
 export interface TrendWeek {
@@ -18,6 +19,8 @@ export interface TrendsModel {
   /** Most reports first; dismissed ones left out. */
   readonly flows: readonly FlowCount[];
   readonly weeks: readonly TrendWeek[];
+  /** Most alerts first; those without any are left out. */
+  readonly weekly: readonly RegimeWeeks[];
   readonly regimes: readonly {
     readonly id: string;
     readonly label: string;
@@ -45,6 +48,10 @@ export function TrendsPage({ frame, model }: { readonly frame: Frame; readonly m
         <section>
           <Heading note="by week, UTC">Alerts raised</Heading>
           <Chart weeks={model.weeks} />
+        </section>
+        <section class="spaced">
+          <Heading note="by week, UTC; every row to the same scale">Alerts raised, embargo by embargo</Heading>
+          <RegimeWeeksChart weeks={model.weeks.map(({ from }) => from)} rows={model.weekly} />
         </section>
         <section class="spaced">
           <Heading note="alleged; dismissed alerts left out">From whom to whom</Heading>

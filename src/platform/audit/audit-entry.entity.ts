@@ -2,6 +2,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One act on record; written by AuditService alone, refused any change by the database itself. */
 @Entity('audit_entries')
+@Index('ix_audit_entries_recorded', ['recordedAt'])
+@Index('ix_audit_entries_act', ['act', 'number'])
+@Index('ix_audit_entries_actor', { synchronize: false })
 @Index('ix_audit_entries_subject', ['subjectType', 'subjectId', 'number'])
 export class AuditEntry {
   /** From 1, without gaps. */

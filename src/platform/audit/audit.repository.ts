@@ -28,6 +28,13 @@ export interface EntryFilter {
   readonly before: string | null;
   readonly subjectType: string | null;
   readonly subjectId: string | null;
+  /** With all keys of that user. */
+  readonly actor: string | null;
+  readonly act: string | null;
+  /** Recorded at or after. */
+  readonly from: Date | null;
+  /** Recorded before. */
+  readonly to: Date | null;
 }
 
 /** The end of the chain. */
@@ -116,19 +123,43 @@ export class AuditRepository {
   }
 
   /** Entries before a number (from the end with null), newest first. */
-  async listBefore({ before, subjectType, subjectId }: EntryFilter, limit: number): Promise<RecordEntry[]> {
+  async listBefore(filter: EntryFilter, limit: number): Promise<RecordEntry[]> {
+    const values: unknown[] = [];
+    const where: string[] = [];
+    const add = (condition: string, value: unknown): void => {
+      if (value !== null) where.push(condition.replace('?', `$${values.push(value)}`));
+    };
+    add('entry.number < ?::bigint', filter.before);
+    add('entry.subject_type = ?', filter.subjectType);
+    add('entry.subject_id = ?', filter.subjectId);
+    add(`split_part(entry.actor, '/', 1) = ?`, filter.actor);
+    add('entry.act = ?', filter.act);
+    add('entry.recorded_at >= ?', filter.from);
+    add('entry.recorded_at < ?', filter.to);
+    const conditions = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
     const rows = await this.database.rows<Omit<RecordEntry, 'at'> & { at: Date }>(
       `SELECT entry.number::text AS number, entry.recorded_at AS at, entry.actor, entry.act,
               entry.subject_type AS "subjectType", entry.subject_id AS "subjectId", entry.before, entry.after,
               kept.text, kept.erased_at IS NOT NULL AS "isTextErased", encode(entry.hash, 'hex') AS hash
        FROM audit_entries AS entry
        LEFT JOIN audit_texts AS kept ON kept.entry_number = entry.number
-       WHERE ($1::bigint IS NULL OR entry.number < $1::bigint)
-         AND ($2::text IS NULL OR entry.subject_type = $2) AND ($3::text IS NULL OR entry.subject_id = $3)
-       ORDER BY entry.number DESC LIMIT $4`,
-      [before, subjectType, subjectId, limit],
+       ${conditions} ORDER BY entry.number DESC LIMIT $${values.push(limit)}`,
+      values,
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  /** Every act that is on record, in order; the index is walked from one act to the next. */
+  async listActs(): Promise<string[]> {
+    const rows = await this.database.rows<{ act: string }>(
+      `WITH RECURSIVE acts AS (
+         (SELECT act FROM audit_entries ORDER BY act LIMIT 1)
+         UNION ALL
+         SELECT (SELECT e.act FROM audit_entries e WHERE e.act > acts.act ORDER BY e.act LIMIT 1)
+         FROM acts WHERE acts.act IS NOT NULL
+       ) SELECT act FROM acts WHERE act IS NOT NULL`,
+    );
+    return rows.map(({ act }) => act);
   }
 
   /** The first text that belongs to no entry; null where each has one. */

@@ -99,12 +99,13 @@ export class AuditService {
    * Erases the personal text of an entry, with its salt, so that what remains tells nothing of it. The erasure is an
    * act of its own on the record, and `verify` asks for it.
    *
+   * @param reason Why, kept as its text.
    * @throws Refusal `audit-text-not-found`.
    */
-  async eraseText(entryNumber: number, actor: string, tx: Tx): Promise<void> {
+  async eraseText(entryNumber: number, actor: string, tx: Tx, reason: string | null = null): Promise<void> {
     const now = this.clock.now();
     if (!(await this.repository.eraseText(String(entryNumber), now, tx))) throw auditTextNotFound(entryNumber);
-    await this.append({ actor, ...ERASURE, subjectId: String(entryNumber) }, now, tx);
+    await this.append({ actor, ...ERASURE, subjectId: String(entryNumber), text: reason }, now, tx);
   }
 
   /**
@@ -123,6 +124,20 @@ export class AuditService {
   /** Entries before a number (from the end with null), newest first. */
   async list(filter: EntryFilter, limit: number): Promise<RecordEntry[]> {
     return this.repository.listBefore(filter, limit);
+  }
+
+  /** Every act that is on record, in order of the alphabet. */
+  async listActs(): Promise<string[]> {
+    return this.repository.listActs();
+  }
+
+  /** An entry whose words can be erased. @throws Refusal `audit-text-not-found`. */
+  async getWithText(number: string): Promise<RecordEntry> {
+    const before = String(BigInt(number) + 1n);
+    const nothing = { subjectType: null, subjectId: null, actor: null, act: null, from: null, to: null };
+    const [entry] = await this.repository.listBefore({ before, ...nothing }, 1);
+    if (entry?.number !== number || entry.text === null) throw auditTextNotFound(Number(number));
+    return entry;
   }
 
   /** The end of the chain, to be kept as a checkpoint; null while nothing is on record. */

@@ -5,6 +5,14 @@ import { idText, listQuery } from '../http/list-query.js';
 export const recordQuery = listQuery.extend({
   subjectType: z.string().max(100).optional().describe('Only acts on subjects of this kind: `alert`, `source` …'),
   subjectId: z.string().max(200).optional().describe('Only acts on this subject'),
+  actor: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Only acts of this actor: `system`; `user:12` with all keys of that user'),
+  act: z.string().max(100).optional().describe('Only this act: `alert.confirm`, `source.pause` …'),
+  from: z.iso.datetime({ offset: true }).optional().describe('Recorded at or after'),
+  to: z.iso.datetime({ offset: true }).optional().describe('Recorded before'),
 });
 
 export const recordEntrySchema = z

@@ -25,10 +25,12 @@ export class RecordController {
   @ApiOkResponse({ description: 'A page of entries', standardSchema: listOf(recordEntrySchema) })
   @Get()
   async list(@Query({ schema: recordQuery }) query: z.output<typeof recordQuery>): Promise<Page<RecordEntry>> {
-    const { limit, cursor, subjectType = null, subjectId = null } = query;
-    const list = { list: 'audit', subjectType, subjectId };
+    const { limit, cursor, subjectType = null, subjectId = null, actor = null, act = null } = query;
+    const from = query.from === undefined ? null : new Date(query.from);
+    const to = query.to === undefined ? null : new Date(query.to);
+    const list = { list: 'audit', subjectType, subjectId, ...definedOnly({ actor, act, from, to }) };
     const before = cursor === undefined ? null : decodeCursor(cursor, sortKey, list)[0];
-    const rows = await this.audit.list({ before, subjectType, subjectId }, limit + 1);
+    const rows = await this.audit.list({ before, subjectType, subjectId, actor, act, from, to }, limit + 1);
     return toPage(
       rows,
       limit,
@@ -51,4 +53,9 @@ export class RecordController {
   ): Promise<void> {
     await this.database.transaction((tx) => this.audit.eraseText(Number(number), actor.id, tx));
   }
+}
+
+/** A cursor from before there were more filters goes on. */
+function definedOnly(filters: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null));
 }

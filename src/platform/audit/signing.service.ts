@@ -34,6 +34,15 @@ export class SigningService {
     return toPem((await this.pair()).publicKey);
   }
 
+  /** SHA-256 of the public key, hexadecimal. The first call makes the key. */
+  async identify(): Promise<Pick<Signature, 'fingerprint'>> {
+    return {
+      fingerprint: createHash('sha256')
+        .update((await this.pair()).publicKey)
+        .digest('hex'),
+    };
+  }
+
   /** Signs these bytes; the first call makes the key. */
   async sign(bytes: Uint8Array): Promise<Signature> {
     const { publicKey, privateKey } = await this.pair();

@@ -15,6 +15,8 @@ export const ADVISORY_LOCKS = {
   raiseAlerts: 7_120_035,
   /** Looking for and writing what a person brings. */
   bringArticle: 7_120_038,
+  /** Mailing a checkpoint of the record. */
+  mailCheckpoints: 7_120_840,
   /** Appending to the record of acts. */
   appendAudit: 7_120_036,
   /** Letting mails go at a rate. */
