@@ -449,6 +449,7 @@ withBrowser('the console', () => {
         '/decisions',
         '/coverage',
         '/desk',
+        '/record',
         '/outbox',
         '/webhooks',
         '/subscriptions',
