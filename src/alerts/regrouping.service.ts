@@ -40,6 +40,8 @@ interface Settled {
   readonly write: AlertWrite;
   readonly standing: FullAlertRow | null;
   readonly decision: AlertDecision;
+  /** It was asleep, and takes in what nobody has put to sleep. */
+  readonly isWoken: boolean;
 }
 
 @Injectable()
@@ -80,6 +82,11 @@ export class RegroupingService {
     await this.regrouping.moveArticles(moves, tx);
     await this.regrouping.settleStories(storyIds, new Map(moves.map(({ from, to }) => [from, to])), tx);
     await this.write(settled, pieces, tx);
+    await this.raising.wake(
+      settled.filter(({ isWoken }) => isWoken).map(({ write }) => write.id),
+      at,
+      tx,
+    );
     const joined = settled.flatMap(({ group, write }) => group.joined.map((alertId) => ({ alertId, into: write.id })));
     await this.regrouping.joinAlerts(
       joined.map(({ alertId, into }) => ({ id: alertId, into })),
@@ -148,6 +155,8 @@ export class RegroupingService {
         ...(restoration.decisions.get(id) ?? strongestDecision(candidates)),
         alertId: id,
       };
+      const isAsleep = (row: FullAlertRow | null | undefined): boolean => (row?.snoozedUntil ?? at) > at;
+      const isWoken = isAsleep(standing) && own.some(({ alertId }) => !isAsleep(rowOf.get(alertId)));
       const write = writeOf(
         { id, storyId: group.storyId, kind, regime: group.regime, standing },
         { values: counted, priority, reopenedReason: null },
@@ -160,7 +169,13 @@ export class RegroupingService {
         at,
       );
       return [
-        { group, standing, decision, write: { ...write, state: decision.state, stateReason: decision.stateReason } },
+        {
+          group,
+          standing,
+          decision,
+          isWoken,
+          write: { ...write, state: decision.state, stateReason: decision.stateReason },
+        },
       ];
     });
   }

@@ -190,6 +190,29 @@ describe('what people do with stories', () => {
     expect((await alerts.get(first?.id ?? '')).alert).toMatchObject({ state: 'dismissed', proposal: null });
   });
 
+  it('wakes an alert that takes in what nobody has put to sleep', async () => {
+    await twoStories();
+    const [first, second] = await held();
+    const asleep = async (): Promise<boolean[]> =>
+      (
+        await db.database.rows<{ sleeps: boolean }>(
+          'SELECT coalesce(snoozed_until > $1, false) AS sleeps FROM alerts WHERE merged_into IS NULL ORDER BY id',
+          [bench.clock.now()],
+        )
+      ).map(({ sleeps }) => sleeps);
+    const until = new Date('2026-12-01T00:00:00Z');
+    await db.database.run('UPDATE alerts SET snoozed_until = $1', [until]);
+    const act = await bench.acts.join(first?.story ?? '', second?.story ?? '', ADA);
+    expect(await asleep()).toEqual([true]);
+    await bench.acts.undo(act.id, ADA);
+    await db.database.run('UPDATE alerts SET snoozed_until = CASE id WHEN $1 THEN $2::timestamptz END', [
+      first?.id,
+      until,
+    ]);
+    await bench.acts.join(first?.story ?? '', second?.story ?? '', ADA);
+    expect(await asleep()).toEqual([false]);
+  });
+
   it('splits articles off into a story and an alert of their own, and puts them back', async () => {
     const [one, two, three] = await twoStories();
     const [first, second] = await held();
