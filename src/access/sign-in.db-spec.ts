@@ -148,6 +148,7 @@ describe('signing in', () => {
       expect(await codeOf(signIn.signIn('nobody@example.org', PASSWORD, '192.0.2.1'))).toBe('sign-in-refused');
       await users.change(id, { isActive: false }, 'system');
       expect(await codeOf(signIn.signIn(email, PASSWORD, '192.0.2.1'))).toBe('sign-in-refused');
+      await signIn.beforeApplicationShutdown();
       expect((await actsOn(id)).filter((act) => act === 'session.refuse')).toHaveLength(2);
     });
 

@@ -1,5 +1,5 @@
 /** Signing in with a password, slowed down for those who guess. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -20,7 +20,10 @@ const WINDOW_MS = 15 * 60_000;
 const LIMITS = { pair: 10, address: 50, account: 100 } as const;
 
 @Injectable()
-export class SignInService {
+export class SignInService implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(SignInService.name);
+  private readonly recording = new Set<Promise<void>>();
+
   constructor(
     private readonly accounts: SignInRepository,
     private readonly sessions: SessionsService,
@@ -54,7 +57,8 @@ export class SignInService {
     const isRight = await isPassword(password, user?.passwordHash ?? null);
     if (user === null || !isRight || !user.isActive) {
       await this.accounts.forgetEnded(now);
-      if (user !== null) await this.recordRefusal(user.id);
+      // Not waited for: by how long the answer takes nobody shall learn which addresses have accounts.
+      if (user !== null) this.recordRefusal(user.id);
       throw signInRefused();
     }
     return this.database.transaction(async (tx) => {
@@ -67,9 +71,17 @@ export class SignInService {
     });
   }
 
-  private async recordRefusal(userId: string): Promise<void> {
-    await this.database.transaction((tx) =>
-      this.audit.record({ actor: 'system', act: 'session.refuse', subjectType: 'user', subjectId: userId }, tx),
-    );
+  /** Lets what is being put on record be finished. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.recording);
+  }
+
+  private recordRefusal(userId: string): void {
+    const act = { actor: 'system', act: 'session.refuse', subjectType: 'user', subjectId: userId };
+    const recorded = this.database
+      .transaction(async (tx) => void (await this.audit.record(act, tx)))
+      .catch((error: unknown) => this.logger.error({ error, userId }, 'A refused sign-in could not be put on record'))
+      .finally(() => this.recording.delete(recorded));
+    this.recording.add(recorded);
   }
 }
