@@ -1,6 +1,7 @@
 /** Every migration in order of time; TypeORM runs those that the database has not seen. */
 import { CreateSpine1795420800000 } from './1795420800000-create-spine.js';
 import { CreateDelivery1795424400000 } from './1795424400000-create-delivery.js';
+import { KeepMailedAlertsOnce1795500000000 } from './1795500000000-keep-mailed-alerts-once.js';
 import { CreateSignIn1795507200000 } from './1795507200000-create-sign-in.js';
 import { CreateMissedArticles1795510800000 } from './1795510800000-create-missed-articles.js';
 import { CreateRegisterChecks1795593600000 } from './1795593600000-create-register-checks.js';
@@ -29,6 +30,7 @@ import { MailCheckpoints1795840100000 } from './1795840100000-mail-checkpoints.j
 export const MIGRATIONS = [
   CreateSpine1795420800000,
   CreateDelivery1795424400000,
+  KeepMailedAlertsOnce1795500000000,
   CreateSignIn1795507200000,
   CreateMissedArticles1795510800000,
   CreateRegisterChecks1795593600000,

@@ -317,8 +317,10 @@ CREATE TABLE delivery_alerts (
   alert_version integer NOT NULL,
   part text NOT NULL,
   content jsonb NOT NULL,
+  mailed_hash bytea,
   CONSTRAINT ck_delivery_alerts_part CHECK ((part = ANY (ARRAY['new'::text, 'corrected'::text, 'changed'::text, 'withdrawn'::text]))),
   CONSTRAINT fk_delivery_alerts_delivery FOREIGN KEY (delivery_id) REFERENCES deliveries(id) ON DELETE CASCADE,
+  CONSTRAINT fk_delivery_alerts_mailed FOREIGN KEY (mailed_hash) REFERENCES mailed_alerts(hash),
   CONSTRAINT pk_delivery_alerts PRIMARY KEY (delivery_id, alert_id)
 );
 
@@ -439,6 +441,12 @@ CREATE TABLE mail_places (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   taken_at timestamp with time zone NOT NULL,
   CONSTRAINT pk_mail_places PRIMARY KEY (id)
+);
+
+CREATE TABLE mailed_alerts (
+  hash bytea NOT NULL,
+  content jsonb NOT NULL,
+  CONSTRAINT pk_mailed_alerts PRIMARY KEY (hash)
 );
 
 CREATE TABLE mentions (

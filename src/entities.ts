@@ -33,6 +33,7 @@ import { Poll } from './collection/poll.entity.js';
 import { DeliveryAlert } from './delivery/delivery-alert.entity.js';
 import { CheckpointReader } from './delivery/checkpoint-reader.entity.js';
 import { SentCheckpoint } from './delivery/sent-checkpoint.entity.js';
+import { MailedAlertRow } from './delivery/mailed-alert.entity.js';
 import { DeliveryKey } from './delivery/delivery-key.entity.js';
 import { Delivery } from './delivery/delivery.entity.js';
 import { MailPlace } from './delivery/mail-place.entity.js';
@@ -112,6 +113,7 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   Subscription,
   Delivery,
   DeliveryAlert,
+  MailedAlertRow,
   ToldAlert,
   MailPlace,
   Webhook,

@@ -18,6 +18,8 @@ export interface BenchOptions {
   /** Rows of the database that the console is measured on. */
   readonly alerts?: number;
   readonly articles?: number;
+  /** That part of the work, above 0 and at most 1; `quick` is a tenth. */
+  readonly share?: number;
   /** File of pairs of texts, for the stories. */
   readonly pairs?: string;
 }
@@ -32,6 +34,8 @@ const PARTS = [
   'workers',
   'api',
   'console',
+  'digests',
+  'export',
   'rescreen',
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -39,7 +43,7 @@ type Part = (typeof PARTS)[number];
 /** Prints a table and, where asked, writes the same as JSON. @returns 0 */
 export async function benchCommand(options: BenchOptions): Promise<number> {
   const parts = readParts(options.only);
-  const share = options.quick ? 0.1 : 1;
+  const share = options.share ?? (options.quick ? 0.1 : 1);
   const config = readConfig();
   const figures: Figure[] = [];
   const report = (part: Part, found: readonly Figure[]): void => {
@@ -101,6 +105,18 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
       requests: options.quick ? 30 : 200,
     };
     report('console', await withScratchDatabase(config, (url) => benchConsole(config, url, size)));
+  }
+  if (parts.includes('digests')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchDigests } = await import('./bench/bench-digests.client.js');
+    const size = { readers: Math.round(10_000 * share) };
+    report('digests', await withScratchDatabase(config, (url) => benchDigests(config, url, size)));
+  }
+  if (parts.includes('export')) {
+    const { withScratchDatabase } = await import('./bench/scratch-database.client.js');
+    const { benchExports } = await import('./bench/bench-export.client.js');
+    const alerts = Math.round(1_000_000 * share);
+    report('export', await withScratchDatabase(config, (url) => benchExports(config, url, alerts)));
   }
   if (parts.includes('rescreen')) {
     const { withScratchDatabase } = await import('./bench/scratch-database.client.js');

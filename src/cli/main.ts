@@ -13,6 +13,11 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
+const shareOfWork = (text: string): number => {
+  if (!(Number(text) > 0 && Number(text) <= 1)) throw new InvalidArgumentError('must be above 0 and at most 1.');
+  return Number(text);
+};
+
 program
   .command('screen')
   .description('Screen files, addresses or standard input (-): text, HTML, a feed, or JSON Lines. Stores nothing.')
@@ -297,11 +302,12 @@ program
 program
   .command('bench')
   .description(
-    'Measure this machine and this build: screening, stories, pipeline, polls, schedule, API, console, rescreening.',
+    'Measure this machine and this build: screening, stories, pipeline, polls, API, console, digests, rescreening …',
   )
   .option('--json <file>', 'also write the figures there')
-  .option('--only <names>', 'comma-separated: screening, stories, pipeline, polls, schedule, api, console, rescreen')
+  .option('--only <names>', 'comma-separated names of its parts; a name that is none is answered with all of them')
   .option('--quick', 'a tenth of the work, for a first look')
+  .option('--share <part>', 'that part of the work, above 0 and at most 1', shareOfWork)
   .option('--pairs <file>', 'pairs of texts to hold the grouping against (test/testdata/stories/pairs.yaml)')
   .option('--articles <number>', 'articles in the database of the console (1,000,000)', wholeNumber)
   .option('--alerts <number>', 'alerts in it (100,000)', wholeNumber)

@@ -305,9 +305,10 @@ async function holdAgainstRows(
     edition: number;
     state: string;
   }>(
-    `SELECT d.subscriber_id AS reader, a.alert_id AS "alertId", a.part, (a.content->'alert'->>'edition')::integer AS edition,
-            a.content->'alert'->>'state' AS state
-     FROM deliveries d JOIN delivery_alerts a ON a.delivery_id = d.id WHERE d.state = 'sent' ORDER BY d.id, a.position`,
+    `SELECT d.subscriber_id AS reader, a.alert_id AS "alertId", a.part, (m.content->>'edition')::integer AS edition,
+            m.content->>'state' AS state
+     FROM deliveries d JOIN delivery_alerts a ON a.delivery_id = d.id JOIN mailed_alerts m ON m.hash = a.mailed_hash
+     WHERE d.state = 'sent' ORDER BY d.id, a.position`,
   );
   const late = await db.database.rows<{ id: string }>(
     `SELECT d.id FROM deliveries d JOIN subscriptions p ON p.id = d.subscription_id

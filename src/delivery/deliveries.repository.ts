@@ -2,7 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { DigestEntry } from './build-digest.js';
-import type { ClaimedDelivery, DeliveryKind, DeliveryRecord, DeliveryState, NewDelivery } from './delivery-records.js';
+import type {
+  ClaimedDelivery,
+  DeliveryKind,
+  DeliveryRecord,
+  DeliveryState,
+  MailContent,
+  NewDelivery,
+} from './delivery-records.js';
+import { ENTRIES, ENTRY } from './entry-columns.js';
 import { insertDeliveries } from './planning.repository.js';
 import { ToldRepository } from './told.repository.js';
 
@@ -18,8 +26,16 @@ export interface DeliveryFilter {
   readonly subscriptionId: string | null;
 }
 
-/** An outcome that ends a delivery. */
-export type FinalState = Exclude<DeliveryState, 'planned' | 'sending'>;
+/** An outcome that ends a delivery which no server has accepted. */
+export type UnsentState = Exclude<DeliveryState, 'planned' | 'sending' | 'sent'>;
+
+/** A delivery that a server has accepted from this worker. */
+export interface SentDelivery {
+  readonly id: string;
+  readonly token: string;
+  readonly status: number | null;
+  readonly answer: string;
+}
 
 @Injectable()
 export class DeliveriesRepository {
@@ -51,7 +67,7 @@ export class DeliveriesRepository {
   /** What a digest said of its alerts, in its order. */
   async listAlerts(deliveryId: string): Promise<DigestEntry[]> {
     const rows = await this.database.rows<{ content: DigestEntry }>(
-      'SELECT content FROM delivery_alerts WHERE delivery_id = $1 ORDER BY position',
+      `SELECT ${ENTRY} AS content FROM ${ENTRIES} WHERE a.delivery_id = $1 ORDER BY a.position`,
       [deliveryId],
     );
     return rows.map(({ content }) => content);
@@ -60,7 +76,7 @@ export class DeliveriesRepository {
   /** What a digest said of one alert, or null. */
   async findAlert(deliveryId: string, alertId: string): Promise<DigestEntry | null> {
     const [row] = await this.database.rows<{ content: DigestEntry }>(
-      'SELECT content FROM delivery_alerts WHERE delivery_id = $1 AND alert_id = $2',
+      `SELECT ${ENTRY} AS content FROM ${ENTRIES} WHERE a.delivery_id = $1 AND a.alert_id = $2`,
       [deliveryId, alertId],
     );
     return row?.content ?? null;
@@ -81,13 +97,15 @@ export class DeliveriesRepository {
   }
 
   /**
-   * Takes a delivery for this worker until an instant, if it is due and nobody else has it. A claim that has run out is
+   * Takes deliveries for this worker until an instant: those that are due and nobody else has. A claim that has run out is
    * that of a worker that died.
+   *
+   * @returns In the order of the ids; null for one that is not to be had.
    */
-  async claim(id: string, token: string, now: Date, until: Date): Promise<ClaimedDelivery | null> {
-    const [row] = await this.database.rows<ClaimedDelivery>(
+  async claim(ids: readonly string[], token: string, now: Date, until: Date): Promise<(ClaimedDelivery | null)[]> {
+    const rows = await this.database.rows<Omit<ClaimedDelivery, 'content'> & MailContent>(
       `UPDATE deliveries d SET state = 'sending', claim_token = $2, claimed_until = $4, attempts = attempts + 1
-       WHERE d.id = $1
+       WHERE d.id IN (SELECT id FROM deliveries WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE)
          AND ((d.state = 'planned' AND d.next_attempt_at <= $3) OR (d.state = 'sending' AND d.claimed_until < $3))
        RETURNING d.id, d.kind, d.subscriber_id AS "subscriberId", d.subscription_id AS "subscriptionId",
                  d.message_id AS "messageId", d.recipient, d.headers, d.subject, d.html, d.text,
@@ -96,30 +114,54 @@ export class DeliveriesRepository {
                    SELECT 1 FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
                    WHERE p.id = d.subscription_id AND s.state <> 'bounced'
                      AND p.state = CASE d.kind WHEN 'digest' THEN 'active' ELSE 'pending' END)) AS "isWanted"`,
-      [id, token, now, until],
+      [ids, token, now, until],
     );
-    return row ?? null;
+    const claimed = new Map(
+      rows.map(({ messageId, recipient, headers, subject, html, text, plannedAt, ...one }) => [
+        one.id,
+        { ...one, content: { messageId, recipient, headers, subject, html, text, plannedAt } },
+      ]),
+    );
+    return ids.map((id) => claimed.get(id) ?? null);
+  }
+
+  /** Ends deliveries that this worker holds and a server has accepted; one whose claim has passed to another stays as it is. */
+  async recordSent(sent: readonly SentDelivery[], now: Date, tx: Tx): Promise<void> {
+    await tx.run(
+      `UPDATE deliveries d SET state = 'sent', last_status = s.status, last_answer = s.answer, claim_token = NULL,
+              claimed_until = NULL, sent_at = $5
+       FROM unnest($1::bigint[], $2::text[], $3::integer[], $4::text[]) AS s(id, token, status, answer)
+       WHERE d.id = s.id AND d.claim_token = s.token AND d.state = 'sending'
+         AND d.id IN (SELECT id FROM deliveries WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE)`,
+      [
+        sent.map(({ id }) => id),
+        sent.map(({ token }) => token),
+        sent.map(({ status }) => status),
+        sent.map(({ answer }) => answer),
+        now,
+      ],
+    );
   }
 
   /**
-   * Ends a delivery that this worker holds. One that was not sent has told nothing: {@link lockSubscriptions} comes before.
+   * Ends a delivery that this worker holds and no server has accepted: it has told nothing. {@link lockSubscriptions} comes
+   * before.
    *
    * @returns False where the claim has passed to another.
    */
   async recordOutcome(
     id: string,
     token: string,
-    outcome: { readonly state: FinalState; readonly status: number | null; readonly answer: string | null },
-    now: Date,
+    outcome: { readonly state: UnsentState; readonly status: number | null; readonly answer: string | null },
     tx: Tx,
   ): Promise<boolean> {
     const touched = await tx.run(
       `UPDATE deliveries SET state = $3, last_status = $4, last_answer = $5, claim_token = NULL, claimed_until = NULL,
-              sent_at = CASE WHEN $3 = 'sent' THEN $6::timestamptz END
+              sent_at = NULL
        WHERE id = $1 AND claim_token = $2 AND state = 'sending'`,
-      [id, token, outcome.state, outcome.status, outcome.answer, now],
+      [id, token, outcome.state, outcome.status, outcome.answer],
     );
-    if (touched > 0 && outcome.state !== 'sent') await this.told.takeBack([id], tx);
+    if (touched > 0) await this.told.takeBack([id], tx);
     return touched > 0;
   }
 

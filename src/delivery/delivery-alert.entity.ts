@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Delivery } from './delivery.entity.js';
+import { MailedAlertRow } from './mailed-alert.entity.js';
 
 /** What one digest said of one alert. */
 @Entity('delivery_alerts')
@@ -25,7 +26,11 @@ export class DeliveryAlert {
   @Column({ type: 'text' })
   part: string;
 
-  /** A DigestEntry. */
+  /** A DigestEntry; without its alert where that stands in `mailed_alerts`. */
   @Column({ type: 'jsonb' })
   content: unknown;
+
+  @ManyToOne(() => MailedAlertRow, { nullable: true })
+  @JoinColumn({ name: 'mailed_hash', foreignKeyConstraintName: 'fk_delivery_alerts_mailed' })
+  mailed: Relation<MailedAlertRow> | null;
 }

@@ -76,8 +76,10 @@ export interface MailContent {
   readonly plannedAt: Date;
 }
 
-/** A delivery to write. */
-export interface NewDelivery extends MailContent {
+/** A delivery to write. Long texts may be given as UTF-8: so they wait outside the heap, and are sent as they are. */
+export interface NewDelivery extends Omit<MailContent, 'html' | 'text'> {
+  readonly html: string | Buffer;
+  readonly text: string | Buffer;
   readonly id: string;
   readonly kind: DeliveryKind;
   readonly subscriberId: string | null;
@@ -90,7 +92,7 @@ export interface NewDelivery extends MailContent {
 }
 
 /** A delivery that this worker may send now. */
-export interface ClaimedDelivery extends MailContent {
+export interface ClaimedDelivery {
   readonly id: string;
   readonly kind: DeliveryKind;
   readonly subscriberId: string | null;
@@ -99,4 +101,5 @@ export interface ClaimedDelivery extends MailContent {
   readonly giveUpAt: Date;
   /** False where the reader has stopped it, or the address is known to bounce. */
   readonly isWanted: boolean;
+  readonly content: MailContent;
 }

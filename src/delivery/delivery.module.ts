@@ -37,7 +37,6 @@ import { SendDeliveriesService } from './send-deliveries.service.js';
 import { SendDigestJob } from './send-digest.job.js';
 import { SendWebhookJob } from './send-webhook.job.js';
 import { SendWebhooksService } from './send-webhooks.service.js';
-import { SmtpMailClient } from './smtp.client.js';
 import { SubscribeController } from './subscribe.controller.js';
 import { SubscribersController } from './subscribers.controller.js';
 import { SubscribersRepository } from './subscribers.repository.js';
@@ -46,6 +45,7 @@ import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { TestMailsService } from './test-mails.service.js';
+import { openSmtp } from './threaded-smtp.client.js';
 import { ToldRepository } from './told.repository.js';
 import { WebhookClient } from './webhook.client.js';
 import { WebhookMessagesController } from './webhook-messages.controller.js';
@@ -92,7 +92,7 @@ import { WebhooksService } from './webhooks.service.js';
       useFactory: ({ mail, database }: Config): MailClient =>
         mail.smtpUrl === null
           ? new OutboxMailClient(join(database.dataDir, 'outbox'), mail.from)
-          : new SmtpMailClient(mail.smtpUrl, mail.from, SEND_LIMIT_MS, mail.dkim),
+          : openSmtp({ url: mail.smtpUrl, from: mail.from, limitMs: SEND_LIMIT_MS, dkim: mail.dkim }),
       inject: [CONFIG],
     },
     CloseMailService,

@@ -1,5 +1,5 @@
 /** Addresses of this installation's public pages, signed with its own key. */
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
@@ -20,7 +20,7 @@ const PATHS: Readonly<Record<LinkPurpose, string>> = {
 
 @Injectable()
 export class LinksService {
-  private key: Promise<Buffer> | null = null;
+  private key: Promise<KeyObject> | null = null;
 
   constructor(
     private readonly keys: DeliveryKeysRepository,
@@ -44,11 +44,14 @@ export class LinksService {
     return readLink(purpose, token, await this.getKey());
   }
 
-  private async getKey(): Promise<Buffer> {
-    this.key ??= this.keys.getOrMake(KEY_NAME, randomBytes(KEY_BYTES), this.clock.now()).catch((error: unknown) => {
-      this.key = null;
-      throw error;
-    });
+  private async getKey(): Promise<KeyObject> {
+    this.key ??= this.keys
+      .getOrMake(KEY_NAME, randomBytes(KEY_BYTES), this.clock.now())
+      .then((secret) => createSecretKey(secret))
+      .catch((error: unknown) => {
+        this.key = null;
+        throw error;
+      });
     return this.key;
   }
 }

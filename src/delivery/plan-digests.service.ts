@@ -19,7 +19,7 @@ import { chooseAlerts, type Candidate } from './choose-alerts.js';
 import type { ToldEdition } from './compare-mailed-alerts.js';
 import { GIVE_UP_AFTER_MS } from './compute-retry-delay.js';
 import { FeedFold } from './feed-fold.js';
-import { findNextDue } from './find-next-due.js';
+import { nextDueAfter, type Schedule } from './find-next-due.js';
 import { LinksService } from './links.service.js';
 import { digestHeaders, toMessageId } from './mail-headers.js';
 import { PlanningRepository, type DueSubscription, type PlannedStep, type ToldRecord } from './planning.repository.js';
@@ -34,22 +34,30 @@ interface Head {
   readonly mark: string;
 }
 
+/** Alerts as they are told, read as they are needed; null for one that is gone. */
+type Mailed = Map<string, MailedAlert | null>;
+
 /** What a batch of subscriptions is decided from. */
 interface Gathered {
   readonly feed: FeedFold;
   readonly told: ReadonlyMap<string, ReadonlyMap<string, ToldRecord>>;
   readonly editions: ReadonlyMap<string, readonly ToldEdition[]>;
-  /** Alerts as they are told, read as they are needed. */
-  readonly mailed: Map<string, MailedAlert | null>;
+  readonly mailed: Mailed;
 }
 
 type Sign = (purpose: LinkPurpose, ...numbers: readonly string[]) => string;
 
 /** Subscriptions read and planned together: they share one reading of the feed. */
-const BATCH = 200;
+const BATCH = 500;
 
 /** Steps written in one transaction. */
 const WRITE_BATCH = 25;
+
+/** Transactions that write at the same time. */
+const WRITERS = 2;
+
+/** Alerts that are kept from one batch to the next. */
+const MOST_MAILED = 2_000;
 
 /** Changes read at a time. */
 const PAGE = 500;
@@ -77,40 +85,50 @@ export class PlanDigestsService {
 
   /** Plans all that is due. @returns How many digests were written. */
   async plan(): Promise<number> {
+    const mailed: Mailed = new Map();
     let written = 0;
     for (;;) {
       const now = this.clock.now();
       const head = await this.changes.head();
       const due = await this.planning.findDue(now, head.number, BATCH);
-      if (due.length > 0) written += await this.planBatch(due, head, now);
+      if (due.length > 0) written += await this.planBatch(due, head, now, mailed);
       if (due.length < BATCH) return written;
     }
   }
 
   /** What a subscription would be told now, in the order of its digest. Nothing is written and nothing counts as told. */
   async draft(subscription: DueSubscription): Promise<DigestEntry[]> {
-    const gathered = await this.gather([subscription], await this.changes.head());
+    const gathered = await this.gather([subscription], await this.changes.head(), new Map());
     return inOrder(await this.chooseEntries(subscription, gathered));
   }
 
-  private async planBatch(due: readonly DueSubscription[], head: Head, now: Date): Promise<number> {
-    const gathered = await this.gather(due, head);
+  private async planBatch(due: readonly DueSubscription[], head: Head, now: Date, mailed: Mailed): Promise<number> {
+    const gathered = await this.gather(due, head, mailed);
     const sign = await this.links.signer();
+    const nextDue = nextDueAfter(now);
+    const ids = await this.planning.reserveDeliveryIds(due.length);
+    const writing = new Set<Promise<void>>();
     let written = 0;
     for (let start = 0; start < due.length; start += WRITE_BATCH) {
       const portion = due.slice(start, start + WRITE_BATCH);
-      const ids = await this.planning.reserveDeliveryIds(portion.length);
       const steps: PlannedStep[] = [];
       for (const [index, subscription] of portion.entries()) {
-        steps.push(await this.planOne(subscription, ids[index] ?? '', { gathered, head, now, sign }));
+        steps.push(await this.planOne(subscription, ids[start + index] ?? '', { gathered, head, now, sign, nextDue }));
       }
-      written += await this.write(steps, now);
+      // While the database writes these, the next are composed.
+      if (writing.size >= WRITERS) await Promise.race(writing);
+      const one = this.write(steps, now).then((count) => {
+        written += count;
+        writing.delete(one);
+      });
+      writing.add(one);
     }
+    await Promise.all(writing);
     return written;
   }
 
   /** All that deciding for these subscriptions takes. */
-  private async gather(due: readonly DueSubscription[], head: Head): Promise<Gathered> {
+  private async gather(due: readonly DueSubscription[], head: Head, mailed: Mailed): Promise<Gathered> {
     const feed = await this.readFeed(due, head);
     const told = await this.planning.findTold(
       due.map(({ id }) => id),
@@ -119,7 +137,12 @@ export class PlanDigestsService {
     // Of what a reader was told before, a correction may lie further back than this stretch of the feed.
     const known = [...told.values()].flatMap((own) => [...own.keys()]);
     const editions = await this.editions.listMany([...new Set(known)]);
-    return { feed, told, editions, mailed: new Map() };
+    // What moved since it was read for the readers before is read again.
+    for (const { alert } of feed.entries()) {
+      const read = mailed.get(alert.id);
+      if (mailed.size > MOST_MAILED || (read && read.version < alert.version)) mailed.delete(alert.id);
+    }
+    return { feed, told, editions, mailed };
   }
 
   /** From the position of the one that is furthest behind to the head. */
@@ -140,15 +163,21 @@ export class PlanDigestsService {
   private async planOne(
     subscription: DueSubscription,
     deliveryId: string,
-    context: { readonly gathered: Gathered; readonly head: Head; readonly now: Date; readonly sign: Sign },
+    context: {
+      readonly gathered: Gathered;
+      readonly head: Head;
+      readonly now: Date;
+      readonly sign: Sign;
+      readonly nextDue: (schedule: Schedule) => Date;
+    },
   ): Promise<PlannedStep> {
-    const { gathered, head, now, sign } = context;
+    const { gathered, head, now, sign, nextDue } = context;
     const step: PlannedStep = {
       subscriptionId: subscription.id,
       toldNumber: subscription.toldNumber,
       toNumber: head.number,
       toMark: head.mark,
-      nextDueAt: subscription.rhythm === 'immediate' ? now : findNextDue(subscription, now),
+      nextDueAt: subscription.rhythm === 'immediate' ? now : nextDue(subscription),
       delivery: null,
       alerts: [],
     };
@@ -157,7 +186,7 @@ export class PlanDigestsService {
       if (entries.length === 0) return step;
       return {
         ...step,
-        nextDueAt: findNextDue(subscription, now),
+        nextDueAt: nextDue(subscription),
         ...this.compose(subscription, deliveryId, inOrder(entries), head, now, sign),
       };
     } catch (error) {
@@ -213,8 +242,8 @@ export class PlanDigestsService {
         messageId: toMessageId(randomUUID(), this.links.domain),
         headers: digestHeaders(subscription.id, { unsubscribeHref, preferencesHref }, this.links.domain),
         subject: digest.subject,
-        html: renderDigest(digest),
-        text: renderDigestText(digest),
+        html: Buffer.from(renderDigest(digest)),
+        text: Buffer.from(renderDigestText(digest)),
         fromNumber: subscription.toldNumber,
         fromMark: subscription.toldMark,
         toNumber: head.number,
@@ -241,7 +270,7 @@ export class PlanDigestsService {
   }
 
   /** Reads the alerts that are not yet at hand, some at a time. */
-  private async readAlerts(candidates: readonly Candidate[], mailed: Map<string, MailedAlert | null>): Promise<void> {
+  private async readAlerts(candidates: readonly Candidate[], mailed: Mailed): Promise<void> {
     const missing = candidates.map(({ alertId }) => alertId).filter((alertId) => !mailed.has(alertId));
     for (let start = 0; start < missing.length; start += READERS) {
       await Promise.all(

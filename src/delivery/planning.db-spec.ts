@@ -370,9 +370,9 @@ async function endOpen(state: 'failed' | 'cancelled'): Promise<void> {
   const open = await db.database.rows<{ id: string }>(`SELECT id FROM deliveries WHERE state = 'planned'`);
   for (const { id } of open) {
     const now = clock.now();
-    await deliveries.claim(id, 'test', now, new Date(now.getTime() + MINUTE_MS));
+    await deliveries.claim([id], 'test', now, new Date(now.getTime() + MINUTE_MS));
     await db.database.transaction((tx) =>
-      deliveries.recordOutcome(id, 'test', { state, status: 554, answer: 'No.' }, now, tx),
+      deliveries.recordOutcome(id, 'test', { state, status: 554, answer: 'No.' }, tx),
     );
   }
 }
@@ -380,8 +380,8 @@ async function endOpen(state: 'failed' | 'cancelled'): Promise<void> {
 /** What a subscription was told, digest by digest: part and name. */
 async function told(subscriptionId: string): Promise<string[][]> {
   const rows = await db.database.rows<{ deliveryId: string; part: string; told: string }>(
-    `SELECT d.id AS "deliveryId", a.part, a.content->'alert'->>'told' AS told
-     FROM deliveries d JOIN delivery_alerts a ON a.delivery_id = d.id
+    `SELECT d.id AS "deliveryId", a.part, m.content->>'told' AS told
+     FROM deliveries d JOIN delivery_alerts a ON a.delivery_id = d.id JOIN mailed_alerts m ON m.hash = a.mailed_hash
      WHERE d.subscription_id = $1 ORDER BY d.id, array_position(ARRAY['new', 'changed', 'withdrawn'], a.part), 3`,
     [subscriptionId],
   );

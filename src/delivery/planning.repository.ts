@@ -1,9 +1,11 @@
 /** SQL of planning: who is due, what they were told, and the digests that come of it. */
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { DigestEntry, Part } from './build-digest.js';
 import type { MailedAlert } from './build-mailed-alert.js';
 import type { NewDelivery } from './delivery-records.js';
+import { ENTRIES, ENTRY } from './entry-columns.js';
 import type { SubscriptionTerms } from './subscription-terms.js';
 
 /** A subscription whose time has come. */
@@ -44,6 +46,13 @@ export interface PlannedStep {
   }[];
 }
 
+/**
+ * Readers with a digest on its way: as a set that is made once. Looked up for each reader, it is walked through as often as
+ * there are readers while the database has no idea how many of them wait.
+ */
+const ON_THEIR_WAY = `SELECT d.subscriber_id FROM deliveries d
+  WHERE d.kind = 'digest' AND d.state IN ('planned', 'sending') AND d.subscriber_id IS NOT NULL`;
+
 @Injectable()
 export class PlanningRepository {
   constructor(private readonly database: Database) {}
@@ -64,8 +73,7 @@ export class PlanningRepository {
              ORDER BY d.subscriber_id, d.next_due_at, d.id) p
        JOIN subscribers s ON s.id = p.subscriber_id
        WHERE s.state = 'confirmed'
-         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.subscriber_id = p.subscriber_id AND d.kind = 'digest'
-                           AND d.state IN ('planned', 'sending'))
+         AND p.subscriber_id NOT IN (${ON_THEIR_WAY})
        ORDER BY p.next_due_at, p.id LIMIT $3`,
       [now, headNumber, limit],
     );
@@ -84,10 +92,10 @@ export class PlanningRepository {
       content: DigestEntry;
     }>(
       `SELECT p.id AS "subscriptionId", t.alert_id AS "alertId", t.alert_version AS version,
-              t.subscription_id = p.id AS "isOwn", d.content
+              t.subscription_id = p.id AS "isOwn", ${ENTRY} AS content
        FROM subscriptions p JOIN subscriptions o ON o.subscriber_id = p.subscriber_id
        JOIN told_alerts t ON t.subscription_id = o.id
-       JOIN delivery_alerts d ON d.delivery_id = t.delivery_id AND d.alert_id = t.alert_id
+       JOIN (${ENTRIES}) ON a.delivery_id = t.delivery_id AND a.alert_id = t.alert_id
        WHERE p.id = ANY($1::bigint[]) AND t.alert_id = ANY($2::bigint[])
        ORDER BY t.alert_version, t.delivery_id`,
       [subscriptionIds, alertIds],
@@ -122,16 +130,7 @@ export class PlanningRepository {
     const deliveries = standing.flatMap(({ delivery }) => (delivery === null ? [] : [delivery]));
     if (deliveries.length === 0) return [];
     await insertDeliveries(deliveries, now, tx);
-    const alerts = standing.flatMap(({ delivery, alerts: told }) =>
-      delivery === null ? [] : told.map((each) => ({ deliveryId: delivery.id, ...each })),
-    );
-    await tx.run(
-      `INSERT INTO delivery_alerts (delivery_id, alert_id, position, alert_version, part, content)
-       SELECT a."deliveryId", a."alertId", a.position, a.version, a.part, a.content
-       FROM jsonb_to_recordset($1::jsonb) AS a("deliveryId" bigint, "alertId" bigint, position integer, version integer,
-                                               part text, content jsonb)`,
-      [JSON.stringify(alerts)],
-    );
+    await insertAlerts(standing, tx);
     await tx.run(
       `INSERT INTO told_alerts (subscription_id, alert_id, alert_version, delivery_id, first_told_at, told_at)
        SELECT d.subscription_id, a.alert_id, a.alert_version, d.id, $2, $2
@@ -160,8 +159,7 @@ export class PlanningRepository {
                                                "toMark" text, "nextDueAt" timestamptz, "isDigest" boolean)
        WHERE p.id = s."subscriptionId" AND p.state = 'active' AND p.told_number = s."toldNumber"
          AND p.next_due_at <= $2
-         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.subscriber_id = p.subscriber_id AND d.kind = 'digest'
-                           AND d.state IN ('planned', 'sending'))
+         AND p.subscriber_id NOT IN (${ON_THEIR_WAY})
        RETURNING p.id`,
       [
         JSON.stringify(
@@ -181,18 +179,85 @@ export class PlanningRepository {
   }
 }
 
+/** What the digests say: the alerts that are not kept yet, and in which digest each stands. */
+async function insertAlerts(steps: readonly PlannedStep[], tx: Tx): Promise<void> {
+  const kept = new Map<string, string>();
+  const rows = steps.flatMap(({ delivery, alerts }) =>
+    delivery === null
+      ? []
+      : alerts.map(({ content, ...told }) => {
+          const { alert, ...words } = content;
+          const { hash, json } = writeOut(alert);
+          kept.set(hash, json);
+          return { deliveryId: delivery.id, ...told, words, hash };
+        }),
+  );
+  // In one order, so that two workers that keep the same alerts wait and do not deadlock.
+  const inOrder = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
+  await tx.run(
+    `INSERT INTO mailed_alerts (hash, content)
+     SELECT decode(hash, 'hex'), content::jsonb FROM unnest($1::text[], $2::text[]) AS k(hash, content)
+     WHERE NOT EXISTS (SELECT FROM mailed_alerts m WHERE m.hash = decode(k.hash, 'hex'))
+     ON CONFLICT (hash) DO NOTHING`,
+    [inOrder.map(([hash]) => hash), inOrder.map(([, json]) => json)],
+  );
+  await tx.run(
+    `INSERT INTO delivery_alerts (delivery_id, alert_id, position, alert_version, part, content, mailed_hash)
+     SELECT a."deliveryId", a."alertId", a.position, a.version, a.part, a.words, decode(a.hash, 'hex')
+     FROM jsonb_to_recordset($1::jsonb) AS a("deliveryId" bigint, "alertId" bigint, position integer, version integer,
+                                             part text, words jsonb, hash text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+interface WrittenAlert {
+  readonly json: string;
+  readonly hash: string;
+}
+
+/** Alerts as they were written out, for as long as somebody is told of them. */
+const written = new WeakMap<MailedAlert, WrittenAlert>();
+
+function writeOut(alert: MailedAlert): WrittenAlert {
+  let one = written.get(alert);
+  if (one === undefined) {
+    const json = JSON.stringify(alert);
+    one = { json, hash: createHash('sha256').update(json).digest('hex') };
+    written.set(alert, one);
+  }
+  return one;
+}
+
+const DELIVERY_COLUMNS = `id, kind, subscriber_id, subscription_id, recipient, message_id, headers, subject, html, text,
+  from_number, from_mark, to_number, alert_count, state, next_attempt_at, give_up_at, planned_at`;
+
 /** Writes deliveries that are due now. */
 export async function insertDeliveries(deliveries: readonly NewDelivery[], now: Date, tx: Tx): Promise<void> {
+  const rows = deliveries.map((one) => [
+    one.id,
+    one.kind,
+    one.subscriberId,
+    one.subscriptionId,
+    one.recipient,
+    one.messageId,
+    JSON.stringify(one.headers),
+    one.subject,
+    one.html,
+    one.text,
+    one.fromNumber,
+    one.fromMark,
+    one.toNumber,
+    one.alertCount,
+    'planned',
+    now,
+    one.giveUpAt,
+    one.plannedAt,
+  ]);
+  // Each value as a parameter: of long texts, written into JSON and read from it again, the database would have most to do.
+  let count = 0;
+  const values = rows.map((row) => `(${row.map(() => `$${++count}`).join(', ')})`);
   await tx.run(
-    `INSERT INTO deliveries (id, kind, subscriber_id, subscription_id, recipient, message_id, headers, subject, html, text,
-                             from_number, from_mark, to_number, alert_count, state, next_attempt_at, give_up_at,
-                             planned_at)
-     OVERRIDING SYSTEM VALUE
-     SELECT d.id, d.kind, d."subscriberId", d."subscriptionId", d.recipient, d."messageId", d.headers, d.subject, d.html,
-            d.text, d."fromNumber", d."fromMark", d."toNumber", d."alertCount", 'planned', $2, d."giveUpAt", d."plannedAt"
-     FROM jsonb_to_recordset($1::jsonb) AS d(id bigint, kind text, "subscriberId" bigint, "subscriptionId" bigint,
-       recipient text, "messageId" text, headers jsonb, subject text, html text, text text, "fromNumber" bigint,
-       "fromMark" text, "toNumber" bigint, "alertCount" integer, "giveUpAt" timestamptz, "plannedAt" timestamptz)`,
-    [JSON.stringify(deliveries), now],
+    `INSERT INTO deliveries (${DELIVERY_COLUMNS}) OVERRIDING SYSTEM VALUE VALUES ${values.join(', ')}`,
+    rows.flat(),
   );
 }

@@ -12,8 +12,9 @@ import { JobsService } from '../platform/jobs/jobs.service.js';
 import { CONFIG } from '../platform/platform.module.js';
 import type { MailOutcome } from './classify-smtp-answer.js';
 import { computeRest, computeRetryDelay } from './compute-retry-delay.js';
-import { DeliveriesRepository, type FinalState } from './deliveries.repository.js';
+import { DeliveriesRepository, type SentDelivery, type UnsentState } from './deliveries.repository.js';
 import type { ClaimedDelivery } from './delivery-records.js';
+import { gatherCalls } from './gather-calls.js';
 import { MailRateRepository } from './mail-rate.repository.js';
 import { MailClient, SEND_LIMIT_MS } from './mail.client.js';
 import { SubscribersService } from './subscribers.service.js';
@@ -28,9 +29,32 @@ const WINDOW_MS = 60_000;
 /** Mails of one job on their way at the same time. */
 const LANES = 4;
 
+type HeldDelivery = Omit<ClaimedDelivery, 'content'>;
+
+/** A delivery that this worker has claimed; what comes of it, or null where it is not wanted any more. */
+interface BegunDelivery {
+  readonly delivery: HeldDelivery;
+  readonly token: string;
+  readonly outcome: Promise<MailOutcome> | null;
+}
+
 @Injectable()
 export class SendDeliveriesService {
   private readonly logger = new Logger(SendDeliveriesService.name);
+
+  /** Claims one; those that are wanted at the same time with one statement. */
+  private readonly claim = gatherCalls(async (ids: readonly string[]) => {
+    const now = this.clock.now();
+    const token = randomUUID();
+    const claimed = await this.deliveries.claim(ids, token, now, new Date(now.getTime() + CLAIM_MS));
+    return claimed.map((delivery) => (delivery === null ? null : { delivery, token }));
+  });
+
+  /** Writes down that one was accepted; those that were at the same time in one transaction. */
+  private readonly recordSent = gatherCalls(async (sent: readonly SentDelivery[]) => {
+    await this.database.transaction((tx) => this.deliveries.recordSent(sent, this.clock.now(), tx));
+    return sent.map(() => undefined);
+  });
 
   constructor(
     private readonly deliveries: DeliveriesRepository,
@@ -70,17 +94,28 @@ export class SendDeliveriesService {
   }
 
   private async sendOne(id: string, signal: AbortSignal): Promise<MailOutcome | null> {
-    const now = this.clock.now();
-    const token = randomUUID();
-    const delivery = await this.deliveries.claim(id, token, now, new Date(now.getTime() + CLAIM_MS));
-    if (delivery === null) return null;
-    if (!delivery.isWanted) {
+    const begun = await this.begin(id, signal);
+    if (begun === null) return null;
+    const { delivery, token } = begun;
+    if (begun.outcome === null) {
       await this.end(delivery, token, 'cancelled', null, 'No longer wanted.');
       return null;
     }
-    const outcome = await this.mail.send(delivery, signal);
+    const outcome = await begun.outcome;
     await this.record(delivery, token, outcome);
     return outcome;
+  }
+
+  /** Claims one and begins to send it. Its content is let go at once: what waits for a server need not hold it. */
+  private async begin(id: string, signal: AbortSignal): Promise<BegunDelivery | null> {
+    const claimed = await this.claim(id);
+    if (claimed === null) return null;
+    const { content, ...delivery } = claimed.delivery;
+    return {
+      delivery,
+      token: claimed.token,
+      outcome: delivery.isWanted ? this.mail.send(content, signal) : null,
+    };
   }
 
   /** Whether one more mail may be sent now: all that were handed on within the last minute count, whoever did it. */
@@ -91,10 +126,10 @@ export class SendDeliveriesService {
     return this.rate.takePlace(now, new Date(now.getTime() - WINDOW_MS), most);
   }
 
-  private async record(delivery: ClaimedDelivery, token: string, outcome: MailOutcome): Promise<void> {
+  private async record(delivery: HeldDelivery, token: string, outcome: MailOutcome): Promise<void> {
     switch (outcome.kind) {
       case 'accepted':
-        return this.end(delivery, token, 'sent', outcome.status, outcome.answer);
+        return this.recordSent({ id: delivery.id, token, status: outcome.status, answer: outcome.answer });
       case 'refused':
         this.logger.warn({ deliveryId: delivery.id, status: outcome.status }, 'A mail was refused for good');
         return this.end(delivery, token, 'failed', outcome.status, outcome.answer);
@@ -107,17 +142,17 @@ export class SendDeliveriesService {
   }
 
   private async end(
-    delivery: ClaimedDelivery,
+    delivery: HeldDelivery,
     token: string,
-    state: FinalState,
+    state: UnsentState,
     status: number | null,
     answer: string,
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const { subscriberId, subscriptionId } = delivery;
-      if (state !== 'sent' && subscriberId !== null) await this.deliveries.lockSubscriptions(subscriberId, tx);
-      if (!(await this.deliveries.recordOutcome(delivery.id, token, { state, status, answer }, now, tx))) return;
+      if (subscriberId !== null) await this.deliveries.lockSubscriptions(subscriberId, tx);
+      if (!(await this.deliveries.recordOutcome(delivery.id, token, { state, status, answer }, tx))) return;
       if (subscriberId === null || subscriptionId === null) return;
       if (state === 'bounced') await this.subscribers.stopBounced(subscriberId, answer, tx);
       if (state === 'failed' && delivery.kind === 'digest') {
@@ -142,7 +177,7 @@ export class SendDeliveriesService {
   }
 
   private async defer(
-    delivery: ClaimedDelivery,
+    delivery: HeldDelivery,
     token: string,
     outcome: { readonly status: number | null; readonly answer: string },
   ): Promise<void> {

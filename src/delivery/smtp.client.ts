@@ -6,8 +6,9 @@ import { composeMail } from './compose-mail.js';
 import type { MailContent } from './delivery-records.js';
 import { MailClient, SEND_LIMIT_MS } from './mail.client.js';
 
-const CONNECTIONS = 4;
-const MESSAGES_PER_CONNECTION = 100;
+/** Connections at a time, and mails after which one is made anew. */
+export const SMTP_POOL = { maxConnections: 4, maxMessages: 100 } as const;
+
 const CONNECT_LIMIT_MS = 15_000;
 const SILENCE_LIMIT_MS = 30_000;
 
@@ -45,8 +46,7 @@ export class SmtpMailClient extends MailClient {
     this.transport = createTransport({
       pool: true,
       url,
-      maxConnections: CONNECTIONS,
-      maxMessages: MESSAGES_PER_CONNECTION,
+      ...SMTP_POOL,
       connectionTimeout: CONNECT_LIMIT_MS,
       greetingTimeout: CONNECT_LIMIT_MS,
       dnsTimeout: CONNECT_LIMIT_MS,

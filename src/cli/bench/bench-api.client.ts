@@ -2,16 +2,13 @@
 import autocannon from 'autocannon';
 import fastify from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { KeysService } from '../../access/keys.service.js';
-import { UsersService } from '../../access/users.service.js';
-import { createApp } from '../../create-app.js';
-import { ENTITIES } from '../../entities.js';
 import type { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
+import { measureExport } from './bench-export.client.js';
 import type { Figure } from './figures.js';
 import { fillDatabase, type DatabaseSize } from './fill-database.js';
+import { openServer } from './open-server.client.js';
 import { measureRaw, recordStatements } from './raw-statements.client.js';
-import { watchMemory } from './watch-memory.js';
 
 /** How much to do. */
 export interface ApiSize extends DatabaseSize {
@@ -19,7 +16,6 @@ export interface ApiSize extends DatabaseSize {
 }
 
 const CONNECTIONS = 16;
-const ACTOR = 'benchmark';
 
 const LIST = '/api/v1/alerts?limit=50';
 
@@ -35,18 +31,9 @@ interface Load {
 
 /** Measures one serving process over HTTP on loopback; what sends the requests is a thread of its own. */
 export async function benchApi(config: Config, databaseUrl: string, size: ApiSize): Promise<Figure[]> {
-  const settings: Config = {
-    ...config,
-    role: 'api',
-    logLevel: 'warn',
-    http: { ...config.http, host: '127.0.0.1', port: 0, rateLimitPerMinute: 1_000_000 },
-    collection: { ...config.collection, isPolling: false, seed: 'none' },
-  };
-  const app = await createApp({ config: settings, databaseUrl, entities: ENTITIES, announce: () => undefined });
-  await app.listen(0, '127.0.0.1');
+  const { app, headers } = await openServer(config, databaseUrl);
   try {
     await fillDatabase(app.get(Database), size);
-    const headers = { authorization: `Bearer ${await makeKey(app)}` };
     const list = await get(app, LIST, headers);
     const { items, changesCursor } = JSON.parse(list.payload) as { items: { id: string }[]; changesCursor: string };
     const paths: readonly (readonly [name: string, path: string])[] = [
@@ -62,7 +49,8 @@ export async function benchApi(config: Config, databaseUrl: string, size: ApiSiz
     const name = 'alert list, made anew each time';
     figures.push(...(await benchPath(app, databaseUrl, { name, path: LIST, headers: anew }, size.seconds)));
     const bare = await loadBare(list.payload, size.seconds);
-    figures.push(...(await benchUnchanged(app, headers, bare, size.seconds)), ...(await benchExport(app, headers)));
+    figures.push(...(await benchUnchanged(app, headers, bare, size.seconds)));
+    figures.push(...(await measureExport(await app.getUrl(), headers, 'jsonl', size.alerts)));
     figures.push({ name: 'resident memory after it', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' });
     return figures;
   } finally {
@@ -121,22 +109,6 @@ async function benchUnchanged(
   ];
 }
 
-/** The whole table as JSON Lines, read as fast as it comes. */
-async function benchExport(app: NestFastifyApplication, headers: Headers): Promise<Figure[]> {
-  const before = process.memoryUsage.rss() / 2 ** 20;
-  const mostOf = watchMemory();
-  const began = performance.now();
-  let rows = 0;
-  // oxlint-disable-next-line no-restricted-globals -- the benchmark asks its own server
-  const answer = await fetch(`${await app.getUrl()}/api/v1/alerts/export?format=jsonl`, { headers });
-  for await (const chunk of answer.body ?? []) for (const byte of chunk as Uint8Array) if (byte === 0x0a) rows++;
-  const seconds = (performance.now() - began) / 1000;
-  return [
-    { name: `export of ${rows.toLocaleString('en')} alerts`, value: rows / seconds, unit: 'rows/s' },
-    { name: 'memory that it took on top', value: mostOf() - before, unit: 'MiB' },
-  ];
-}
-
 async function get(
   app: NestFastifyApplication,
   url: string,
@@ -146,13 +118,6 @@ async function get(
   if (answer.statusCode !== 200)
     throw new Error(`${url} answers ${answer.statusCode}: ${answer.payload.slice(0, 300)}`);
   return answer;
-}
-
-async function makeKey(app: NestFastifyApplication): Promise<string> {
-  const user = await app
-    .get(UsersService)
-    .create({ email: 'bench@localhost', name: 'Benchmark', role: 'viewer' }, ACTOR);
-  return (await app.get(KeysService).create({ userId: user.id, name: 'Benchmark' }, ACTOR)).secret;
 }
 
 async function load(url: string, headers: Headers, seconds: number): Promise<Load> {

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 /** A server under way. */
 export interface ChildServer {
   readonly port: number;
+  /** Puts a question to one that answers questions. */
+  ask(question: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -13,7 +15,16 @@ export interface ChildServer {
 export async function startChildServer(program: URL, filling: object = {}): Promise<ChildServer> {
   const child = fork(fileURLToPath(program), [JSON.stringify(filling)]);
   const [port] = (await once(child, 'message')) as [number];
-  return { port, stop: async () => endChild(child) };
+  return {
+    port,
+    ask: async (question) => {
+      const answered = once(child, 'message');
+      child.send(question);
+      const [answer] = (await answered) as [unknown];
+      return answer;
+    },
+    stop: async () => endChild(child),
+  };
 }
 
 /** Asks a process to end and waits for it. */

@@ -4,7 +4,7 @@ import type { FeedFilling } from './feed-process.client.js';
 import { makeOrdinaryText, makePartyText } from './make-texts.js';
 
 const ITEM_BYTES = 2_500;
-const { itemsPerFeed, dealEvery } = JSON.parse(process.argv[2] ?? '') as FeedFilling;
+const { itemsPerFeed, dealEvery, latestAt } = JSON.parse(process.argv[2] ?? '') as FeedFilling;
 
 process.on('disconnect', () => process.exit());
 
@@ -29,7 +29,11 @@ function makeFeed(feed: number): string {
     const isDeal = dealEvery > 0 && number % dealEvery === 0;
     const text = isDeal ? makePartyText(number, ITEM_BYTES, 6) : makeOrdinaryText(number, ITEM_BYTES);
     const title = text.slice(0, text.indexOf('.')).slice(0, 120);
-    const date = new Date(Date.UTC(2026, 10, 1 + (number % 20), number % 24, number % 60)).toUTCString();
+    const date = new Date(
+      latestAt === undefined
+        ? Date.UTC(2026, 10, 1 + (number % 20), number % 24, number % 60)
+        : latestAt - (number % 24) * 3_600_000,
+    ).toUTCString();
     const paragraphs = text.split('\n\n').map((paragraph) => `<p>${paragraph.trim()}</p>`);
     return `<item><guid isPermaLink="false">${number}</guid><title>${title} (${number})</title><pubDate>${date}</pubDate><description><![CDATA[${paragraphs.join('')}]]></description></item>`;
   });
