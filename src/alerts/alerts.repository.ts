@@ -207,14 +207,26 @@ export class AlertsRepository {
     return { needsSecond: row?.needsSecond ?? [], reason: needsWords === null ? null : { needsWords } };
   }
 
-  /** Alerts that people linked with this one, in the order of their ids. */
+  /**
+   * Alerts that people linked with this one, or with one that was joined to it, in the order of their ids; in the place of
+   * one that was joined to another stands that other. What was said of the two themselves goes before.
+   */
   async listLinks(alertId: string): Promise<LinkView[]> {
     return this.database.rows<LinkView>(
-      `SELECT l.*, a.headline, a.state FROM (
-         SELECT other_id AS "alertId", kind FROM alert_links WHERE alert_id = $1
+      `WITH RECURSIVE own AS (
+         SELECT $1::bigint AS id UNION SELECT a.id FROM alerts a JOIN own ON a.merged_into = own.id
+       ), followed AS (
+         SELECT l.other_id AS id, l.kind, (l.alert_id <> $1)::integer AS steps
+         FROM own JOIN alert_links l ON l.alert_id = own.id
          UNION ALL
-         SELECT alert_id, CASE kind WHEN 'duplicate' THEN 'duplicated-by' ELSE kind END FROM alert_links WHERE other_id = $1
-       ) AS l JOIN alerts a ON a.id = l."alertId" ORDER BY a.id`,
+         SELECT l.alert_id, CASE l.kind WHEN 'duplicate' THEN 'duplicated-by' ELSE l.kind END, (l.other_id <> $1)::integer
+         FROM own JOIN alert_links l ON l.other_id = own.id
+         UNION ALL
+         SELECT a.merged_into, f.kind, f.steps + 1 FROM followed f JOIN alerts a ON a.id = f.id WHERE a.merged_into IS NOT NULL
+       )
+       SELECT DISTINCT ON (a.id) a.id AS "alertId", f.kind, a.headline, a.state
+       FROM followed f JOIN alerts a ON a.id = f.id
+       WHERE a.merged_into IS NULL AND a.id <> $1 ORDER BY a.id, f.steps, f.kind`,
       [alertId],
     );
   }

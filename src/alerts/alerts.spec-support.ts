@@ -11,6 +11,7 @@ import { ChangesRepository } from './changes.repository.js';
 import { finding } from './finding.spec-support.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { NamesRepository } from './names.repository.js';
+import { HandlingRepository } from './handling.repository.js';
 import { RaisingRepository } from './raising.repository.js';
 import { RaisingService } from './raising.service.js';
 import { RegroupingRepository } from './regrouping.repository.js';
@@ -73,6 +74,7 @@ export class AlertsBench {
         this.stories,
         new RaisingRepository(),
         new RegroupingRepository(),
+        new HandlingRepository(database),
         this.changes,
         this.audit,
       ),

@@ -3,6 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { LinkKind } from './handling.js';
 
+/** `$1` and `$2`, each with the alerts that were joined to it. */
+const JOINED = `WITH RECURSIVE own AS (
+  SELECT $1::bigint AS id UNION SELECT a.id FROM alerts a JOIN own ON a.merged_into = own.id
+), others AS (
+  SELECT $2::bigint AS id UNION SELECT a.id FROM alerts a JOIN others ON a.merged_into = others.id
+)`;
+
+const BETWEEN = `((l.alert_id IN (SELECT id FROM own) AND l.other_id IN (SELECT id FROM others))
+  OR (l.alert_id IN (SELECT id FROM others) AND l.other_id IN (SELECT id FROM own)))`;
+
 @Injectable()
 export class HandlingRepository {
   constructor(private readonly database: Database) {}
@@ -31,15 +41,19 @@ export class HandlingRepository {
     ]);
   }
 
-  /** The link between two alerts, whichever way it was drawn. */
+  /**
+   * The link between two alerts, or between those that were joined to them, whichever way it was drawn; one of the two
+   * themselves goes before.
+   */
   async findLink(
     alertId: string,
     otherId: string,
     tx: Tx,
   ): Promise<{ readonly alertId: string; readonly kind: LinkKind } | null> {
     const [row] = await tx.rows<{ alertId: string; kind: LinkKind }>(
-      `SELECT alert_id AS "alertId", kind FROM alert_links
-       WHERE (alert_id, other_id) IN (($1::bigint, $2::bigint), ($2::bigint, $1::bigint))`,
+      `${JOINED} SELECT CASE WHEN l.alert_id IN (SELECT id FROM own) THEN $1::bigint ELSE $2::bigint END AS "alertId", l.kind
+       FROM alert_links l WHERE ${BETWEEN}
+       ORDER BY (l.alert_id IN ($1, $2) AND l.other_id IN ($1, $2)) DESC, l.linked_at LIMIT 1`,
       [alertId, otherId],
     );
     return row ?? null;
@@ -56,12 +70,25 @@ export class HandlingRepository {
     ]);
   }
 
+  /** With those between alerts that were joined to them. */
   async removeLink(alertId: string, otherId: string, tx: Tx): Promise<void> {
-    await tx.run(
-      `DELETE FROM alert_links
-       WHERE (alert_id, other_id) IN (($1::bigint, $2::bigint), ($2::bigint, $1::bigint))`,
-      [alertId, otherId],
+    await tx.run(`${JOINED} DELETE FROM alert_links l WHERE ${BETWEEN}`, [alertId, otherId]);
+  }
+
+  /** Alerts that stand and have a link with one of these, or with one that was joined to them. */
+  async listLinkedWith(alertIds: readonly string[], tx: Tx): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `WITH RECURSIVE own AS (
+         SELECT unnest($1::bigint[]) AS id UNION SELECT a.id FROM alerts a JOIN own ON a.merged_into = own.id
+       ), followed AS (
+         SELECT l.other_id AS id FROM own JOIN alert_links l ON l.alert_id = own.id
+         UNION SELECT l.alert_id FROM own JOIN alert_links l ON l.other_id = own.id
+         UNION SELECT a.merged_into FROM followed f JOIN alerts a ON a.id = f.id WHERE a.merged_into IS NOT NULL
+       )
+       SELECT a.id FROM alerts a JOIN followed f ON f.id = a.id WHERE a.merged_into IS NULL ORDER BY a.id`,
+      [alertIds],
     );
+    return rows.map(({ id }) => id);
   }
 
   /** Labels in use, most frequent first. */

@@ -16,3 +16,9 @@ export const MAX_SNOOZE_DAYS = 90;
 export function tidyLabels(labels: readonly string[]): string[] {
   return [...new Set(labels.map((label) => label.trim().normalize('NFC')))].filter((label) => label !== '').sort();
 }
+
+/** Labels of alerts that become one: where they are too many, those that the first has had stay. */
+export function joinLabels(own: readonly string[], given: readonly string[]): string[] {
+  const more = tidyLabels(given).filter((label) => !own.includes(label));
+  return tidyLabels([...own, ...more.slice(0, Math.max(0, MAX_LABELS - own.length))]);
+}

@@ -128,24 +128,29 @@ export class RegroupingRepository {
   }
 
   /**
-   * Sets what raising leaves alone: who has an alert, what waits there for a second person, and the terms by which it is
-   * found, in place of earlier ones.
+   * Sets what raising leaves alone: who has an alert, its labels, what waits there for a second person, and the terms by
+   * which it is found, in place of earlier ones.
    */
   async settleAlerts(
-    alerts: readonly { readonly decision: AlertDecision; readonly search: readonly string[] }[],
+    alerts: readonly {
+      readonly decision: AlertDecision;
+      readonly labels: readonly string[];
+      readonly search: readonly string[];
+    }[],
     tx: Tx,
   ): Promise<void> {
     if (alerts.length === 0) return;
     await tx.run(
-      `UPDATE alerts a SET assignee_id = w."assigneeId", proposed_act = w.act, proposed_reason = w.reason, proposed_by = w.by,
+      `UPDATE alerts a SET assignee_id = w."assigneeId", labels = w.labels, proposed_act = w.act, proposed_reason = w.reason, proposed_by = w.by,
          search = array_to_tsvector(w.search)
        FROM jsonb_to_recordset($1::jsonb)
-         AS w(id bigint, "assigneeId" bigint, act text, reason text, by bigint, search text[]) WHERE a.id = w.id`,
+         AS w(id bigint, "assigneeId" bigint, labels text[], act text, reason text, by bigint, search text[]) WHERE a.id = w.id`,
       [
         JSON.stringify(
-          alerts.map(({ decision: { alertId, assigneeId, proposal }, search }) => ({
+          alerts.map(({ decision: { alertId, assigneeId, proposal }, labels, search }) => ({
             id: alertId,
             assigneeId,
+            labels,
             ...proposal,
             search,
           })),

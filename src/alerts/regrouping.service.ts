@@ -4,7 +4,10 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import type { Tx } from '../platform/database/database.js';
 import { contentOf } from './alert-content.js';
 import type { FullAlertRow } from './alert-row.js';
+import type { ChangeWord } from './change-words.js';
 import { ChangesRepository } from './changes.repository.js';
+import { joinLabels } from './handling.js';
+import { HandlingRepository } from './handling.repository.js';
 import type { AlertWrite } from './kept-rows.js';
 import { planRegrouping, type ArticleMove, type RegroupedAlert } from './plan-regrouping.js';
 import { writeOf } from './raised-rows.js';
@@ -23,6 +26,8 @@ export interface Regrouped {
   readonly joined: readonly { readonly alertId: string; readonly into: string }[];
   /** Decisions as they stood before, of alerts on which another was joined. */
   readonly decisions: readonly { readonly before: AlertDecision; readonly after: AlertDecision }[];
+  /** Labels that alerts got from those that were joined to them; acts from before labels were carried over have none. */
+  readonly labelled?: readonly { readonly alertId: string; readonly added: readonly string[] }[];
 }
 
 /** What is to be set right besides: by undoing. */
@@ -31,9 +36,11 @@ export interface Restoration {
   readonly homes: ReadonlyMap<string, string>;
   /** Decisions to be set again, by alert. */
   readonly decisions: ReadonlyMap<string, AlertDecision>;
+  /** Labels to be taken away again, by alert. */
+  readonly labels: ReadonlyMap<string, readonly string[]>;
 }
 
-const NOTHING: Restoration = { homes: new Map(), decisions: new Map() };
+const NOTHING: Restoration = { homes: new Map(), decisions: new Map(), labels: new Map() };
 
 interface Settled {
   readonly group: RegroupedAlert;
@@ -50,6 +57,7 @@ export class RegroupingService {
     private readonly stories: StoriesRepository,
     private readonly raising: RaisingRepository,
     private readonly regrouping: RegroupingRepository,
+    private readonly handling: HandlingRepository,
     private readonly changes: ChangesRepository,
     private readonly audit: AuditService,
   ) {}
@@ -94,6 +102,7 @@ export class RegroupingService {
       tx,
     );
     for (const { alertId } of joined) this.changes.note(alertId, 'deleted', ['joined'], tx);
+    await this.touchLinked(settled, joined, at, tx);
     await this.putOnRecord(settled, joined, rows, actor, tx);
     return {
       opened: settled
@@ -108,7 +117,27 @@ export class RegroupingService {
           ? []
           : [{ before: decisionOf(standing), after: decision }],
       ),
+      labelled: settled.flatMap(({ standing, write }) => {
+        const added = write.labels.filter((label) => !(standing?.labels ?? []).includes(label));
+        return added.length === 0 ? [] : [{ alertId: write.id, added }];
+      }),
     };
+  }
+
+  /** Alerts linked with one that was joined, or that came back, show another in its place: they are at another version. */
+  private async touchLinked(
+    settled: readonly Settled[],
+    joined: readonly { readonly alertId: string }[],
+    at: Date,
+    tx: Tx,
+  ): Promise<void> {
+    const back = settled.filter(({ standing }) => standing !== null && standing.mergedInto !== null);
+    const moved = [...joined.map(({ alertId }) => alertId), ...back.map(({ write }) => write.id)];
+    if (moved.length === 0) return;
+    const done = new Set(settled.map(({ write }) => write.id));
+    const linked = (await this.handling.listLinkedWith(moved, tx)).filter((id) => !done.has(id));
+    await this.handling.recordTouched(linked, at, tx);
+    for (const id of linked) this.changes.note(id, 'updated', ['links'], tx);
   }
 
   /** Computes what each alert becomes whose evidence or story is another. */
@@ -168,15 +197,12 @@ export class RegroupingService {
         ]),
         at,
       );
-      return [
-        {
-          group,
-          standing,
-          decision,
-          isWoken,
-          write: { ...write, state: decision.state, stateReason: decision.stateReason },
-        },
-      ];
+      const { state, stateReason } = decision;
+      const takenBack = restoration.labels.get(id) ?? [];
+      const kept = write.labels.filter((label) => !takenBack.includes(label));
+      const given = group.joined.flatMap((joined) => rowOf.get(joined)?.labels ?? []);
+      const labels = joinLabels(kept, given);
+      return [{ group, standing, decision, isWoken, write: { ...write, state, stateReason, labels } }];
     });
   }
 
@@ -191,7 +217,7 @@ export class RegroupingService {
       tx,
     );
     await this.regrouping.settleAlerts(
-      settled.map(({ write: { search }, decision }) => ({ decision, search })),
+      settled.map(({ write: { labels, search }, decision }) => ({ decision, labels, search })),
       tx,
     );
     const ownerOf = new Map(pieces.map(({ id, alertId }) => [id, alertId]));
@@ -203,7 +229,9 @@ export class RegroupingService {
     );
     for (const { standing, write } of settled) {
       const isOpened = standing === null || standing.mergedInto !== null;
-      const what = isOpened || standing.state === write.state ? (['story'] as const) : (['story', 'state'] as const);
+      const what: ChangeWord[] = ['story'];
+      if (!isOpened && standing.state !== write.state) what.push('state');
+      if (!isOpened && standing.labels.join() !== write.labels.join()) what.push('labels');
       this.changes.note(write.id, isOpened ? 'created' : 'updated', what, tx, { causes: ['story'], reports: [] });
     }
   }
@@ -269,8 +297,8 @@ function decisionOf(row: FullAlertRow): AlertDecision {
 }
 
 function shortOf(
-  row: Pick<FullAlertRow, 'storyId' | 'state' | 'articleCount' | 'mergedInto' | 'version'>,
+  row: Pick<FullAlertRow, 'storyId' | 'state' | 'labels' | 'articleCount' | 'mergedInto' | 'version'>,
 ): Record<string, unknown> {
-  const { storyId, state, articleCount, mergedInto, version } = row;
-  return { storyId, state, articleCount, mergedInto, version };
+  const { storyId, state, labels, articleCount, mergedInto, version } = row;
+  return { storyId, state, labels, articleCount, mergedInto, version };
 }

@@ -141,6 +141,7 @@ export class StoryActsService {
         await this.regrouping.regroup(back, actor.id, now, tx, {
           homes: new Map(regrouped.carried.map(({ alertId, from }) => [alertId, from])),
           decisions: await this.decisionsToRestore(regrouped.decisions, tx),
+          labels: new Map((regrouped.labelled ?? []).map(({ alertId, added }) => [alertId, added])),
         });
       }
       await this.acts.recordUndone(actId, actor.id, now, tx);
