@@ -39,7 +39,8 @@ export class BouncesService {
       await this.database.transaction(async (tx) => {
         if (subscriberId !== null) await this.deliveries.lockSubscriptions(subscriberId, tx);
         const { kind, words } = report;
-        const isNews = kind === 'complaint' || (await this.deliveries.recordReturned(id, kind, words, tx));
+        const isNews =
+          kind === 'complaint' ? await this.isFirst(id) : await this.deliveries.recordReturned(id, kind, words, tx);
         if (!isNews || subscriberId === null || kind === 'given-up') return;
         const reason = kind === 'complaint' ? `Complaint. ${words}` : words;
         await this.subscribers.stopBounced(subscriberId, reason, tx);
@@ -57,5 +58,11 @@ export class BouncesService {
     }
     this.logger.warn({ kind: report.kind, deliveries: found.length }, 'A mail system reports on mails of ours');
     return { kind: report.kind, deliveryIds: found.map(({ id }) => id) };
+  }
+
+  /** A mail that was complained of stays sent: that it was stands on record alone, and its mailbox may be read out again. */
+  private async isFirst(deliveryId: string): Promise<boolean> {
+    const acts = await this.audit.listOfSubject('delivery', deliveryId);
+    return acts.every(({ act }) => act !== 'delivery.complaint');
   }
 }

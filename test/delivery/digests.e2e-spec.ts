@@ -426,6 +426,10 @@ describe('a mail server', () => {
     expect(again.mail.subject).toBe(first.mail.subject);
     expect((await hand('', 'message/feedback-report')).json.kind).toBe('complaint');
     expect((await states('later@example.org'))[0]).toBe('bounced');
+    // Let be written to again, an address is not stopped by a complaint that is handed on once more.
+    await app.request('POST', `/api/v1/subscribers/${json.items[0].id}/resume`);
+    await hand('', 'message/feedback-report');
+    expect((await states('later@example.org'))[0]).not.toBe('bounced');
     const stranger = await app.request('POST', '/api/v1/bounces', {
       rawBody: 'Subject: hello\r\n\r\nyou',
       headers: { 'content-type': 'message/rfc822' },
