@@ -18,6 +18,8 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
   readonly additionalProperties?: boolean | JsonSchema;
+  /** Of a map. */
+  readonly propertyNames?: JsonSchema;
   readonly description?: string;
   readonly title?: string;
 }

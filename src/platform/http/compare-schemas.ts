@@ -98,11 +98,14 @@ export class SchemaComparison {
     return found;
   }
 
-  /** Items of lists and values of maps. */
+  /** Items of lists, names and values of maps. */
   private compareParts(before: Keywords, after: Keywords, where: string, direction: Direction): Break[] {
     const [oldValues, newValues] = [before.additionalProperties, after.additionalProperties];
     return [
       ...(before.items && after.items ? this.compare(before.items, after.items, `${where}[]`, direction) : []),
+      ...(before.propertyNames && after.propertyNames
+        ? this.compare(before.propertyNames, after.propertyNames, `${where}/name`, direction)
+        : []),
       ...(typeof oldValues === 'object' && typeof newValues === 'object'
         ? this.compare(oldValues, newValues, `${where}/*`, direction)
         : []),
