@@ -114,6 +114,7 @@ export function inOrder<Entry extends DigestEntry>(entries: readonly Entry[]): E
 
 /** The line above an entry: "priority 67; 2 independent sources, 6 articles". */
 export function tellWeight({ alert }: DigestEntry): string {
+  if (alert.gone !== undefined) return alert.gone === 'removed' ? 'removed' : 'joined to another alert';
   const sources = countInWords(alert.independentCount, 'independent source');
   const articles =
     alert.articleCount > alert.independentCount ? `, ${countInWords(alert.articleCount, 'article')}` : '';

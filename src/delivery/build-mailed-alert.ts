@@ -91,6 +91,8 @@ export interface MailedAlert {
   readonly provisions: readonly MailedProvision[];
   readonly exemptions: readonly string[];
   readonly passages: readonly MailedPassage[];
+  /** Set where the mail said that the alert is no more. */
+  readonly gone?: 'removed' | 'joined';
 }
 
 /** Claims and the denial together: what keeps a mail of many alerts below the size at which it is cut. */
@@ -134,6 +136,26 @@ export function buildMailedAlert(alert: AlertReading): MailedAlert {
       MAX_EXEMPTIONS,
     ),
     passages,
+  };
+}
+
+/**
+ * An alert that is no more, from what its reader was last told of it: only its name is told again, so that the reader knows
+ * which one it was.
+ *
+ * @param version Of its tombstone.
+ */
+export function buildGoneAlert(told: MailedAlert, gone: 'removed' | 'joined', version: number): MailedAlert {
+  return {
+    ...told,
+    version,
+    gone,
+    told: gone === 'removed' ? 'What it said is not repeated here.' : 'What it said is told on there.',
+    denied: null,
+    circumstances: null,
+    provisions: [],
+    exemptions: [],
+    passages: [],
   };
 }
 

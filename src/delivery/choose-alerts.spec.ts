@@ -51,7 +51,7 @@ describe('which alerts a subscription is told of', () => {
   it('are, for a correction, all that its reader was told of, whatever asks and whichever subscription told', () => {
     const known = (what: string, isOwn: boolean, regimes: string[]): unknown =>
       chooseAlerts(terms({ regimes }), 0, new Map([['1', { version: 1, isOwn }]]), [
-        { alert: alert({ version: 2 }), moves: [{ number: 5, what: [what] }] },
+        { alert: alert({ version: 2 }), moves: [{ number: 5, what: [what] }], gone: null },
       ]).map(({ scope }) => scope);
     expect(known('edition', true, ['iran'])).toEqual(['corrections']);
     expect(known('edition', false, ['iran'])).toEqual(['corrections']);
@@ -86,6 +86,21 @@ describe('which alerts a subscription is told of', () => {
     expect(chooseAlerts(terms(), 1, new Map([['1', { version: 1, isOwn: true }]]), feed.entries())).toEqual([
       { alertId: '1', scope: 'all', what: new Set(['evidence', 'state']) },
     ]);
+  });
+
+  it('are, of those that are no more, the ones that its reader was told of, and until it was told so', () => {
+    const gone = (version: number | null): unknown => {
+      const feed = new FeedFold();
+      feed.add([
+        { number: 5, change: 'updated', what: ['evidence'], alert: alert({ version: 2 }) },
+        { number: 6, change: 'deleted', what: ['removed'], alert: alert({ version: 3 }) },
+      ]);
+      const told = new Map(version === null ? [] : [['1', { version, isOwn: false }]]);
+      return chooseAlerts(terms(), 0, told, feed.entries()).map(({ scope }) => scope);
+    };
+    expect(gone(null)).toEqual([]);
+    expect(gone(1)).toEqual(['corrections']);
+    expect(gone(3)).toEqual([]);
   });
 
   it('say why they matched', () => {

@@ -19,7 +19,12 @@ export interface FeedAlert {
 export interface FeedMoves {
   readonly alert: FeedAlert;
   readonly moves: readonly { readonly number: number; readonly what: readonly string[] }[];
+  /** Set where the alert is no more: it was removed, or joined to another that tells it on. */
+  readonly gone: Gone | null;
 }
+
+/** How an alert came to an end. */
+export type Gone = 'removed' | 'joined';
 
 /** What a reader was told of an alert, by this subscription or by another of theirs. */
 export interface ToldVersion {
@@ -44,7 +49,7 @@ export interface Candidate {
  * An alert it knows nothing of must match its terms, and be neither dismissed nor old news. One it was told of is looked
  * at whenever it moved within its embargoes and kinds, whatever became of its priority. Where it says something else or is
  * dismissed, it is looked at whatever the terms have become, and whichever subscription told of it: what was read is taken
- * back from everyone who has read it.
+ * back from everyone who has read it. So is an alert that is no more; whoever was not told of it hears nothing.
  *
  * @param toldNumber Moves up to this number are known to the subscription.
  * @param told Alerts its reader was told of, by id.
@@ -56,11 +61,16 @@ export function chooseAlerts(
   feed: Iterable<FeedMoves>,
 ): Candidate[] {
   const chosen: Candidate[] = [];
-  for (const { alert, moves } of feed) {
+  for (const { alert, moves, gone } of feed) {
     const since = moves.filter(({ number }) => number > toldNumber);
     if (since.length === 0) continue;
     const what = new Set(since.flatMap((move) => move.what));
     const known = told.get(alert.id);
+    if (gone !== null) {
+      if (known !== undefined && known.version < alert.version)
+        chosen.push({ alertId: alert.id, scope: 'corrections', what });
+      continue;
+    }
     const isNews = known?.isOwn
       ? known.version < alert.version && isInScope(alert, terms)
       : matches(alert, terms) && alert.state !== 'dismissed' && !alert.isOldNews;

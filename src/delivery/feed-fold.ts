@@ -1,5 +1,5 @@
 /** Folds a stretch of the change feed into one entry for each alert. */
-import type { FeedAlert, FeedMoves } from './choose-alerts.js';
+import type { FeedAlert, FeedMoves, Gone } from './choose-alerts.js';
 
 /** A change as the feed gives it. */
 export interface FeedChange {
@@ -12,24 +12,23 @@ export interface FeedChange {
 interface Folded extends FeedMoves {
   alert: FeedAlert;
   readonly moves: { readonly number: number; readonly what: readonly string[] }[];
+  gone: Gone | null;
 }
 
-/** The last state of each alert, and all that moved in it. Deleted alerts are left out: nothing of them can be shown. */
+/** The last state of each alert, and all that moved in it. */
 export class FeedFold {
   private readonly byAlert = new Map<string, Folded>();
 
   /** Adds changes, in the order of their numbers. */
   add(changes: readonly FeedChange[]): void {
     for (const { number, change, what, alert } of changes) {
-      if (change === 'deleted') {
-        this.byAlert.delete(alert.id);
-        continue;
-      }
+      const gone = change !== 'deleted' ? null : what.includes('joined') ? 'joined' : 'removed';
       const known = this.byAlert.get(alert.id);
       if (known === undefined) {
-        this.byAlert.set(alert.id, { alert: pick(alert), moves: [{ number, what }] });
+        this.byAlert.set(alert.id, { alert: pick(alert), moves: [{ number, what }], gone });
       } else {
         known.alert = pick(alert);
+        known.gone = gone;
         known.moves.push({ number, what });
       }
     }

@@ -26,7 +26,7 @@ import { PlanningRepository, type DueSubscription, type PlannedStep, type ToldRe
 import { renderDigestText } from './render-digest-text.js';
 import { renderDigest } from './render-digest.js';
 import type { LinkPurpose } from './sign-link.js';
-import { tellCandidate } from './tell-candidate.js';
+import { tellCandidate, tellGone } from './tell-candidate.js';
 
 /** The end of the feed as it is read. */
 interface Head {
@@ -200,12 +200,14 @@ export class PlanDigestsService {
     const { feed, editions, mailed } = gathered;
     const told = gathered.told.get(subscription.id) ?? new Map<string, ToldRecord>();
     const candidates = chooseAlerts(subscription, Number(subscription.toldNumber), told, feed.entries());
-    await this.readAlerts(candidates, mailed);
+    const standing = candidates.filter(({ alertId }) => feed.get(alertId)?.gone === null);
+    await this.readAlerts(standing, mailed);
     return candidates.flatMap((candidate) => {
       const alert = mailed.get(candidate.alertId);
       const moves = feed.get(candidate.alertId);
-      if (!alert || !moves) return [];
       const before = told.get(candidate.alertId) ?? null;
+      if (moves?.gone && before) return [tellGone(before.mailed, moves.gone, moves.alert.version)];
+      if (!alert || !moves) return [];
       const since = editions.get(candidate.alertId) ?? [];
       const entry = tellCandidate(candidate, alert, before, since, moves.alert, subscription);
       return entry === null ? [] : [entry];

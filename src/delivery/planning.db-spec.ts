@@ -10,6 +10,7 @@ import { ChangesService } from '../alerts/changes.service.js';
 import { EditionsRepository } from '../alerts/editions.repository.js';
 import { EditionsService } from '../alerts/editions.service.js';
 import { claim, finding } from '../alerts/finding.spec-support.js';
+import { RegroupingRepository } from '../alerts/regrouping.repository.js';
 import type { ReviewAct } from '../alerts/review-states.js';
 import type { Config } from '../platform/config/config.js';
 import { SYSTEM } from '../platform/http/needs.js';
@@ -115,6 +116,53 @@ describe('planning', () => {
     await step(() => planner.plan());
     expect(await told(early)).toEqual([['new f'], ['withdrawn f']]);
     expect(await told(late)).toEqual([]);
+  });
+
+  it('tells those who were told of an alert that it is no more, once, and nobody else', async () => {
+    const early = await buildSubscription(db.database, { email: 'early@example.org' });
+    const second = await buildSubscription(db.database, { email: 'early@example.org', minPriority: 1 });
+    const late = await buildSubscription(db.database, {
+      email: 'late@example.org',
+      rhythm: 'daily',
+      nextDueAt: new Date('2026-11-23T20:00:00Z'),
+    });
+    await raise('erased');
+    await raise('joined');
+    await raise('standing');
+    await step(() => planner.plan());
+    await step(() => planner.plan());
+    const [erased, joined, standing] = await Promise.all(['erased', 'joined', 'standing'].map(alertOf));
+    await db.database.transaction(async (tx) => {
+      const changes = new ChangesRepository(db.database);
+      await changes.noteRemoval(erased ?? '', ['removed'], tx);
+      // What refers to it stays here: only what its readers are told is looked at.
+      await tx.run('SET LOCAL session_replication_role = replica');
+      await tx.run('DELETE FROM alerts WHERE id = $1', [erased]);
+      await new RegroupingRepository().joinAlerts([{ id: joined ?? '', into: standing ?? '' }], clock.now(), tx);
+      changes.note(joined ?? '', 'deleted', ['joined'], tx);
+      await changes.commitChanges(tx);
+    });
+    clock.advance(12 * HOUR_MS);
+    for (let run = 0; run < 4; run++) await step(() => planner.plan());
+    const tellings = await db.database.rows<{ subscriptionId: string; part: string; says: string; passages: number }>(
+      `SELECT d.subscription_id AS "subscriptionId", a.part, a.content->'changes'->>0 AS says,
+              jsonb_array_length(m.content->'passages') AS passages
+       FROM deliveries d JOIN delivery_alerts a ON a.delivery_id = d.id JOIN mailed_alerts m ON m.hash = a.mailed_hash
+       WHERE m.content ? 'gone' ORDER BY a.part DESC`,
+    );
+    expect(tellings).toEqual([
+      { subscriptionId: early, part: 'withdrawn', says: expect.stringContaining('was removed'), passages: 0 },
+      { subscriptionId: early, part: 'changed', says: expect.stringContaining('was joined to another'), passages: 0 },
+    ]);
+    expect(await told(second)).toEqual([['new erased', 'new joined', 'new standing']]);
+    expect(await told(late)).toEqual([['new standing']]);
+    const [mail] = await db.database.rows<{ subject: string; text: string }>(
+      `SELECT subject, text FROM deliveries WHERE subscription_id = $1 ORDER BY id DESC LIMIT 1`,
+      [early],
+    );
+    expect(mail?.subject).toContain('2 alerts: 1 changed, 1 taken back');
+    expect(mail?.text).toContain('TAKEN BACK  removed');
+    expect(mail?.text).not.toContain('station');
   });
 
   it('catches up with one digest after days of standing still', async () => {
@@ -336,16 +384,21 @@ function numberOf(name: string): number {
   return known;
 }
 
+async function alertOf(name: string): Promise<string> {
+  const [row] = await db.database.rows<{ id: string }>(`SELECT id FROM alerts WHERE claims->0->>'by' = $1`, [name]);
+  return row?.id ?? '';
+}
+
 /** A day for each number, far from every other. */
 function dayOf(number: number): string {
   return new Date(Date.UTC(1990, 0, 1) + number * 100 * 24 * HOUR_MS).toISOString().slice(0, 10);
 }
 
 async function review(name: string, act: ReviewAct): Promise<void> {
-  const [row] = await db.database.rows<{ id: string }>(`SELECT id FROM alerts WHERE claims->0->>'by' = $1`, [name]);
+  const alertId = await alertOf(name);
   await db.database.transaction((tx) =>
     alerts.review(
-      row?.id ?? '',
+      alertId,
       act,
       { actor: SYSTEM, ifVersion: null, reason: act === 'dismiss' ? 'misread' : null, text: null },
       tx,

@@ -105,9 +105,11 @@ function Entry({ entry, timeZone }: { readonly entry: LinkedEntry; readonly time
         {alert.passages.map((passage) => (
           <Passage passage={passage} timeZone={timeZone} />
         ))}
-        <Row style={`padding:12px 0 0 0;font:400 13px/20px ${SANS};color:${DIM}`} name="dim">
-          <Law entry={entry} />
-        </Row>
+        {alert.gone === undefined ? (
+          <Row style={`padding:12px 0 0 0;font:400 13px/20px ${SANS};color:${DIM}`} name="dim">
+            <Law entry={entry} />
+          </Row>
+        ) : null}
         <Row style={`padding:8px 0 0 0;font:400 14px/21px ${SANS};color:${DIM}`} name="dim">
           <a href={entry.href} style={`color:${INK}`} class="ink">
             Read the alert

@@ -1,7 +1,7 @@
 /** What a digest says of an alert that it may tell of. */
 import type { DigestEntry } from './build-digest.js';
-import type { MailedAlert } from './build-mailed-alert.js';
-import { tellWhy, type Candidate, type FeedAlert } from './choose-alerts.js';
+import { buildGoneAlert, type MailedAlert } from './build-mailed-alert.js';
+import { tellWhy, type Candidate, type FeedAlert, type Gone } from './choose-alerts.js';
 import { compareMailedAlerts, isWithdrawn, type ToldEdition } from './compare-mailed-alerts.js';
 import type { SubscriptionTerms } from './subscription-terms.js';
 
@@ -26,11 +26,27 @@ export function tellCandidate(
   const isTakenBack = mailed !== null && isWithdrawn(alert) && !isWithdrawn(mailed);
   const isCorrected = since.some(({ isCorrection }) => isCorrection);
   if (mailed !== null && (told?.isOwn || isTakenBack || isCorrected)) {
-    const changes = compareMailedAlerts(mailed, alert, candidate.what, since);
+    const again = mailed.gone === undefined ? [] : ['It is an alert of its own again.'];
+    const changes = [...again, ...compareMailedAlerts(mailed, alert, candidate.what, since)];
     if (changes.length === 0 || (candidate.scope === 'corrections' && !isTakenBack && !isCorrected)) return null;
     const part = isTakenBack ? 'withdrawn' : isCorrected ? 'corrected' : 'changed';
     return { part, changes, why: 'you were told of it before', alert };
   }
   if (candidate.scope === 'corrections' || isWithdrawn(alert)) return null;
   return { part: 'new', changes: [], why: tellWhy(feedAlert, terms), alert };
+}
+
+/** What a digest says of an alert that is no more, to a reader who was told of it. */
+export function tellGone(told: MailedAlert, gone: Gone, version: number): DigestEntry {
+  const isRemoved = gone === 'removed';
+  return {
+    part: isRemoved ? 'withdrawn' : 'changed',
+    changes: [
+      isRemoved
+        ? 'This alert was removed: nothing of what it said stands any longer.'
+        : 'This alert was joined to another one that tells of the same.',
+    ],
+    why: 'you were told of it before',
+    alert: buildGoneAlert(told, gone, version),
+  };
 }

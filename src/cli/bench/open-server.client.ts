@@ -5,6 +5,7 @@ import { UsersService } from '../../access/users.service.js';
 import { createApp } from '../../create-app.js';
 import { ENTITIES } from '../../entities.js';
 import type { Config } from '../../platform/config/config.js';
+import { limitHeapGrowth } from '../../platform/limit-heap-growth.client.js';
 
 const ACTOR = 'benchmark';
 
@@ -22,6 +23,7 @@ export async function openServer(
   };
   const app = await createApp({ config: settings, databaseUrl, entities: ENTITIES, announce: () => undefined });
   await app.listen(0, '127.0.0.1');
+  limitHeapGrowth();
   const user = await app
     .get(UsersService)
     .create({ email: 'bench@localhost', name: 'Benchmark', role: 'viewer' }, ACTOR);

@@ -38,8 +38,8 @@ export function renderMailedAlertPage(entry: DigestEntry, mailedAt: Date, timeZo
       {alert.passages.map((passage) => (
         <Passage passage={passage} timeZone={timeZone} />
       ))}
-      <h2>Provisions</h2>
-      {alert.provisions.length === 0 ? (
+      {alert.gone === undefined ? <h2>Provisions</h2> : null}
+      {alert.gone !== undefined ? null : alert.provisions.length === 0 ? (
         <p>No provision is cited.</p>
       ) : (
         <ul>
