@@ -161,7 +161,7 @@ describe('planning', () => {
       [early],
     );
     expect(mail?.subject).toContain('2 alerts: 1 changed, 1 taken back');
-    expect(mail?.text).toContain('TAKEN BACK  removed');
+    expect(mail?.text).toContain('TAKEN BACK removed');
     expect(mail?.text).not.toContain('station');
   });
 
