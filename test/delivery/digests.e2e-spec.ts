@@ -1,4 +1,6 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -437,6 +439,79 @@ describe('a mail server', () => {
     expect(stranger.json).toEqual({ kind: 'no-report', deliveryIds: [] });
     expect((await app.request('POST', '/api/v1/bounces', { body: {} })).json.code).toBe('bounce-not-readable');
   });
+
+  /** The command is for machines that have curl. */
+  const itWithCurl = spawnSync('curl', ['--version']).status === 0 ? it : it.skip;
+
+  itWithCurl(
+    'hands back by the command that the README tells to save; what cannot be handed on now, it keeps',
+    async () => {
+      const subscriptionId = await buildSubscription(app.db.database, { email: 'pipe@example.org' });
+      await raiseSomething();
+      await plan();
+      const { mail } = await arrived('pipe@example.org');
+      await waitFor(
+        'its record',
+        () => deliveryOf(subscriptionId),
+        (row) => row?.state === 'sent',
+      );
+      // As Postfix writes them: the failed mail by its headers alone.
+      const report = [
+        'From: MAILER-DAEMON@mx.example.org (Mail Delivery System)',
+        'Subject: Undelivered Mail Returned to Sender',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="4Zx"',
+        '',
+        '--4Zx',
+        'Content-Type: text/plain; charset=us-ascii',
+        '',
+        'I’m sorry to have to inform you that your message could not be delivered.',
+        '',
+        '--4Zx',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mx.example.org',
+        '',
+        'Final-Recipient: rfc822; pipe@example.org',
+        'Action: failed',
+        'Status: 5.1.1',
+        'Diagnostic-Code: smtp; 550 5.1.1 <pipe@example.org>: user unknown',
+        '',
+        '--4Zx',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: ${mail.messageId}`,
+        `Subject: ${mail.subject}`,
+        '',
+        '--4Zx--',
+        '',
+      ].join('\n');
+      const folder = await mkdtemp(join(tmpdir(), 'bounce-'));
+      try {
+        await writeFile(join(folder, 'key'), `${app.adminKey}\n`);
+        const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+        const [, command = ''] = /```sh\n(#!\/bin\/sh\n# Takes one mail[\s\S]*?)```/.exec(readme) ?? [];
+        const script = command
+          .replace('/etc/embargo-bounces.key', join(folder, 'key'))
+          .replace('http://localhost:3000/', `${app.url}/`);
+        expect(script).toContain(`--data-binary @- ${app.url}/api/v1/bounces`);
+        const hand = async (text: string): Promise<number | null> => {
+          await writeFile(join(folder, 'hand-bounce'), text);
+          const child = spawn('/bin/sh', [join(folder, 'hand-bounce')], { stdio: ['pipe', 'ignore', 'ignore'] });
+          child.stdin.on('error', () => undefined).end(report);
+          const [status] = (await once(child, 'close')) as [number | null];
+          return status;
+        };
+        expect(await hand(script.replace('/bounces ||', '/nowhere ||'))).toBe(75);
+        expect(await deliveryOf(subscriptionId)).toMatchObject({ state: 'sent' });
+        expect(await hand(script)).toBe(0);
+        expect(await deliveryOf(subscriptionId)).toMatchObject({ state: 'bounced' });
+        expect((await states('pipe@example.org'))[0]).toBe('bounced');
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  );
 
   it('is not reached by two workers for one mail', async () => {
     const subscriptionId = await buildSubscription(app.db.database, { email: 'race@example.org' });

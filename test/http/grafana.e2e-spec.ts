@@ -115,12 +115,18 @@ describe('the dashboard for Grafana', () => {
 
   it.each(expressions)('asks Prometheus for “$title” by names and labels that /metrics has', async ({ expr }) => {
     const { text } = await test.request('GET', '/metrics', { key: 'a-token-for-prometheus' });
-    const [, name = '', suffix = ''] = /\b(embargo_\w+?)(_bucket|_count|_sum)?(?=[[{)])/.exec(expr) ?? [];
+    const names = [...expr.matchAll(/\b(embargo_\w+?)(_bucket|_count|_sum)?(?=[[{)])/g)];
+    expect(names).toHaveLength(1);
+    const [, name = '', suffix = ''] = names[0] ?? [];
     expect(text).toMatch(new RegExp(`^# TYPE ${name} ${suffix === '' ? '(counter|gauge)' : 'histogram'}$`, 'm'));
     const labels: readonly string[] = METRICS[name as keyof typeof METRICS].labels;
     const grouped = /\bby \(([\w, ]+)\)/.exec(expr)?.[1]?.split(', ') ?? [];
-    const matched = [...expr.matchAll(/(\w+)=~?"/g)].map(([, label = '']) => label);
-    for (const label of [...grouped, ...matched]) expect([...labels, 'le']).toContain(label);
+    for (const label of grouped) expect([...labels, 'le']).toContain(label);
+    // A value that no series has would match nothing, for good and in silence.
+    for (const [, label = '', values = ''] of expr.matchAll(/(\w+)=~?"([^"]*)"/g)) {
+      for (const value of values.split('|'))
+        expect(text).toMatch(new RegExp(`^${name}${suffix}\\{[^}]*\\b${label}="${value}"`, 'm'));
+    }
     let depth = 0;
     for (const char of expr.replaceAll(/"[^"]*"/g, '')) {
       depth += '([{'.includes(char) ? 1 : ')]}'.includes(char) ? -1 : 0;
