@@ -1040,7 +1040,7 @@ CREATE INDEX ix_webhook_messages_alert ON public.webhook_messages USING btree (w
 CREATE INDEX ix_webhook_messages_open ON public.webhook_messages USING btree (webhook_id, next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
 CREATE INDEX ix_webhook_messages_webhook ON public.webhook_messages USING btree (webhook_id, id);
 CREATE UNIQUE INDEX uq_articles_source_guid ON public.articles USING btree (source_id, guid_hash) WHERE (guid_hash IS NOT NULL);
-CREATE UNIQUE INDEX uq_deliveries_subscription_window ON public.deliveries USING btree (subscription_id, to_number) WHERE ((kind = 'digest'::text) AND (state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text])));
+CREATE UNIQUE INDEX uq_deliveries_subscription_window ON public.deliveries USING btree (subscription_id, from_number, to_number) WHERE ((kind = 'digest'::text) AND (state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text])));
 CREATE UNIQUE INDEX uq_subscribers_email ON public.subscribers USING btree (lower(email));
 CREATE UNIQUE INDEX uq_users_email ON public.users USING btree (lower(email));
 CREATE UNIQUE INDEX uq_webhook_messages_change ON public.webhook_messages USING btree (webhook_id, change_number) WHERE (change_number IS NOT NULL);

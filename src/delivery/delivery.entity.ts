@@ -15,7 +15,7 @@ import { Subscription } from './subscription.entity.js';
 /** One mail, with its exact content and what became of it. */
 @Entity('deliveries')
 @Unique('uq_deliveries_message_id', ['messageId'])
-@Index('uq_deliveries_subscription_window', ['subscriptionId', 'toNumber'], {
+@Index('uq_deliveries_subscription_window', ['subscriptionId', 'fromNumber', 'toNumber'], {
   unique: true,
   where: "kind = 'digest' AND state IN ('planned', 'sending', 'sent')",
 })

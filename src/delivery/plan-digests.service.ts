@@ -10,7 +10,7 @@ import { AlertsService } from '../alerts/alerts.service.js';
 import { ChangesService } from '../alerts/changes.service.js';
 import { EditionsService } from '../alerts/editions.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database } from '../platform/database/database.js';
+import { Database, sqlState } from '../platform/database/database.js';
 import { Refusal } from '../platform/errors/refusal.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { buildDigest, inOrder, type DigestEntry } from './build-digest.js';
@@ -65,6 +65,9 @@ const PAGE = 500;
 /** Alerts read at the same time. */
 const READERS = 4;
 
+/** SQLSTATE class of what breaks a constraint. */
+const INTEGRITY_FAULTS = '23';
+
 /** A subscription whose digest cannot be built is tried again after this. */
 const AFTER_FAULT_MS = 15 * 60_000;
 
@@ -107,7 +110,8 @@ export class PlanDigestsService {
     const sign = await this.links.signer();
     const nextDue = nextDueAfter(now);
     const ids = await this.planning.reserveDeliveryIds(due.length);
-    const writing = new Set<Promise<void>>();
+    const writing = new Set<Promise<unknown>>();
+    const faults: unknown[] = [];
     let written = 0;
     for (let start = 0; start < due.length; start += WRITE_BATCH) {
       const portion = due.slice(start, start + WRITE_BATCH);
@@ -117,13 +121,18 @@ export class PlanDigestsService {
       }
       // While the database writes these, the next are composed.
       if (writing.size >= WRITERS) await Promise.race(writing);
-      const one = this.write(steps, now).then((count) => {
-        written += count;
-        writing.delete(one);
-      });
+      const one = this.write(steps, now).then(
+        (count) => {
+          written += count;
+          writing.delete(one);
+        },
+        (error: unknown) => faults.push(error),
+      );
       writing.add(one);
+      if (faults.length > 0) break;
     }
     await Promise.all(writing);
+    if (faults.length > 0) throw faults[0];
     return written;
   }
 
@@ -175,6 +184,7 @@ export class PlanDigestsService {
     const step: PlannedStep = {
       subscriptionId: subscription.id,
       toldNumber: subscription.toldNumber,
+      toldMark: subscription.toldMark,
       toNumber: head.number,
       toMark: head.mark,
       nextDueAt: subscription.rhythm === 'immediate' ? now : nextDue(subscription),
@@ -191,8 +201,7 @@ export class PlanDigestsService {
       };
     } catch (error) {
       this.logger.error({ error, subscriptionId: subscription.id }, 'A digest could not be built');
-      const { toldNumber: toNumber, toldMark: toMark } = subscription;
-      return { ...step, toNumber, toMark, nextDueAt: new Date(now.getTime() + AFTER_FAULT_MS) };
+      return putOff(step, now);
     }
   }
 
@@ -263,12 +272,26 @@ export class PlanDigestsService {
     };
   }
 
+  /** Writes steps together; where the database refuses one of them, each on its own, so that it holds up nobody else. */
   private async write(steps: readonly PlannedStep[], now: Date): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const deliveryIds = await this.planning.write(steps, now, tx);
-      if (deliveryIds.length > 0) await this.jobs.enqueue('send-digest', { deliveryIds }, tx);
-      return deliveryIds.length;
-    });
+    try {
+      return await this.database.transaction(async (tx) => {
+        const deliveryIds = await this.planning.write(steps, now, tx);
+        if (deliveryIds.length > 0) await this.jobs.enqueue('send-digest', { deliveryIds }, tx);
+        return deliveryIds.length;
+      });
+    } catch (error) {
+      const [only, ...others] = steps;
+      if (!sqlState(error).startsWith(INTEGRITY_FAULTS) || only === undefined) throw error;
+      let written = 0;
+      if (others.length > 0) {
+        for (const step of steps) written += await this.write([step], now);
+      } else if (only.delivery !== null) {
+        this.logger.error({ error, subscriptionId: only.subscriptionId }, 'A digest could not be written');
+        await this.write([putOff(only, now)], now);
+      } else throw error;
+      return written;
+    }
   }
 
   /** Reads the alerts that are not yet at hand, some at a time. */
@@ -292,4 +315,11 @@ export class PlanDigestsService {
       throw error;
     }
   }
+}
+
+/** The same subscription later, where it stands: nothing is told. */
+function putOff(step: PlannedStep, now: Date): PlannedStep {
+  const { toldNumber: toNumber, toldMark: toMark } = step;
+  const nextDueAt = new Date(now.getTime() + AFTER_FAULT_MS);
+  return { ...step, toNumber, toMark, nextDueAt, delivery: null, alerts: [] };
 }

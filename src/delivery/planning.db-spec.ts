@@ -226,6 +226,23 @@ describe('planning', () => {
     expect(await told(id)).toEqual([['new n']]);
   });
 
+  it('lets a digest that the database refuses hold up nobody else, and tries it again later', async () => {
+    const refused = await buildSubscription(db.database, { email: 'refused@example.org' });
+    const other = await buildSubscription(db.database, { email: 'other@example.org' });
+    await raise('held');
+    await db.database.run(`ALTER TABLE deliveries ADD CONSTRAINT ck_test CHECK (recipient NOT LIKE 'refused@%')`);
+    try {
+      expect(await planner.plan()).toBe(1);
+      expect([await told(refused), await told(other)]).toEqual([[], [['new held']]]);
+      expect(await planner.plan()).toBe(0);
+    } finally {
+      await db.database.run('ALTER TABLE deliveries DROP CONSTRAINT ck_test');
+    }
+    clock.advance(16 * MINUTE_MS);
+    expect(await planner.plan()).toBe(1);
+    expect(await told(refused)).toEqual([['new held']]);
+  });
+
   it('tells again what nobody took: as new what was never told, as changed what was', async () => {
     const id = await buildSubscription(db.database);
     await raise('q');
@@ -250,6 +267,26 @@ describe('planning', () => {
     ]);
     clock.advance(HOUR_MS);
     expect(await planner.plan()).toBe(0);
+  });
+
+  it('after a mail that came back when it was corrected already, tells again what only that mail told', async () => {
+    const id = await buildSubscription(db.database);
+    await raise('amended');
+    await raise('untouched');
+    await step(() => planner.plan());
+    await review('amended', 'dismiss');
+    await step(() => planner.plan());
+    const [first] = await db.database.rows<{ id: string }>(
+      'SELECT id FROM deliveries WHERE subscription_id = $1 ORDER BY id LIMIT 1',
+      [id],
+    );
+    const deliveries = new DeliveriesRepository(db.database, new ToldRepository());
+    const comeBack = (): Promise<boolean> =>
+      db.database.transaction((tx) => deliveries.recordReturned(first?.id ?? '', 'given-up', 'No.', tx));
+    expect([await comeBack(), await comeBack()]).toEqual([true, false]);
+    clock.advance(HOUR_MS);
+    for (let run = 0; run < 3; run++) await step(() => planner.plan());
+    expect(await told(id)).toEqual([['new amended', 'new untouched'], ['withdrawn amended'], ['new untouched']]);
   });
 
   it.each([

@@ -33,6 +33,7 @@ export interface PlannedStep {
   readonly subscriptionId: string;
   /** Where it stood when this was planned: if it has moved since, the step is void. */
   readonly toldNumber: string;
+  readonly toldMark: string;
   readonly toNumber: string;
   readonly toMark: string;
   readonly nextDueAt: Date;

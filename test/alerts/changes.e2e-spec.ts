@@ -86,4 +86,41 @@ describe('the change feed over HTTP', () => {
     await test.app.close();
     await ended;
   });
+
+  it('tells a correction to who comes back after a restart, once', async () => {
+    const serve = async (): Promise<TestApp> => {
+      const app = await startTestApp({ ROLE: 'api', DATABASE_URL: test.db.url }, { db: test.db });
+      return { ...app, adminKey: test.adminKey };
+    };
+    const before = await serve();
+    const reader = await EventReader.open(before);
+    await reader.until(({ lastId }) => lastId !== '');
+    await new AlertsBench(test.db.database).raised({ text: `${REPORT} The barge was the Verrin Star.` });
+    const { events, lastId } = await reader.until(({ events: told }) => told.length === 1);
+    await reader.leave();
+    const { alertId } = changeSchema.parse(events[0]?.data);
+    for (const body of [{ act: 'dismiss', reason: 'misread' }, { act: 'reopen' }]) {
+      const { headers } = await before.request('GET', `/api/v1/alerts/${alertId}`, { key: test.adminKey });
+      const answer = await before.request('POST', `/api/v1/alerts/${alertId}/review`, {
+        key: test.adminKey,
+        body,
+        headers: { 'if-match': headers.get('etag') ?? '' },
+      });
+      expect(answer.status).toBe(200);
+    }
+    await before.app.close();
+    const after = await serve();
+    const again = await EventReader.open(after, { 'last-event-id': lastId });
+    const missed = await again.until(({ events: told }) => told.length === 2);
+    await again.leave();
+    expect(missed.events).toMatchObject([
+      { name: 'updated', data: { alertId, alert: { state: 'dismissed' } } },
+      { name: 'updated', data: { alertId, what: expect.arrayContaining(['edition']), alert: { state: 'open' } } },
+    ]);
+    const { json } = await after.request('GET', `/api/v1/changes?after=${lastId}`, { key: test.adminKey });
+    expect([json.items, json.next]).toEqual([missed.events.map(({ data }) => data), missed.lastId]);
+    const editions = await after.request('GET', `/api/v1/alerts/${alertId}/editions`, { key: test.adminKey });
+    expect(editions.json.items.filter(({ isCorrection }: { isCorrection: boolean }) => isCorrection)).toHaveLength(1);
+    await after.app.close();
+  });
 });

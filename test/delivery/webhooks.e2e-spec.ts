@@ -104,6 +104,42 @@ describe('a receiver', () => {
     expect(() => verified(later, secret)).toThrow();
   });
 
+  it('whose secret is changed while a message waits gets that message signed with the new one, under its id', async () => {
+    const { id, secret } = await create('/turned');
+    receiver.answerWith('/turned', { status: 500 });
+    await raise('turned');
+    await messages(id, ({ lastStatus }) => lastStatus === 500);
+    const rotated = await app.request('POST', `/api/v1/webhooks/${id}/rotate-secret`, { body: { keepHours: 1 } });
+    await app.db.database.run(`UPDATE webhooks SET previous_until = now() - interval '1 second' WHERE id = $1`, [id]);
+    await due(id);
+    const [first, again] = [await taken('/turned', 1), await taken('/turned', 2)];
+    verified(first, secret);
+    verified(again, rotated.json.secret);
+    expect(() => verified(again, secret)).toThrow();
+    expect([again.headers['webhook-id'], again.body]).toEqual([first.headers['webhook-id'], first.body]);
+  });
+
+  it('is not corrected on what it was never told', async () => {
+    await create('/told');
+    const { alertId } = await raise('amended');
+    await taken('/told', 1);
+    const late = await create('/late');
+    const other = await create('/other', { regimes: ['libya'] });
+    await review(alertId, { act: 'dismiss', reason: 'misread' });
+    await review(alertId, { act: 'reopen' });
+    await taken('/told', 3);
+    expect(receiver.at('/told').map(({ body }) => JSON.parse(body).type)).toEqual([
+      'alert.created',
+      'alert.closed',
+      'alert.corrected',
+    ]);
+    // To whom it is news it is new.
+    const [message] = await messages(late.id, ({ state }) => state === 'delivered');
+    expect(message?.event).toBe('alert.created');
+    expect((await messages(late.id, () => true)).map(({ event }) => event)).toEqual(['alert.created']);
+    expect(await messages(other.id, () => true, 0)).toEqual([]);
+  });
+
   it('that fails gets the same message again, later each time, in the order of what is said of an alert', async () => {
     const { id } = await create('/flaky');
     receiver.answerWith(
