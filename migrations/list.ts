@@ -26,6 +26,7 @@ import { KeepPacks1795750000000 } from './1795750000000-keep-packs.js';
 import { KeepNotesOnce1795750100000 } from './1795750100000-keep-notes-once.js';
 import { KeepRelations1795840000000 } from './1795840000000-keep-relations.js';
 import { MailCheckpoints1795840100000 } from './1795840100000-mail-checkpoints.js';
+import { IndexPeriods1795840200000 } from './1795840200000-index-periods.js';
 import { TellStretchesAgain1795855500000 } from './1795855500000-tell-stretches-again.js';
 
 export const MIGRATIONS = [
@@ -56,5 +57,6 @@ export const MIGRATIONS = [
   KeepNotesOnce1795750100000,
   KeepRelations1795840000000,
   MailCheckpoints1795840100000,
+  IndexPeriods1795840200000,
   TellStretchesAgain1795855500000,
 ] as const;

@@ -971,7 +971,7 @@ CREATE INDEX ix_alerts_assignee ON public.alerts USING btree (assignee_id) WHERE
 CREATE INDEX ix_alerts_changed ON public.alerts USING btree (changed_at DESC, id DESC);
 CREATE INDEX ix_alerts_counted ON public.alerts USING btree (state, regime, kind, modality, languages, assignee_id, due_at, snoozed_until, reopened_at) WHERE (merged_into IS NULL);
 CREATE INDEX ix_alerts_due ON public.alerts USING btree (due_at) WHERE (due_at IS NOT NULL);
-CREATE INDEX ix_alerts_labelled ON public.alerts USING btree (labels) WHERE (labels <> '{}'::text[]);
+CREATE INDEX ix_alerts_labelled ON public.alerts USING btree (labels) WHERE ((labels <> '{}'::text[]) AND (merged_into IS NULL));
 CREATE INDEX ix_alerts_labels ON public.alerts USING gin (labels) WHERE (labels <> '{}'::text[]);
 CREATE INDEX ix_alerts_lists ON public.alerts USING gin (supplier, recipient, conduct, languages, modality);
 CREATE INDEX ix_alerts_merged_into ON public.alerts USING btree (merged_into) WHERE (merged_into IS NOT NULL);
@@ -988,6 +988,7 @@ CREATE INDEX ix_article_words_waiting ON public.article_words USING btree (artic
 CREATE INDEX ix_article_words_words ON public.article_words USING gin (words);
 CREATE INDEX ix_articles_content ON public.articles USING btree (content_hash);
 CREATE INDEX ix_articles_dated ON public.articles USING btree (COALESCE(published_at, first_seen_at) DESC, id DESC);
+CREATE INDEX ix_articles_first_seen ON public.articles USING brin (first_seen_at) WITH (autosummarize='on');
 CREATE INDEX ix_articles_source_dated ON public.articles USING btree (source_id, COALESCE(published_at, first_seen_at) DESC, id DESC);
 CREATE INDEX ix_articles_url ON public.articles USING btree (url_hash);
 CREATE INDEX ix_audit_entries_act ON public.audit_entries USING btree (act, number);
@@ -1008,10 +1009,13 @@ CREATE INDEX ix_missed_articles_article ON public.missed_articles USING btree (a
 CREATE INDEX ix_named_articles_article ON public.named_articles USING btree (article_id);
 CREATE INDEX ix_page_reads_due ON public.page_reads USING btree (due_at) WHERE (outcome IS NULL);
 CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
+CREATE INDEX ix_polls_started ON public.polls USING brin (started_at) WITH (autosummarize='on');
 CREATE INDEX ix_register_checks_subject ON public.register_checks USING btree (subject_kind, subject_id, id DESC);
 CREATE INDEX ix_revisions_capture ON public.revisions USING btree (capture_id);
+CREATE INDEX ix_revisions_screened ON public.revisions USING brin (screened_at) WITH (autosummarize='on');
 CREATE INDEX ix_revisions_unscreened ON public.revisions USING btree (id) WHERE (screened_with IS NULL);
 CREATE INDEX ix_saved_views_shared ON public.saved_views USING btree (id) WHERE is_shared;
+CREATE INDEX ix_screenings_screened ON public.screenings USING brin (screened_at) WITH (autosummarize='on');
 CREATE INDEX ix_screenings_unraised ON public.screenings USING btree (id) WHERE (((finding_count > 0) OR supersedes) AND (raised_at IS NULL));
 CREATE INDEX ix_sessions_expires ON public.sessions USING btree (expires_at);
 CREATE INDEX ix_sessions_user ON public.sessions USING btree (user_id);

@@ -6,7 +6,7 @@ import { nameKey, type NameType } from './name-key.js';
 import { NamesRepository } from './names.repository.js';
 
 /** Most alerts and articles that one answer holds. */
-const MAX_LISTED = 200;
+export const MAX_LISTED = 200;
 
 @Injectable()
 export class NamesService {

@@ -75,7 +75,10 @@ describe('standing relations', () => {
       lastNewsAt: '2026-11-01T09:00:00.000Z',
     };
     expect(await list()).toMatchObject([expected]);
-    expect(await relations.findOfAlert(OF_NEWS)).toMatchObject(expected);
+    expect(await relations.findOfAlert(OF_NEWS)).toMatchObject({
+      restatementCount: 3,
+      firstSeenAt: new Date('2026-11-01T09:00:00Z'),
+    });
   });
 
   it('count what is restated where no alert was: one low alert stands for it, the rest joins silently', async () => {

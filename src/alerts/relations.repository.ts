@@ -30,6 +30,15 @@ export interface AlertInRelations {
   readonly recipient: readonly string[];
 }
 
+/** What the page of an alert tells of its relation. */
+export interface GatheredRelation {
+  readonly regime: string;
+  readonly supplier: string;
+  readonly recipient: string;
+  readonly restatementCount: number;
+  readonly firstSeenAt: Date;
+}
+
 /** Which relations are asked for; null, or an empty list: any. */
 export interface RelationFilter {
   readonly regimes: readonly string[];
@@ -74,13 +83,18 @@ export class RelationsRepository {
     );
   }
 
-  /** Of the relations that such an alert tells of, the one that gathered most restatements; null where none did any. */
-  async findAmong({ regime, conduct, supplier, recipient }: AlertInRelations): Promise<RelationRow | null> {
-    const [row] = await this.describe(
-      `${SUMS} FROM alert_relations t
+  /**
+   * Of the relations that such an alert tells of, the one that gathered most restatements; null where none did any. It is
+   * answered from the index alone: thousands of alerts may tell of one relation.
+   */
+  async findAmong({ regime, conduct, supplier, recipient }: AlertInRelations): Promise<GatheredRelation | null> {
+    const [row] = await this.database.rows<GatheredRelation>(
+      `SELECT t.regime, t.supplier, t.recipient, sum(t.restatement_count)::integer AS "restatementCount",
+              min(t.first_seen_at) AS "firstSeenAt"
+       FROM alert_relations t
        WHERE t.regime = $1 AND t.conduct = ANY ($2::text[]) AND t.supplier = ANY ($3::text[]) AND t.recipient = ANY ($4::text[])
        GROUP BY t.regime, t.conduct, t.supplier, t.recipient
-       HAVING sum(t.restatement_count) > 0 ORDER BY restatements DESC, last_seen DESC LIMIT 1`,
+       HAVING sum(t.restatement_count) > 0 ORDER BY 4 DESC, max(t.last_seen_at) DESC LIMIT 1`,
       [regime, conduct, supplier, recipient],
     );
     return row ?? null;

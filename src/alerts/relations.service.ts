@@ -5,7 +5,14 @@ import { LaggingAnswers, type LaggingAnswer } from '../platform/database/lagging
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { toPage, type Page } from '../platform/http/list-query.js';
 import { relationPosition, relationSchema, type RelationView } from './relations-schema.js';
-import { RelationsRepository, type AlertInRelations, type RelationRow } from './relations.repository.js';
+import {
+  RelationsRepository,
+  type AlertInRelations,
+  type GatheredRelation,
+  type RelationRow,
+} from './relations.repository.js';
+
+export type { GatheredRelation } from './relations.repository.js';
 
 /** What a page of relations is asked with. */
 export interface RelationQuestion {
@@ -52,11 +59,10 @@ export class RelationsService {
   }
 
   /** The relation of an alert that gathered most; null where nothing but the alert's own reports tells of it. May lag. */
-  async findOfAlert(alert: AlertInRelations): Promise<RelationView | null> {
+  async findOfAlert(alert: AlertInRelations): Promise<GatheredRelation | null> {
     const { regime, conduct, supplier, recipient } = alert;
     const key = `of ${JSON.stringify([regime, conduct, supplier, recipient])}`;
-    const { value } = await this.kept.keep(key, () => this.relations.findAmong(alert));
-    return value === null ? null : toView(value);
+    return (await this.kept.keep(key, () => this.relations.findAmong(alert))).value;
   }
 }
 

@@ -4,6 +4,7 @@ import { Source } from '../sources/source.entity.js';
 
 /** One article, stored once for each source; its texts are its revisions. */
 @Entity('articles')
+@Index('ix_articles_first_seen', { synchronize: false })
 @Index('uq_articles_source_guid', ['sourceId', 'guidHash'], { unique: true, where: 'guid_hash IS NOT NULL' })
 @Index('ix_articles_url', ['urlHash'])
 @Index('ix_articles_content', ['contentHash'])

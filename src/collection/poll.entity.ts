@@ -10,6 +10,7 @@ export type PollOutcome = (typeof POLL_OUTCOMES)[number];
 
 /** Certificate of one poll and ledger of its items: what came in is what was new, known, revised or rejected. */
 @Entity('polls')
+@Index('ix_polls_started', { synchronize: false })
 @Check('ck_polls_outcome', `outcome IN ('fetched', 'not-modified', 'failed')`)
 @Check('ck_polls_ledger', 'received = new + known + revised + rejected')
 @Check('ck_polls_rejected', 'rejected = rejected_empty + rejected_unread + rejected_unstored')

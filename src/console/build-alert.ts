@@ -1,7 +1,7 @@
 /** One alert as its page shows it. */
 import type { AlertDetail } from '../alerts/alert-schema.js';
 import type { EditionRow } from '../alerts/editions.service.js';
-import type { RelationView } from '../alerts/relations-schema.js';
+import type { GatheredRelation } from '../alerts/relations.service.js';
 import type { StoryView } from '../alerts/story-schema.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
@@ -37,7 +37,7 @@ export interface AlertSource {
   readonly register: Register;
   readonly story: Pick<StoryView, 'suggestions' | 'acts'>;
   /** The standing relation it is part of, where that was told again. */
-  readonly relation: RelationView | null;
+  readonly relation: GatheredRelation | null;
   /** All reasons to dismiss, retired ones too. */
   readonly reasons: readonly DismissalReason[];
   readonly bands: readonly DueBand[];

@@ -1,6 +1,7 @@
 /** Standing relations in words. */
 import { capitalise, partyName } from '../alerts/party-names.js';
 import type { RelationView } from '../alerts/relations-schema.js';
+import type { GatheredRelation } from '../alerts/relations.service.js';
 import { countOf, formatDay } from './pages/format-instant.js';
 import { CONDUCT_LABELS } from './pages/labels.js';
 import { nameRegime } from './pages/name-things.js';
@@ -24,14 +25,14 @@ export function buildRelation(relation: RelationView): RelationLine {
 }
 
 /** What the page of an alert says of its relation. */
-export function tellRelation(relation: RelationView): { readonly text: string; readonly href: string } {
+export function tellRelation(relation: GatheredRelation): { readonly text: string; readonly href: string } {
   const count = countOf(relation.restatementCount, 'restatement');
   return {
-    text: `${nameRelation(relation)}: ${count} since ${formatDay(new Date(relation.firstSeenAt))}`,
+    text: `${nameRelation(relation)}: ${count} since ${formatDay(relation.firstSeenAt)}`,
     href: `/relations?regime=${relation.regime}&party=${encodeURIComponent(relation.supplier)}`,
   };
 }
 
-function nameRelation({ supplier, recipient }: RelationView): string {
+function nameRelation({ supplier, recipient }: Pick<RelationView, 'supplier' | 'recipient'>): string {
   return `${capitalise(partyName(supplier))} → ${capitalise(partyName(recipient))}`;
 }

@@ -3,7 +3,7 @@ import { Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { NAME_TYPES } from '../alerts/name-key.js';
-import { NamesService } from '../alerts/names.service.js';
+import { MAX_LISTED, NamesService } from '../alerts/names.service.js';
 import { capitalise, partyName } from '../alerts/party-names.js';
 import { Needs } from '../platform/http/needs.js';
 import { ConsolePage } from './console-page.controller.js';
@@ -35,6 +35,7 @@ export class NamePagesController {
       name,
       searchHref: `/articles?q=${encodeURIComponent(name)}`,
       storyCount: stories.length,
+      isCut: Math.max(alerts.length, articles.length) >= MAX_LISTED,
       alerts: alerts.map((alert) => ({
         href: `/alerts/${alert.id}`,
         headline: alert.headline,

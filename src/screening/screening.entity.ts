@@ -6,6 +6,7 @@ import { Revision } from '../articles/revision.entity.js';
  * names the pack it was last screened with, so that silence is on record too.
  */
 @Entity('screenings')
+@Index('ix_screenings_screened', { synchronize: false })
 @Unique('uq_screenings_revision_pack', ['revisionId', 'packVersion'])
 @Index('ix_screenings_unraised', ['id'], {
   where: '(finding_count > 0 OR supersedes) AND raised_at IS NULL',

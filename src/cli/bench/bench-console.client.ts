@@ -1,4 +1,5 @@
 /** The pages of the console on a database of a desk that has worked for months: the server's time for each. */
+import { availableParallelism, loadavg } from 'node:os';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SessionsService } from '../../access/sessions.service.js';
 import { UsersService } from '../../access/users.service.js';
@@ -51,6 +52,12 @@ export async function benchConsole(config: Config, databaseUrl: string, size: Co
     const figures: Figure[] = [{ name, value: (performance.now() - began) / 1000, unit: 's' }];
     const cookie = await signIn(app);
     for (const kind of await choosePages(database, size)) figures.push(...(await benchPages(app, cookie, kind, size)));
+    // Others at work on the machine make every page slower: who reads the figures should know.
+    figures.push({
+      name: 'processes that wanted a core meanwhile',
+      value: loadavg()[0] ?? 0,
+      unit: `of ${availableParallelism()}`,
+    });
     figures.push({ name: 'resident memory after it', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' });
     return figures;
   } finally {

@@ -20,7 +20,7 @@ describe('the benchmark of the console, in small', () => {
     const names = figures.map(({ name }) => name);
     for (const kind of ['queue, as it opens', 'alert', 'desk', 'relations', 'decisions', 'coverage of a month'])
       expect(names).toEqual(expect.arrayContaining([`${kind}, first`, `${kind}, median`, `${kind}, p99`]));
-    expect(figures.every(({ value }) => value > 0)).toBe(true);
+    expect(figures.filter(({ unit }) => unit === 'ms').every(({ value }) => value > 0)).toBe(true);
     expect(figures.filter(({ goal }) => goal === 50).map(({ name }) => name)).toContain('alert, p99');
   });
 

@@ -65,7 +65,7 @@ function Group({ group }: { readonly group: DecisionGroupView }): VNode {
         <p class="none">No alert was raised in this time.</p>
       ) : (
         <div class="scroll" role="region" aria-label={group.title} tabIndex={0}>
-          <table class="table numbers">
+          <table class="table numbers stacks">
             <thead>
               <tr>
                 <th scope="col">{group.what}</th>
@@ -82,10 +82,10 @@ function Group({ group }: { readonly group: DecisionGroupView }): VNode {
                     {row.href === null ? <bdi>{row.name}</bdi> : <a href={row.href}>{row.name}</a>}
                     {row.reasons.length > 0 && <small>dismissed: {row.reasons.join(', ')}</small>}
                   </th>
-                  <td>{formatCount(row.alerts)}</td>
-                  <td>{formatCount(row.confirmed)}</td>
-                  <td>{formatCount(row.dismissed)}</td>
-                  <td>
+                  <td data-is="Alerts">{formatCount(row.alerts)}</td>
+                  <td data-is="Confirmed">{formatCount(row.confirmed)}</td>
+                  <td data-is="Dismissed">{formatCount(row.dismissed)}</td>
+                  <td data-is="Confirmed of decided">
                     <Precision row={row} />
                   </td>
                 </tr>

@@ -11,12 +11,14 @@ export interface NameModel {
   /** All articles, those that raised nothing among them. */
   readonly searchHref: string;
   readonly storyCount: number;
+  /** More tell it than are listed. */
+  readonly isCut: boolean;
   readonly alerts: readonly { readonly href: string; readonly headline: string; readonly note: string }[];
   readonly articles: readonly { readonly href: string; readonly title: string; readonly note: string }[];
 }
 
 export function NamePage({ frame, model }: { readonly frame: Frame; readonly model: NameModel }): VNode {
-  const { kind, name, alerts, articles, storyCount } = model;
+  const { kind, name, alerts, articles, storyCount, isCut } = model;
   return (
     <Layout
       frame={frame}
@@ -31,9 +33,10 @@ export function NamePage({ frame, model }: { readonly frame: Frame; readonly mod
           <bdi>{name}</bdi>
         </h1>
         <p>
-          Named in {alerts.length} {alerts.length === 1 ? 'alert' : 'alerts'}, {articles.length}{' '}
-          {articles.length === 1 ? 'article' : 'articles'} and {storyCount} {storyCount === 1 ? 'story' : 'stories'}.{' '}
-          <a href={model.searchHref}>Search all articles for it</a>
+          {isCut ? 'More tell it than are listed here: ' : 'Named in '}
+          {alerts.length} {alerts.length === 1 ? 'alert' : 'alerts'}, {articles.length}{' '}
+          {articles.length === 1 ? 'article' : 'articles'} and {storyCount} {storyCount === 1 ? 'story' : 'stories'}
+          {isCut ? ', the most urgent and the latest' : ''}. <a href={model.searchHref}>Search all articles for it</a>
         </p>
         <section id="alerts">
           <Heading>Alerts</Heading>

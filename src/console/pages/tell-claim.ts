@@ -55,7 +55,8 @@ export function tellByWhom(
 
 /**
  * The words of the text for whoever speaks, without the verb of saying that may stand with them. A lone name is put in
- * quotation marks ("Emirates", "Russian": what the text calls them), and another script keeps its own direction.
+ * quotation marks ("Emirates", "Russian": what the text calls them), an article that opened a sentence stands in the
+ * middle of one here, and another script keeps its own direction.
  */
 export function quoteSpeaker(words: string): string {
   const bare = words
@@ -65,7 +66,7 @@ export function quoteSpeaker(words: string): string {
       /[\s,]+(?:said|says|say|told|tells|reported|reports|report|claimed|claims|claim|added|adds)(?:\s+(?:on\s+)?\w+day)?$/i,
       '',
     );
-  const named = bare === '' ? words.trim() : bare;
+  const named = (bare === '' ? words.trim() : bare).replace(/^(?:An?|The)(?=\s)/, (article) => article.toLowerCase());
   const quoted = /^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(named) && !/^[\p{Lu}]{2,}$/u.test(named) ? `“${named}”` : named;
   return /[\u0590-\u08ff]/.test(quoted) ? `\u2068${quoted}\u2069` : quoted;
 }

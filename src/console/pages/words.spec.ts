@@ -61,6 +61,8 @@ describe('quoteSpeaker', () => {
         'said',
       ].map(quoteSpeaker),
     ).toEqual(['officials', 'South Korean officials', 'two diplomats', '“Russian”', 'NATO', 'said']);
+    expect(quoteSpeaker('A spokesman for Iran')).toBe('a spokesman for Iran');
+    expect(quoteSpeaker('The Emirates')).toBe('the Emirates');
     expect(quoteSpeaker('دبلوماسيان')).toBe('\u2068دبلوماسيان\u2069');
   });
 });
