@@ -35,6 +35,10 @@ const SHEET = `
 /** Outlook sets mails with Word, which takes the first font it does not know for Times. */
 const OUTLOOK = `<!--[if mso]><style>td,h1,h2,h3,a,span{font-family:Arial,sans-serif !important}</style><![endif]-->`;
 
+/** Outlook knows no greatest width: a table of its own holds the column to its 600 px. */
+const OUTLOOK_OPEN = `<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`;
+const OUTLOOK_CLOSE = `<!--[if mso]></td></tr></table><![endif]-->`;
+
 /** A table that only places things. */
 export function Box({ children }: { readonly children: ComponentChildren }): VNode {
   return (
@@ -82,6 +86,43 @@ export function renderMail(mail: {
       <style dangerouslySetInnerHTML={{ __html: SHEET }} />
     </head>,
   ).replace('</head>', `${OUTLOOK}</head>`);
+  const paper = renderToString(
+    <table
+      role="presentation"
+      width="600"
+      cellPadding="0"
+      cellSpacing="0"
+      style="width:100%;max-width:600px;background:#ffffff"
+      class="paper"
+    >
+      <tbody>
+        <tr>
+          <td
+            style="padding:28px 36px 32px 36px;text-align:left;word-break:break-word;overflow-wrap:anywhere"
+            class="pad"
+          >
+            <main>
+              <Box>
+                <Row style={`padding:0 0 14px 0;border-bottom:3px solid ${INK}`} name="rule">
+                  <Box>
+                    <tr>
+                      <td style={`font:700 17px/22px ${SERIF};color:${INK}`} class="ink stack">
+                        Embargo Monitor
+                      </td>
+                      <td align="right" style={`font:400 13px/20px ${SANS};color:${DIM}`} class="dim stack">
+                        {mail.dateline}
+                      </td>
+                    </tr>
+                  </Box>
+                </Row>
+                {mail.body}
+              </Box>
+            </main>
+          </td>
+        </tr>
+      </tbody>
+    </table>,
+  );
   const body = renderToString(
     <body style="margin:0;padding:0;background:#f6f6f4" class="ground">
       <div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden">
@@ -90,40 +131,7 @@ export function renderMail(mail: {
       <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" style="background:#f6f6f4" class="ground">
         <tbody>
           <tr>
-            <td align="center">
-              <table
-                role="presentation"
-                width="600"
-                cellPadding="0"
-                cellSpacing="0"
-                style="width:100%;max-width:600px;background:#ffffff"
-                class="paper"
-              >
-                <tbody>
-                  <tr>
-                    <td style="padding:28px 36px 32px 36px;text-align:left" class="pad">
-                      <main>
-                        <Box>
-                          <Row style={`padding:0 0 14px 0;border-bottom:3px solid ${INK}`} name="rule">
-                            <Box>
-                              <tr>
-                                <td style={`font:700 17px/22px ${SERIF};color:${INK}`} class="ink stack">
-                                  Embargo Monitor
-                                </td>
-                                <td align="right" style={`font:400 13px/20px ${SANS};color:${DIM}`} class="dim stack">
-                                  {mail.dateline}
-                                </td>
-                              </tr>
-                            </Box>
-                          </Row>
-                          {mail.body}
-                        </Box>
-                      </main>
-                    </td>
-                  </tr>
-                </tbody>
-              </table>
-            </td>
+            <td align="center" dangerouslySetInnerHTML={{ __html: `${OUTLOOK_OPEN}${paper}${OUTLOOK_CLOSE}` }} />
           </tr>
         </tbody>
       </table>

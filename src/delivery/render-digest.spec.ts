@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildDigest, MAX_SHOWN } from './build-digest.js';
-import type { MailedAlert } from './build-mailed-alert.js';
+import { buildGoneAlert, type MailedAlert } from './build-mailed-alert.js';
 import { toHeaderText } from './mail-text.js';
 import { renderConfirmation, renderConfirmationText } from './render-confirmation.js';
 import { renderDigestText, wrap } from './render-digest-text.js';
@@ -84,6 +84,26 @@ describe('a digest', () => {
     expect(html).toMatch(/<span class="denial"[^>]*>Halvane called the report/);
     expect(html).toMatch(/<span class="claim"[^>]*>The planes of Halvane/);
     expect(text).toMatch(/Denial:\n> Halvane called the report/);
+  });
+
+  it('names an alert that is no more, and repeats nothing of it', () => {
+    const digest = sampleDigest({
+      entries: [
+        entry({ part: 'withdrawn', changes: ['It was removed.'], alert: buildGoneAlert(SAMPLE_ALERT, 'removed', 4) }),
+      ],
+    });
+    expect(digest.subject).toMatch(/^Taken back: The United Arab Emirates/);
+    for (const said of [renderDigest(digest), renderDigestText(digest)]) {
+      expect(said).toContain('It was removed.');
+      expect(said).not.toMatch(/Halvane|S\/RES|diplomats|No provision/);
+    }
+  });
+
+  it('is held to its width where no greatest width is known, and breaks words that are longer', () => {
+    const html = renderDigest(sampleDigest());
+    const forOutlook = [...html.matchAll(/<!--\[if mso\]>(.*?)<!\[endif\]-->/g)].map(([, part = '']) => part);
+    expect(forOutlook.slice(1)).toEqual([expect.stringContaining('width="600"'), '</td></tr></table>']);
+    expect(html).toContain('overflow-wrap:anywhere');
   });
 
   it('fetches nothing and runs nothing', () => {

@@ -138,7 +138,11 @@ function Passage({ passage, timeZone }: { readonly passage: MailedPassage; reado
           style={`padding:12px 0 0 0;font:400 16px/29px ${SERIF};color:${INK};text-align:${align}`}
           class="ink"
         >
-          {isDenial ? <bdi>{DENIAL_LABEL} </bdi> : null}
+          {isDenial ? (
+            <Fragment>
+              <bdi>{DENIAL_LABEL}</bdi>{' '}
+            </Fragment>
+          ) : null}
           <span class={isDenial ? 'denial' : 'claim'} style={mark}>
             {passage.quote}
           </span>
