@@ -102,7 +102,9 @@ async function choosePages(database: Database, { alerts }: ConsoleSize): Promise
     },
     {
       name: 'queue, searched',
-      paths: ['missiles', 'korea russia', 'example shells', `item ${alerts}`].map((q) => `/queue?view=all&q=${q}`),
+      paths: ['missiles', 'korea russia', 'example shells', `item ${alerts}`, String(alerts)].map(
+        (q) => `/queue?view=all&q=${q}`,
+      ),
       goal,
     },
     { name: 'alert', paths: ids.map(({ id }) => `/alerts/${id}`), goal },

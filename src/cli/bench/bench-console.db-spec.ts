@@ -58,4 +58,31 @@ describe('the benchmark of the console, in small', () => {
     );
     expect(await db.database.rows(kept)).toEqual(before);
   });
+
+  it.each(['item', 'missiles', 'korea russia', '999', 'nothing'])(
+    'is searched for %s page by page in order',
+    async (q) => {
+      const { AlertsRepository } = await import('../../alerts/alerts.repository.js');
+      const alerts = new AlertsRepository(db.database);
+      const expected = await db.database.rows<{ id: string }>(
+        `SELECT id FROM alerts WHERE search @@ $1::tsquery AND state <> 'dismissed' ORDER BY priority_exact DESC, id DESC LIMIT 400`,
+        [
+          q
+            .split(' ')
+            .map((word) => `'${word}':*`)
+            .join(' & '),
+        ],
+      );
+      const walked: string[] = [];
+      let after: { sortKey: string; id: string } | null = null;
+      do {
+        const state = ['open', 'in-review', 'escalated', 'confirmed'];
+        const { rows } = await alerts.list({ q, state }, 'priority', after, 40);
+        walked.push(...rows.map(({ id }) => id));
+        const last = rows.at(-1);
+        after = rows.length < 40 || last === undefined ? null : { sortKey: last.sortKey, id: last.id };
+      } while (after !== null && walked.length < 400);
+      expect(walked).toEqual(expected.map(({ id }) => id));
+    },
+  );
 });
