@@ -1,5 +1,7 @@
 /** What was sent, and what it said: for the API, the console's outbox and the pages behind the links in mails. */
 import { Injectable } from '@nestjs/common';
+import { AlertsService } from '../alerts/alerts.service.js';
+import { Refusal } from '../platform/errors/refusal.js';
 import type { DigestEntry } from './build-digest.js';
 import { DeliveriesRepository, type DeliveryFilter } from './deliveries.repository.js';
 import type { DeliveryRecord } from './delivery-records.js';
@@ -24,7 +26,10 @@ export interface MailedDigest {
 
 @Injectable()
 export class DeliveryService {
-  constructor(private readonly deliveries: DeliveriesRepository) {}
+  constructor(
+    private readonly deliveries: DeliveriesRepository,
+    private readonly alerts: AlertsService,
+  ) {}
 
   /** Newest first. @param beforeId Id of the last one of the page before; null for the first page. */
   async list(filter: DeliveryFilter, beforeId: string | null, limit: number): Promise<DeliveryRecord[]> {
@@ -38,6 +43,17 @@ export class DeliveryService {
     return { ...found, entries: await this.deliveries.listAlerts(id) };
   }
 
+  /** What was removed is not shown on, also where it was mailed before. */
+  private async isRemoved(alertId: string): Promise<boolean> {
+    try {
+      await this.alerts.get(alertId);
+      return false;
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'not-found') return true;
+      throw error;
+    }
+  }
+
   /** A digest as it was mailed, with one of its alerts or all; null where there is no such thing any more. */
   async findMailed(deliveryId: string, alertId: string | null): Promise<MailedDigest | null> {
     const delivery = await this.deliveries.find(deliveryId);
@@ -49,6 +65,8 @@ export class DeliveryService {
         ? await this.deliveries.listAlerts(deliveryId)
         : [await this.deliveries.findAlert(deliveryId, alertId)].filter((entry) => entry !== null);
     if (entries.length === 0) return null;
+    const [entry] = entries;
+    if (alertId !== null && entry?.alert.gone === undefined && (await this.isRemoved(alertId))) return null;
     return { deliveryId, subscriptionId, subject, plannedAt, entries };
   }
 }

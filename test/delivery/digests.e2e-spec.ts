@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { AlertsBench } from '../../src/alerts/alerts.spec-support.js';
+import { ChangesRepository } from '../../src/alerts/changes.repository.js';
 import { claim, finding } from '../../src/alerts/finding.spec-support.js';
 import { PlanDigestsService } from '../../src/delivery/plan-digests.service.js';
 import { SendDeliveriesService } from '../../src/delivery/send-deliveries.service.js';
@@ -114,6 +115,33 @@ describe('a reader', () => {
     expect(page.headers.get('content-security-policy')).toContain("style-src 'self'");
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect((await app.request('GET', path.replace(/\/a\/\d+/, '/a/999'), { key: null })).status).toBe(404);
+  });
+
+  it('is told that an alert was removed, and reads it no more', async () => {
+    await buildSubscription(app.db.database, { email: 'removed@example.org' });
+    await raiseSomething();
+    await plan();
+    const path = pathIn((await arrived('removed@example.org')).mail.text ?? '', 'a');
+    const [, alertId = ''] = /^\/a\/\d+-(\d+)\./.exec(path) ?? [];
+    expect((await app.request('GET', path, { key: null })).status).toBe(200);
+    await app.db.database.transaction(async (tx) => {
+      const changes = app.app.get(ChangesRepository, { strict: false });
+      await changes.noteRemoval(alertId, ['removed'], tx);
+      // What refers to it is of no matter here.
+      await tx.run('SET LOCAL session_replication_role = replica');
+      await tx.run('DELETE FROM alerts WHERE id = $1', [alertId]);
+      await changes.commitChanges(tx);
+    });
+    expect((await app.request('GET', path, { key: null })).status).toBe(410);
+    await plan();
+    const isNotice = ({ subject = '' }: ParsedMail): boolean => subject.startsWith('Taken back');
+    const notice = await arrived('removed@example.org', isNotice);
+    expect(flat(notice.mail.text ?? '')).toContain(
+      'This alert was removed: nothing of what it said stands any longer.',
+    );
+    expect((await app.request('GET', pathIn(notice.mail.text ?? '', 'a'), { key: null })).text).toContain(
+      'was removed',
+    );
   });
 
   it('changes what it gets by a signed link', async () => {
