@@ -296,14 +296,17 @@ describe('alerts', () => {
             const expected: string[] = [];
             const begin = DateTime.fromJSDate(from, { zone: timeZone }).startOf(bucket);
             for (let step = 0; ; step++) {
-              const at = begin.plus({ [bucket]: step }).startOf(bucket);
+              const known = begin.plus({ [bucket]: step }).startOf(bucket);
+              // Of two beginnings luxon names the second where it was asked from there.
+              const before = known.minus({ hours: 1 });
+              const at = before.toISODate() === known.toISODate() ? before : known;
               if (at.toMillis() >= to.getTime()) break;
               expected.push(`${at.toISODate()} ${at.toUTC().toISO()}`);
             }
             expect(series.map(({ start, startsAt }) => `${start} ${startsAt}`)).toEqual(expected);
           },
         ),
-        { numRuns: 60 },
+        { numRuns: 60, examples: [['America/Havana', 'day', 480_725, 1]] },
       );
     });
 
