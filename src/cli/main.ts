@@ -81,6 +81,23 @@ program
   );
 
 program
+  .command('train')
+  .description('Learn from labelled JSON Lines how to weigh what the rules read, and print how well it does on others.')
+  .argument('<labels...>', 'labelled files; the records of one file are held back together in the check')
+  .option('--out <file>', 'write the weights here: weights/en.json of the pack, or of RULES_DIR to lay over it')
+  .option(
+    '--folds <count>',
+    'check on this many parts, each screened by what the others teach; 0: no check',
+    wholeNumber,
+    5,
+  )
+  .option('--rules <dir>', 'rules of your own, added to the shipped pack (default: RULES_DIR)')
+  .action(async (labels: string[], options: { out?: string; folds: number; rules?: string }) => {
+    const { trainCommand } = await import('./train.command.js');
+    process.exitCode = await trainCommand(labels, options);
+  });
+
+program
   .command('explain')
   .description(
     'Show how a text is read and judged: words, frames tried, events, judgements, and why nothing is raised.',

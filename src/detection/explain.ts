@@ -33,18 +33,22 @@ export function explain(article: DetectionArticle, pack: Pack): Explanation {
   const isOfCouncil = findings.some(({ kind }) => kind === 'regime-change');
   const detection: Detection = { language, recognisedLanguage, findings, quiet, packVersion: pack.version };
   const sentences = listSentences(trace);
-  const events = trace.built.flatMap(({ combined, event }): ExplainedEvent[] => {
-    if (event === null) return [];
-    const isJudged = extraction.events.includes(event) && (!isOfCouncil || isPlainlyTold(event));
-    return [
-      {
-        event,
-        frames: [...new Set(combined.parts.flatMap((part) => part.frames))],
-        dropped: isJudged ? null : whyDropped(event),
-        judgements: isJudged ? judgementsOf(event, pack, article) : [],
-      },
-    ];
-  });
+  const settled = trace.settled.events;
+  const unused = trace.built.filter(({ event }) => event !== null && !isSettled(event, settled));
+  const events = [...settled, ...(settled.length === 0 ? unused : [])].flatMap(
+    ({ combined, event }): ExplainedEvent[] => {
+      if (event === null) return [];
+      const isJudged = extraction.events.includes(event) && (!isOfCouncil || isPlainlyTold(event));
+      return [
+        {
+          event,
+          frames: [...new Set(combined.parts.flatMap((part) => part.frames))],
+          dropped: isJudged ? null : whyDropped(event, trace),
+          judgements: isJudged ? judgementsOf(event, pack, article) : [],
+        },
+      ];
+    },
+  );
   return {
     detection,
     sentences,
@@ -55,8 +59,16 @@ export function explain(article: DetectionArticle, pack: Pack): Explanation {
   };
 }
 
+function isSettled(event: Event, settled: Trace['settled']['events']): boolean {
+  return settled.some((one) => one.event === event);
+}
+
 /** Why an event that was put together did not go on to judgement. */
-function whyDropped(event: Event): string {
+function whyDropped(event: Event, { settled: { events, weighing } }: Trace): string {
+  if (weighing !== null && !isSettled(event, events)) {
+    const { told, least, reason } = weighing;
+    return told < least ? `${told.toFixed(2)} under ${least}: ${reason()}` : 'it was put together otherwise';
+  }
   return event.certainty < LEAST_CERTAINTY
     ? `certainty ${event.certainty} under ${LEAST_CERTAINTY}`
     : 'beside news of the Council only what names both sides at once is told';

@@ -22,6 +22,20 @@ export type {
   Target,
 } from './judgement/register.js';
 
+const BARE = new WeakMap<Pack, Pack>();
+
+/** The same pack by whose rules alone articles are read. */
+export function withoutWeights(pack: Pack): Pack {
+  const known = BARE.get(pack);
+  if (known !== undefined) return known;
+  const languages = Object.fromEntries(
+    Object.entries(pack.languages).map(([id, language]) => [id, { ...language, weights: null }]),
+  );
+  const bare = { ...pack, languages };
+  BARE.set(pack, bare);
+  return bare;
+}
+
 /** Everything detection knows about the world. */
 export interface Pack {
   /** Content hash of all files that made it: 16 hexadecimal digits of SHA-256. */

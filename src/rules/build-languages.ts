@@ -55,7 +55,7 @@ function filesByLanguage(files: readonly ParsedFile[]): [Language, ParsedFile[]]
 
 /** `lexicons/en.yaml`, `lexicons/en-items.yaml`, `frames/en.yaml`: the name starts with the language. */
 function isOfLanguage(path: string, language: Language): boolean {
-  return new RegExp(`/${language}(?:[-.].*)?\\.ya?ml$`).test(path);
+  return new RegExp(`/${language}(?:[-.].*)?\\.(?:ya?ml|json)$`).test(path);
 }
 
 function buildLanguage(language: Language, files: readonly ParsedFile[]): LanguagePack {

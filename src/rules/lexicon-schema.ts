@@ -83,9 +83,23 @@ const frame = z.strictObject({
     nearMiss: z.array(text).optional(),
   }),
 });
+const share = z.number().gt(0).lt(1);
+const model = z.strictObject({
+  outputs: z.array(text).min(1),
+  bias: z.array(z.number()).min(1),
+  weights: z.record(z.string(), z.array(z.number())),
+});
+const weights = z.strictObject({
+  frames: z.array(text),
+  least: z.strictObject({ article: share, plain: share, unread: share, party: share, slot: share }),
+  sentence: model,
+  article: model,
+  party: model,
+  slots: model,
+});
 const relativeDate = z.strictObject({ unit: z.enum(['day', 'week', 'month', 'year']), offset: z.number().int() });
 
-/** A file under lexicons/ or frames/: any of these keys; a language's files are joined. */
+/** A file under lexicons/, frames/ or weights/: any of these keys; a language's files are joined. */
 export const languageFileSchema = z.strictObject({
   language: z.enum(LANGUAGES),
   inflection: z.enum(['english', 'none']).optional(),
@@ -115,6 +129,7 @@ export const languageFileSchema = z.strictObject({
   blockers: z.array(blocker).optional(),
   references: z.array(reference).optional(),
   frames: z.array(frame).optional(),
+  weights: weights.optional(),
 });
 export type LanguageFile = z.infer<typeof languageFileSchema>;
 
@@ -202,5 +217,7 @@ function join(language: Language, files: readonly LanguageFile[]): LanguageSourc
     blockers: files.flatMap((file) => file.blockers ?? []),
     references: files.flatMap((file) => file.references ?? []),
     frames: files.flatMap((file) => file.frames ?? []),
+    // an operator's own come after the shipped
+    weights: files.findLast((file) => file.weights)?.weights ?? null,
   };
 }

@@ -19,10 +19,15 @@ export interface FieldFault {
   readonly message: string;
 }
 
-/** The value of a file, or what keeps it from being YAML. Aliases that multiply are refused. */
+/** The value of a file, or what keeps it from being YAML (or JSON, by its name). Aliases that multiply are refused. */
 export function parsePackFile(file: PackFile): { readonly value: unknown } | { readonly faults: PackFault[] } {
   try {
-    return { value: parse(file.source, { maxAliasCount: 100, prettyErrors: false }) as unknown };
+    const isJson = file.path.endsWith('.json');
+    return {
+      value: isJson
+        ? JSON.parse(file.source)
+        : (parse(file.source, { maxAliasCount: 100, prettyErrors: false }) as unknown),
+    };
   } catch {
     const lines = new LineCounter();
     const document = parseDocument(file.source, { lineCounter: lines, prettyErrors: false });

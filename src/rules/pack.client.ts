@@ -20,7 +20,7 @@ export interface LoadPackOptions {
   readonly cacheDir?: string | null;
 }
 
-const FOLDERS = ['embargoes', 'lexicons', 'frames'] as const;
+const FOLDERS = ['embargoes', 'lexicons', 'frames', 'weights'] as const;
 
 /** The pack that is shipped. */
 export const SHIPPED = join(import.meta.dirname, 'pack');
@@ -79,7 +79,7 @@ export async function readFolders(root: string, folders: readonly string[], isOv
   if (isOverlay && !(await stat(root).catch(() => null))?.isDirectory())
     throw new PackError([{ file: root, line: 1, field: '', message: 'is not a directory of rules' }]);
   for (const folder of folders) {
-    for (const name of await listYaml(join(root, folder), isOverlay)) {
+    for (const name of await listFiles(join(root, folder), isOverlay || folder === 'weights')) {
       const fullPath = join(root, folder, name);
       const source = await readFile(fullPath, 'utf8');
       files.push({ path: `${folder}/${name}`, shownPath: relative('', fullPath), source, isOverlay });
@@ -88,10 +88,10 @@ export async function readFolders(root: string, folders: readonly string[], isOv
   return files;
 }
 
-async function listYaml(folder: string, mayBeMissing: boolean): Promise<string[]> {
+async function listFiles(folder: string, mayBeMissing: boolean): Promise<string[]> {
   try {
     const names = await readdir(folder);
-    return names.filter((name) => name.endsWith('.yaml') || name.endsWith('.yml')).sort();
+    return names.filter((name) => /\.(?:ya?ml|json)$/.test(name)).sort();
   } catch (error) {
     if (mayBeMissing && (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

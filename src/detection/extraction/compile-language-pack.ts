@@ -1,8 +1,10 @@
 /** Turns a language's validated files into the tables that extraction walks. */
 import { inflectNoun, inflectVerb } from './inflect-english.js';
 import type { Entry, Frame, FrameExamples, LanguagePack, Phrase, VerbForm } from './language-pack.js';
-import type { Form, FrameSource, LanguageSource, PartySource } from './language-source.js';
+import type { Form, FrameSource, LanguageSource, ModelSource, PartySource, WeightsSource } from './language-source.js';
 import { normaliseWord } from './normalise-word.js';
+import type { LinearModel } from '../weighing/linear-model.js';
+import type { Weights } from '../weighing/weights.js';
 import { phraseWords, tokenise } from './tokenise.js';
 
 interface DraftPhrase {
@@ -133,7 +135,24 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
     ),
     numberWords: wordSet(source.numberWords),
     participleEndings: source.participleEndings.map(normaliseWord),
+    weights: source.weights === null ? null : toWeights(source.weights),
     examples: source.frames.map(toExamples),
+  };
+}
+
+function toWeights({ sentence, article, party, slots, least, frames }: WeightsSource): Weights {
+  const model = ({ outputs, bias, weights }: ModelSource): LinearModel => ({
+    outputs,
+    bias,
+    weights: new Map(Object.entries(weights)),
+  });
+  return {
+    sentence: model(sentence),
+    article: model(article),
+    party: model(party),
+    slots: model(slots),
+    least,
+    frames: new Set(frames),
   };
 }
 

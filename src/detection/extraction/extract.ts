@@ -18,6 +18,7 @@ import { splitSentences } from './split-sentences.js';
 import { tokenise } from './tokenise.js';
 import type { BuiltEvent, Trace } from './trace.js';
 import { usualOf } from './usual-side.js';
+import { settleEvents } from '../weighing/settle-events.js';
 import type { DetectionArticle } from '../finding.js';
 
 /** Below this a reading is noise: chosen on labelled records, where it costs fewer finds than it saves false ones. */
@@ -57,9 +58,13 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
   const story = plain.some(({ event }) => event !== null && event.certainty >= LEAST_CERTAINTY && isOfSides(event))
     ? null
     : readStory(document, isArmed);
-  const built = story ? build([story]) : plain;
-  trace?.keep(document, told, built);
-  const events = built
+  const read = story ? build([story]) : plain;
+  const settled =
+    pack.weights === null
+      ? { events: read, weighing: null }
+      : settleEvents(document, told, read, pack.weights, (one) => buildEvent(document, one, combined, published));
+  trace?.keep(document, told, read, settled);
+  const events = settled.events
     .map(({ event }) => event)
     .filter((event): event is Event => event !== null && event.certainty >= LEAST_CERTAINTY);
   const acts = readCouncilActs(document, published);

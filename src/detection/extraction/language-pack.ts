@@ -4,6 +4,7 @@
  */
 import type { CueId } from './cues.js';
 import type { Conduct, ItemClass, Language, Modality, PartyId } from '../vocabulary.js';
+import type { Weights } from '../weighing/weights.js';
 
 /** How a form names its party: decides what may stand for what. */
 export type PartyForm = 'name' | 'adjective' | 'people' | 'capital' | 'body' | 'person' | 'make';
@@ -200,6 +201,8 @@ export interface LanguagePack {
   readonly numberWords: ReadonlySet<string>;
   /** How participles end (normalised), where the language tells them so. */
   readonly participleEndings: readonly string[];
+  /** What labelled news taught, by which readings are weighed; null: rules alone decide. */
+  readonly weights: Weights | null;
   /** Kept for the suite that runs them. */
   readonly examples: readonly FrameExamples[];
 }

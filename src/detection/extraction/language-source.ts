@@ -122,4 +122,30 @@ export interface LanguageSource {
   readonly relativeDates: Readonly<Record<string, RelativeDate>>;
   readonly participleEndings: readonly string[];
   readonly dateWords: DateWordSource;
+  /** What labelled news taught; null: rules alone decide. */
+  readonly weights: WeightsSource | null;
+}
+
+/** A trained model as its file holds it (see LinearModel). */
+export interface ModelSource {
+  readonly outputs: readonly string[];
+  readonly bias: readonly number[];
+  /** Feature → pairs of output and weight, one after the other. */
+  readonly weights: Readonly<Record<string, readonly number[]>>;
+}
+
+/** See Weights. */
+export interface WeightsSource {
+  readonly frames: readonly string[];
+  readonly least: {
+    readonly article: number;
+    readonly plain: number;
+    readonly unread: number;
+    readonly party: number;
+    readonly slot: number;
+  };
+  readonly sentence: ModelSource;
+  readonly article: ModelSource;
+  readonly party: ModelSource;
+  readonly slots: ModelSource;
 }

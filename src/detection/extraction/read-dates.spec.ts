@@ -22,6 +22,7 @@ describe('readDates', () => {
     ['last month it came', ['2025-10-01..2025-10-31 inferred']],
     ['in the 1980s it came', ['1980-01-01..1989-12-31 stated']],
     ["in the late 1990's it came", ['1997-01-01..1999-12-31 stated']],
+    ['it came last month', ['2025-10-01..2025-10-31 inferred']],
     ['30 years ago it came', ['1995-01-01..1995-12-31 inferred']],
     ['in May it came', ['2025-05-01..2025-05-31 inferred']],
     ['between March 2023 and November 2024 it came', ['2023-03-01..2024-11-30 stated']],

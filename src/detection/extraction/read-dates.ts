@@ -86,7 +86,7 @@ export function readDates(sentence: Sentence, words: DateWords, published: numbe
     }
     const count = token.kind === 'number' && /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : null;
     if (!words.relativeStarts.has(count === null ? token.norm : COUNT)) continue;
-    for (let length = 4; length >= 1; length--) {
+    for (let length = Math.min(4, tokens.length - i); length >= 1; length--) {
       const phrase = tokens
         .slice(i, i + length)
         .map((part, index) => (count !== null && index === 0 ? COUNT : part.norm))

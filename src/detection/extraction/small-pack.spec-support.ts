@@ -12,6 +12,7 @@ const SMALL_SOURCE: LanguageSource = {
   irregularVerbs: { send: ['sends', 'sent', 'sent', 'sending'], ship: ['ships', 'shipped', 'shipped', 'shipping'] },
   irregularPlurals: {},
   abbreviations: ['Mr', 'Gen', 'No'],
+  weights: null,
   numberWords: ['three', 'hundred', 'thousand'],
   months: { march: 3, may: 5, november: 11 },
   weekdays: { sunday: 0, monday: 1, wednesday: 3 },

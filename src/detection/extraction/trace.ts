@@ -3,6 +3,7 @@ import type { CombinedEvent } from './combine-events.js';
 import type { Document, Sentence, TriggerMention } from './document.js';
 import type { Event } from '../event.js';
 import type { SentenceEvent } from './read-frames.js';
+import type { Settled } from '../weighing/settle-events.js';
 
 /** Why a trigger opened no frame. */
 export type Skip =
@@ -38,6 +39,8 @@ export class Trace {
   told: readonly SentenceEvent[] = [];
   /** What was put together of it. */
   built: readonly BuiltEvent[] = [];
+  /** What stood after weighing. */
+  settled: Settled = { events: [], weighing: null };
   readonly tries: FrameTry[] = [];
 
   /** Notes what became of a trigger under a frame. */
@@ -46,9 +49,10 @@ export class Trace {
   }
 
   /** Keeps the steps after the frames. */
-  keep(document: Document, told: readonly SentenceEvent[], built: readonly BuiltEvent[]): void {
+  keep(document: Document, told: readonly SentenceEvent[], built: readonly BuiltEvent[], settled: Settled): void {
     this.document = document;
     this.told = told;
     this.built = built;
+    this.settled = settled;
   }
 }

@@ -172,6 +172,8 @@ function isInternal(event: Event, target: Target, named: readonly PartyId[]): bo
 /** A territory's own arms given to a group that the text places inside it: they do not cross its edge. */
 function isGivenInside(event: Event, target: Target): boolean {
   if (target.area !== null || (target.scope !== 'territory' && target.scope !== 'state')) return false;
+  // "rockets for Wagner": loaded in the State that sends them, for somebody whose they become
+  if (target.scope === 'state' && event.recipients.length > 0) return false;
   const suppliers = partiesOf(event.suppliers);
   const arrivals = event.places.filter(isArrival);
   return (

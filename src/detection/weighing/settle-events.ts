@@ -1,0 +1,183 @@
+/** Settles what an article tells by weight: which readings stand, who is on which side, what is handed over, how it is told. */
+import type { CombinedEvent } from '../extraction/combine-events.js';
+import type { Document, Sentence } from '../extraction/document.js';
+import type { SentenceEvent } from '../extraction/read-frames.js';
+import { uniteSides, type Side } from '../extraction/side.js';
+import type { BuiltEvent } from '../extraction/trace.js';
+import type { Event } from '../event.js';
+import { CONDUCTS, type Conduct, type PartyId } from '../vocabulary.js';
+import { chooseSides } from './choose-sides.js';
+import { describeArticle } from './describe-article.js';
+import { rankSentences } from './describe-slots.js';
+import { contributionsOf, type Features } from './linear-model.js';
+import { nameFeature } from './name-feature.js';
+import { namesOf, WEIGHED_RULE, withSlots } from './settle-slots.js';
+import { isWeighable, readSentences, weighArticle, weighSlots, type Weighing } from './weigh.js';
+import type { Weights } from './weights.js';
+
+/** Sentences from which an event is put together that no rule read. */
+const SOURCES = 2;
+
+/** Makes the event of combined sentences; null where they tell no conduct. */
+export type Build = (combined: CombinedEvent) => Event | null;
+
+/** What weighing made of an article. */
+export interface Settled {
+  readonly events: readonly BuiltEvent[];
+  /** Null where there was nothing to weigh. */
+  readonly weighing: {
+    /** That the article tells a supply, a service or a deployment, 0–1, and from where on it is taken as told. */
+    readonly told: number;
+    readonly least: number;
+    /** Asked for by people only: it costs more than weighing. */
+    readonly reason: () => string;
+  } | null;
+}
+
+/**
+ * @param built what rules put together
+ * @param build called anew for what is put together otherwise
+ * @returns the events that stand; those of frames that were unknown when the weights were made stand as they are.
+ */
+export function settleEvents(
+  document: Document,
+  told: readonly SentenceEvent[],
+  built: readonly BuiltEvent[],
+  weights: Weights,
+  build: Build,
+): Settled {
+  const own = built.filter(({ combined }) => isOfNewFrame(document, combined, weights));
+  if (!isWeighable(document)) return { events: own, weighing: null };
+  const article = readSentences(document, told, built, weights.sentence);
+  const features = describeArticle(article);
+  const probability = weighArticle(features, weights);
+  const reason = (): string => reasonOf(features, weights);
+  const rest = built.filter((one) => !own.includes(one) && one.event !== null);
+  const least = leastFor(rest, weights);
+  const weighing = { told: probability, least, reason };
+  if (probability < least) return { events: own, weighing };
+  const slots = { article, ...weighSlots(article, weights) };
+  const read = rest.length > 0 ? settleRead(slots, rest, weights, build) : [];
+  const why = reason();
+  const settled = (read.length > 0 ? read : putTogether(slots, weights, build)).map((one) => ({
+    combined: one.combined,
+    event: one.event && withCertainty(one.event, sureness(one, rest, probability), why),
+  }));
+  return { events: [...own, ...settled], weighing };
+}
+
+/** How likely it must be: less where rules read both sides in one breath, more where they read nothing. */
+function leastFor(read: readonly BuiltEvent[], { least }: Weights): number {
+  if (read.length === 0) return least.unread;
+  return read.some(isPlain) ? least.plain : least.article;
+}
+
+/** From this certainty on a reading of both sides in one sentence stands as it is. */
+const PLAIN = 0.7;
+
+/** Both sides stand in one sentence and rules are sure of it: hardly ever read wrongly. */
+function isPlain({ combined: { suppliers, recipients }, event }: BuiltEvent): boolean {
+  if (event === null || event.certainty < PLAIN) return false;
+  const own = new Set(suppliers.map(({ sentence }) => sentence));
+  return recipients.some(({ sentence }) => own.has(sentence));
+}
+
+/** As sure as weighing is; what rules read in one breath, half as sure as they are and half as weighing is. */
+function sureness({ combined: { parts } }: BuiltEvent, read: readonly BuiltEvent[], told: number): number {
+  const plain = read.find((one) => isPlain(one) && one.combined.parts === parts);
+  return plain?.event ? (told + plain.event.certainty) / 2 : told;
+}
+
+function withCertainty(event: Event, certainty: number, reason: string): Event {
+  const factor = Math.round(certainty * 1000) / 1000;
+  return { ...event, certainty: factor, certaintyParts: [{ name: 'weighing', factor, reason }] };
+}
+
+/** Read by a frame that an operator added after the weights were made: they know nothing of it. */
+function isOfNewFrame(document: Document, { parts }: CombinedEvent, { frames }: Weights): boolean {
+  return parts.some((part) => part.frames.some((id) => document.pack.frames.has(id) && !frames.has(id)));
+}
+
+/** How many words for and against are named. */
+const NAMED = 4;
+
+/** What speaks for and against it, the strongest first, in words. */
+function reasonOf(features: Features, weights: Weights): string {
+  const all = contributionsOf(weights.article, features);
+  const name = (isFor: boolean): string =>
+    all
+      .filter(({ weight }) => weight > 0 === isFor)
+      .slice(0, NAMED)
+      .map(({ feature }) => nameFeature(feature))
+      .join(', ') || 'nothing';
+  return `weighed as labelled news taught; for it: ${name(true)}; against: ${name(false)}`;
+}
+
+/** Readings of rules, with sides and slots by weight. */
+function settleRead(weighing: Weighing, built: readonly BuiltEvent[], weights: Weights, build: Build): BuiltEvent[] {
+  const { scores } = weighing.article;
+  const strength = ({ combined }: BuiltEvent): number =>
+    Math.max(...combined.parts.map(({ sentence }) => scores[sentence.index]!));
+  const main = built.reduce((best, one) => (strength(one) > strength(best) ? one : best));
+  const sides = chooseSides(weighing, weights);
+  const isHeld = (role: 'suppliers' | 'recipients', party: PartyId): boolean =>
+    built.some(({ combined }) => combined[role].some((side) => side.party === party));
+  const read = built.flatMap(({ event }) => event ?? []);
+  return built.flatMap((one): BuiltEvent[] => {
+    const settle = (role: 'suppliers' | 'recipients'): readonly Side[] => {
+      if (isPlain(one)) return one.combined[role];
+      const kept = one.combined[role].filter(({ party }) => sides[role].some((side) => side.party === party));
+      const missing = sides[role].filter(({ party }) => !isHeld(role, party));
+      return one === main ? uniteSides(kept, missing) : kept;
+    };
+    const combined = { ...one.combined, suppliers: settle('suppliers'), recipients: settle('recipients') };
+    if (combined.suppliers.length === 0 && combined.recipients.length === 0) return [];
+    const event = build(combined) ?? one.event;
+    return event === null ? [] : [{ combined, event: withSlots(weighing, event, weights, one === main, read) }];
+  });
+}
+
+/** An event that no rule put together: from the sentences that tell most. */
+function putTogether(weighing: Weighing, weights: Weights, build: Build): BuiltEvent[] {
+  // what is said not to have been done is not put together after all
+  if (weighing.article.told.some(({ isNegated }) => isNegated)) return [];
+  const { suppliers, recipients } = chooseSides(weighing, weights);
+  if (suppliers.length === 0 && recipients.length === 0) return [];
+  const { document, scores } = weighing.article;
+  const best = rankSentences(weighing.article)
+    .slice(0, SOURCES)
+    .filter((index, rank) => rank === 0 || scores[index]! > 0)
+    .map((index) => document.sentences[index]!);
+  const conducts = namesOf(CONDUCTS, 'conduct', weighing, weights);
+  const parts = best.map((sentence) => tellingOf(sentence, [...suppliers, ...recipients], conducts));
+  const combined: CombinedEvent = { parts, suppliers, recipients, intermediaries: [], factor: 1 };
+  const event = build(combined);
+  return event === null ? [] : [{ combined, event: withSlots(weighing, event, weights, true, []) }];
+}
+
+/** A sentence as an event of its own, with what it names. */
+function tellingOf(sentence: Sentence, sides: readonly Side[], conducts: readonly Conduct[]): SentenceEvent {
+  const marks = [
+    ...sentence.items,
+    ...sentence.triggers,
+    ...sides.filter((side) => side.sentence === sentence).map(({ mention }) => mention),
+  ];
+  const from = marks.length > 0 ? Math.min(...marks.map((mark) => mark.from)) : 0;
+  const to = marks.length > 0 ? Math.max(...marks.map((mark) => mark.to)) : sentence.tokens.length;
+  return {
+    sentence,
+    frames: [WEIGHED_RULE],
+    conducts: new Set(conducts),
+    items: sentence.items.filter(({ entry }) => !entry.isWeak),
+    borrowed: null,
+    votes: [],
+    modality: new Set(),
+    implied: [],
+    needsDirection: false,
+    isNegated: false,
+    certainty: 1,
+    lastTrigger: sentence.triggers.at(-1)?.from ?? from,
+    from,
+    to,
+  };
+}

@@ -1,0 +1,71 @@
+/** Weighs what rules read of an article by what labelled news taught: whether it tells a supply, by whom, to whom, what. */
+import type { CombinedEvent } from '../extraction/combine-events.js';
+import type { Document } from '../extraction/document.js';
+import type { SentenceEvent } from '../extraction/read-frames.js';
+import type { Event } from '../event.js';
+import { CONDUCTS, ITEM_CLASSES, MODALITIES, type PartyId } from '../vocabulary.js';
+import type { ReadArticle } from './describe-article.js';
+import { describeParty, listParties } from './describe-party.js';
+import { describeSentence } from './describe-sentence.js';
+import { describeSlots } from './describe-slots.js';
+import { probabilityOf, scoreOfKeys, scoresOf, type Features, type LinearModel } from './linear-model.js';
+import type { Weights } from './weights.js';
+
+/** What the models of a language say of an article; probabilities, 0–1. */
+export interface Weighing {
+  readonly article: ReadArticle;
+  readonly sides: ReadonlyMap<PartyId, { readonly supplier: number; readonly recipient: number }>;
+  /** `conduct:arms-transfer`, `item:drones`, `modality:alleged` → that it is told. */
+  readonly slots: ReadonlyMap<string, number>;
+}
+
+/** Names of the outputs for slots, in a fixed order. */
+export const SLOT_OUTPUTS: readonly string[] = [
+  ...CONDUCTS.map((id) => `conduct:${id}`),
+  ...ITEM_CLASSES.map((id) => `item:${id}`),
+  ...MODALITIES.map((id) => `modality:${id}`),
+];
+
+/** Log odds of a sentence that is left alone: it is about sport, film or figures of speech. */
+const LEFT_ALONE = -8;
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** Describes and scores the sentences of an article. */
+export function readSentences(
+  document: Document,
+  told: readonly SentenceEvent[],
+  built: readonly { readonly combined: CombinedEvent; readonly event: Event | null }[],
+  model: LinearModel,
+): ReadArticle {
+  const isRead = document.sentences.map(({ blockers }) => blockers.length === 0);
+  const keys = document.sentences.map((sentence, index) => (isRead[index] ? describeSentence(sentence) : NO_KEYS));
+  const scores = keys.map((own, index) => (isRead[index] ? scoreOfKeys(model, own) : LEFT_ALONE));
+  return { document, keys, scores, told, built };
+}
+
+/** True where there is anything to weigh: a party beside goods or a word of handing over. */
+export function isWeighable({ sentences }: Document): boolean {
+  return (
+    sentences.some(({ parties }) => parties.length > 0) &&
+    sentences.some(({ items, triggers }) => items.length > 0 || triggers.length > 0)
+  );
+}
+
+/** That an article so described tells a supply, 0–1. */
+export function weighArticle(features: Features, { article: model }: Weights): number {
+  return probabilityOf(scoresOf(model, features)[0]!);
+}
+
+/** Who is on which side, and what is told of it. */
+export function weighSlots(article: ReadArticle, weights: Weights): Omit<Weighing, 'article'> {
+  const roll = listParties(article);
+  const sides = new Map<PartyId, { supplier: number; recipient: number }>();
+  for (const party of roll.keys()) {
+    const [supplier, recipient] = scoresOf(weights.party, describeParty(party, roll, article)).map(probabilityOf);
+    sides.set(party, { supplier: supplier!, recipient: recipient! });
+  }
+  const scores = scoresOf(weights.slots, describeSlots(article));
+  const slots = new Map(weights.slots.outputs.map((name, index) => [name, probabilityOf(scores[index]!)]));
+  return { sides, slots };
+}
