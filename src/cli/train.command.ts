@@ -95,7 +95,7 @@ function check(labelled: readonly Labelled[], lessons: readonly Lesson[], pack: 
 }
 
 /** The file of the pack: JSON, one feature a line, so that a change can be read. */
-export function renderWeights({ sentence, article, party, slots, least, frames }: Weights): string {
+function renderWeights({ sentence, article, party, slots, least, frames }: Weights): string {
   const model = ({ outputs, bias, weights }: LinearModel): string =>
     [
       `{"outputs":${JSON.stringify(outputs)},`,

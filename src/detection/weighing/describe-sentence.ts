@@ -49,7 +49,7 @@ function addSummary({ parties, items, field }: Sentence, keys: Set<string>): voi
 }
 
 /** The kind of a party: usual supplier, usual recipient or neither; `g`: a group; epithets and origins by themselves. */
-export function symbolOf(mention: PartyMention): string {
+function symbolOf(mention: PartyMention): string {
   if (mention.isEpithet) return '@epithet';
   if (mention.isOrigin) return '@origin';
   const usual = usualOf(mention);

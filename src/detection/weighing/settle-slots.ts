@@ -116,7 +116,7 @@ function withPassages({ article }: Weighing, event: Event): readonly EvidenceSpa
 }
 
 /** The tokens from the first to the last thing or word of handing over; all, where there is none. */
-export function marksOf({ items, triggers, tokens }: Sentence): { readonly from: number; readonly to: number } {
+function marksOf({ items, triggers, tokens }: Sentence): { readonly from: number; readonly to: number } {
   const marks = [...items, ...triggers];
   return marks.length === 0
     ? { from: 0, to: tokens.length }
