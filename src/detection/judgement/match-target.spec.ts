@@ -127,6 +127,15 @@ describe('the supplier', () => {
     expect(matchSupplier(event(notation), target({})).verdict).toBe(verdict);
   });
 
+  it.each([
+    ['KP>wagner arms:missiles @KP', 'hit'],
+    ['KP>RU arms:missiles @KP', 'hit'],
+    ['KP> arms:missiles @KP', 'none'],
+  ])('of a State hands over what is loaded there for somebody who is named, %s: %s', (notation, verdict) => {
+    const state = target({ scope: 'state', parties: ['KP'], countries: ['KP'] });
+    expect(matchSupplier(event(notation), state).verdict).toBe(verdict);
+  });
+
   it('of listed persons is they alone, not the country', () => {
     const listed = target({ scope: 'listed', parties: ['houthis'], countries: ['YE'] });
     expect(matchSupplier(event('YE>al-shabaab arms:small-arms @YE=origin'), listed).verdict).toBe('none');

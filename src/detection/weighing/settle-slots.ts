@@ -11,6 +11,12 @@ import type { Weights } from './weights.js';
 /** The id under which passages are shown that no frame read. */
 export const WEIGHED_RULE = 'en.weighed';
 
+/** What rules read stands on this share of what is asked of what they did not. */
+const READ_SHARE = 0.4;
+
+/** Told by words of their own, often in one clause of an article on other things. */
+const BY_WORD: ReadonlySet<string> = new Set(['conduct:overseas-labour', 'item:labour']);
+
 /** Further passages shown beside those that rules read. */
 const MAX_ADDED = 3;
 
@@ -41,7 +47,7 @@ export function withSlots(
     elsewhere: readonly T[],
   ): T[] => {
     const likely = namesOf(all, kind, weighing, weights);
-    const kept = own.filter((id) => likely.includes(id));
+    const kept = own.filter((id) => stands(`${kind}:${id}`, weighing, weights));
     const missing = isMain ? likely.filter((id) => !elsewhere.includes(id)) : [];
     const settled = [...new Set([...kept, ...missing])];
     return settled.length > 0 ? settled : [...own];
@@ -67,9 +73,14 @@ function withGoodsOnly(conduct: readonly Conduct[], read: readonly Conduct[], it
   return kept.length > 0 ? kept : [...conduct];
 }
 
+/** Whether what rules read stands. */
+function stands(name: string, { slots }: Weighing, { least }: Weights): boolean {
+  return BY_WORD.has(name) || (slots.get(name) ?? 0) >= least.slot * READ_SHARE;
+}
+
 function itemsOf(weighing: Weighing, weights: Weights, event: Event, isMain: boolean): readonly ItemSlot[] {
   const likely = new Set<ItemClass>(namesOf(ITEM_CLASSES, 'item', weighing, weights));
-  const kept = event.items.filter(({ itemClass }) => likely.has(itemClass));
+  const kept = event.items.filter(({ itemClass }) => stands(`item:${itemClass}`, weighing, weights));
   if (!isMain) return kept.length > 0 ? kept : event.items;
   const has = new Set(event.items.map(({ itemClass }) => itemClass));
   const added = [...likely].filter((itemClass) => !has.has(itemClass)).flatMap((one) => itemOf(weighing, one) ?? []);
