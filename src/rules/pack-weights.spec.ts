@@ -63,6 +63,10 @@ describe('weighing', () => {
     expect(regimes(text, rulesAlone)).toContain('yemen-houthis');
   });
 
+  it('reads a text of more sentences than a call takes arguments', () => {
+    expect(() => detect(article('Rifles! Iran! '.repeat(70_000)), pack)).not.toThrow();
+  });
+
   it('points at exact passages however it came to them', () => {
     for (const { evidence } of detect(article(UNREAD), pack).findings)
       for (const { field, start, end } of evidence) {

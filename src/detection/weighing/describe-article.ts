@@ -3,6 +3,7 @@ import type { Document } from '../extraction/document.js';
 import type { CombinedEvent } from '../extraction/combine-events.js';
 import type { SentenceEvent } from '../extraction/read-frames.js';
 import type { Event } from '../event.js';
+import { highest } from './highest.js';
 import { probabilityOf } from './linear-model.js';
 
 /** What is known of an article before it is weighed. */
@@ -65,7 +66,14 @@ function addReading(features: Map<string, number>, { document, told, built, scor
   const events = built.flatMap(({ combined, event }) => (event === null ? [] : [{ combined, event }]));
   set(features, 'told as not so', told.some(({ isNegated }) => isNegated) ? 1 : 0);
   set(features, 'built', events.length > 0 ? 1 : 0);
-  set(features, 'certainty', Math.max(0, ...events.map(({ event }) => event.certainty)));
+  set(
+    features,
+    'certainty',
+    highest(
+      events.map(({ event }) => event.certainty),
+      0,
+    ),
+  );
   const read = events.filter(({ event }) => event.certainty >= READ);
   if (read.length === 0) return;
   const readings: Readonly<Record<string, boolean>> = {
@@ -78,9 +86,9 @@ function addReading(features: Map<string, number>, { document, told, built, scor
     background: read.every(({ event }) => event.isBackground),
   };
   for (const [name, isSo] of Object.entries(readings)) set(features, name, isSo ? 1 : 0);
-  set(features, 'sentences of event', Math.min(4, Math.max(...read.map(({ combined }) => combined.parts.length))));
+  set(features, 'sentences of event', Math.min(4, highest(read.map(({ combined }) => combined.parts.length))));
   const own = read.flatMap(({ combined }) => combined.parts.map(({ sentence }) => scores[sentence.index]!));
-  set(features, 'best sentence of event', Math.max(NO_SENTENCE, ...own));
+  set(features, 'best sentence of event', highest(own, NO_SENTENCE));
 }
 
 function isOfBoth({ event }: { readonly event: Event }): boolean {

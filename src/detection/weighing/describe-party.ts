@@ -4,6 +4,7 @@ import { usualOf } from '../extraction/usual-side.js';
 import type { PartyId } from '../vocabulary.js';
 import type { ReadArticle } from './describe-article.js';
 import { isOfGroup } from './describe-sentence.js';
+import { highest } from './highest.js';
 import { probabilityOf } from './linear-model.js';
 
 /** A party where it is named. */
@@ -83,7 +84,7 @@ function addVotes(party: PartyId, { told, built, scores }: ReadArticle, raise: R
 }
 
 function addCompany(party: PartyId, places: readonly Place[], roll: Roll, article: ReadArticle, raise: Raise): void {
-  const { scores, document } = article;
+  const { scores } = article;
   const named = places.filter(({ mention }) => !mention.isEpithet);
   const others = [...roll].filter(
     ([other, theirs]) => other !== party && theirs.some(({ mention }) => !mention.isEpithet),
@@ -120,7 +121,7 @@ function addCompany(party: PartyId, places: readonly Place[], roll: Roll, articl
   );
   const best = Math.max(-6, ...named.map(({ sentence }) => scores[sentence.index]!));
   raise('told beside', probabilityOf(best));
-  has('in best sentence', best === Math.max(...document.sentences.map(({ index }) => scores[index]!)));
+  has('in best sentence', best === highest(scores));
 }
 
 function kindOf(places: readonly Place[]): string {

@@ -9,6 +9,7 @@ import { CONDUCTS, type Conduct, type PartyId } from '../vocabulary.js';
 import { chooseSides } from './choose-sides.js';
 import { describeArticle } from './describe-article.js';
 import { rankSentences } from './describe-slots.js';
+import { highest } from './highest.js';
 import { contributionsOf, type Features } from './linear-model.js';
 import { nameFeature } from './name-feature.js';
 import { namesOf, WEIGHED_RULE, withSlots } from './settle-slots.js';
@@ -117,7 +118,7 @@ function reasonOf(features: Features, weights: Weights): string {
 function settleRead(weighing: Weighing, built: readonly BuiltEvent[], weights: Weights, build: Build): BuiltEvent[] {
   const { scores } = weighing.article;
   const strength = ({ combined }: BuiltEvent): number =>
-    Math.max(...combined.parts.map(({ sentence }) => scores[sentence.index]!));
+    highest(combined.parts.map(({ sentence }) => scores[sentence.index]!));
   const main = built.reduce((best, one) => (strength(one) > strength(best) ? one : best));
   const sides = chooseSides(weighing, weights);
   const isHeld = (role: 'suppliers' | 'recipients', party: PartyId): boolean =>

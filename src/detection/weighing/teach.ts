@@ -29,7 +29,7 @@ export interface Lesson {
 const RIDGE = { sentence: 6, article: 3, party: 3, slots: 3 };
 const LEAST_ROWS = 3;
 
-/** From these probabilities on something is taken as told: where precision and recall meet on what was held back. */
+/** From these probabilities on something is taken as told: chosen where records kept from training were read best, noise kept low. */
 const LEAST = { article: 0.6, plain: 0.2, unread: 0.75, party: 0.4, slot: 0.35 };
 
 /** How many parts the lessons are cut into to score sentences by models that have not seen them. */
