@@ -3,14 +3,17 @@ import type { Document } from '../extraction/document.js';
 import type { CombinedEvent } from '../extraction/combine-events.js';
 import type { SentenceEvent } from '../extraction/read-frames.js';
 import type { Event } from '../event.js';
+import { UNKNOWN, type FeatureIndex } from './feature-index.js';
 import { highest } from './highest.js';
 import { probabilityOf } from './linear-model.js';
 
 /** What is known of an article before it is weighed. */
 export interface ReadArticle {
   readonly document: Document;
+  /** By which its features are numbered. */
+  readonly index: FeatureIndex;
   /** Features of each sentence; empty for those that are left alone. */
-  readonly keys: readonly ReadonlySet<string>[];
+  readonly features: readonly ReadonlySet<number>[];
   /** Log odds of each sentence. */
   readonly scores: readonly number[];
   /** What sentences told by themselves. */
@@ -32,43 +35,46 @@ const SHORT = 2;
 const READ = 0.5;
 
 /** Words of the article and what its sentences and the rules say of it. */
-export function describeArticle(article: ReadArticle): Map<string, number> {
-  const features = new Map<string, number>();
-  for (const keys of article.keys) for (const key of keys) if (isOfWord(key)) features.set(key, WORD);
+export function describeArticle(article: ReadArticle): Map<number, number> {
+  const { index } = article;
+  const features = new Map<number, number>();
+  const set = (name: string, value: number): void => {
+    const feature = value === 0 ? UNKNOWN : index.number(name);
+    if (feature !== UNKNOWN) features.set(feature, value);
+  };
+  for (const own of article.features) for (const one of own) if (isOfWord(index, one)) features.set(one, WORD);
   const ranked = [...article.scores].sort((a, b) => b - a);
   const odds = article.scores.map((score) => Math.log1p(Math.exp(Math.min(score, 30))));
-  set(features, 'best sentence', ranked[0] ?? NO_SENTENCE);
-  set(features, 'second sentence', ranked[1] ?? NO_SENTENCE);
-  set(features, 'title', article.scores[0] ?? NO_SENTENCE);
+  set('is best sentence', ranked[0] ?? NO_SENTENCE);
+  set('is second sentence', ranked[1] ?? NO_SENTENCE);
+  set('is title', article.scores[0] ?? NO_SENTENCE);
   set(
-    features,
-    'sum of sentences',
+    'is sum of sentences',
     odds.reduce((sum, one) => sum + one, 0),
   );
-  set(features, 'length', Math.log1p(article.scores.length));
-  set(features, 'any sentence', -Math.log(article.scores.reduce((no, one) => no * (1 - probabilityOf(one)), 1) + 1e-9));
+  set('is length', Math.log1p(article.scores.length));
+  set('is any sentence', -Math.log(article.scores.reduce((no, one) => no * (1 - probabilityOf(one)), 1) + 1e-9));
   set(
-    features,
-    'topics',
+    'is topics',
     [...article.document.topics.values()].reduce((sum, count) => sum + count, 0),
   );
-  addReading(features, article);
+  addReading(set, article);
   return features;
 }
 
-/** Words, cues and frames; not the order of marks. */
-export function isOfWord(key: string): boolean {
-  return key.startsWith('1 ') || key.startsWith('2 ') || key.startsWith('cue ') || key.startsWith('frame ');
+/** Words, pairs of words, cues and frames; not the order of marks. */
+export function isOfWord({ kinds }: FeatureIndex, feature: number): boolean {
+  const kind = kinds[feature];
+  return kind === '1' || kind === '2' || kind === 'cue' || kind === 'frame';
 }
 
-function addReading(features: Map<string, number>, { document, told, built, scores }: ReadArticle): void {
-  set(features, 'told', told.length > 0 ? 1 : 0);
+function addReading(set: (name: string, value: number) => void, { document, told, built, scores }: ReadArticle): void {
+  set('is told', told.length > 0 ? 1 : 0);
   const events = built.flatMap(({ combined, event }) => (event === null ? [] : [{ combined, event }]));
-  set(features, 'told as not so', told.some(({ isNegated }) => isNegated) ? 1 : 0);
-  set(features, 'built', events.length > 0 ? 1 : 0);
+  set('is told as not so', told.some(({ isNegated }) => isNegated) ? 1 : 0);
+  set('is built', events.length > 0 ? 1 : 0);
   set(
-    features,
-    'certainty',
+    'is certainty',
     highest(
       events.map(({ event }) => event.certainty),
       0,
@@ -85,10 +91,10 @@ function addReading(features: Map<string, number>, { document, told, built, scor
     'read both in one sentence': read.some(({ combined }) => isInOneSentence(combined)),
     background: read.every(({ event }) => event.isBackground),
   };
-  for (const [name, isSo] of Object.entries(readings)) set(features, name, isSo ? 1 : 0);
-  set(features, 'sentences of event', Math.min(4, highest(read.map(({ combined }) => combined.parts.length))));
+  for (const [name, isSo] of Object.entries(readings)) set(`is ${name}`, isSo ? 1 : 0);
+  set('is sentences of event', Math.min(4, highest(read.map(({ combined }) => combined.parts.length))));
   const own = read.flatMap(({ combined }) => combined.parts.map(({ sentence }) => scores[sentence.index]!));
-  set(features, 'best sentence of event', highest(own, NO_SENTENCE));
+  set('is best sentence of event', highest(own, NO_SENTENCE));
 }
 
 function isOfBoth({ event }: { readonly event: Event }): boolean {
@@ -98,8 +104,4 @@ function isOfBoth({ event }: { readonly event: Event }): boolean {
 function isInOneSentence({ suppliers, recipients }: CombinedEvent): boolean {
   const own = new Set(suppliers.map(({ sentence }) => sentence));
   return recipients.some(({ sentence }) => own.has(sentence));
-}
-
-function set(features: Map<string, number>, name: string, value: number): void {
-  if (value !== 0) features.set(`is ${name}`, value);
 }

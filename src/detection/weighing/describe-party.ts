@@ -1,33 +1,13 @@
 /** Describes a party of an article for the question whether it supplies or receives what is told. */
-import type { PartyMention, Sentence } from '../extraction/document.js';
+import type { PartyMention, Range, Sentence } from '../extraction/document.js';
 import { usualOf } from '../extraction/usual-side.js';
 import type { PartyId } from '../vocabulary.js';
 import type { ReadArticle } from './describe-article.js';
 import { isOfGroup } from './describe-sentence.js';
+import { ROOTS, UNKNOWN, type FeatureIndex } from './feature-index.js';
 import { highest } from './highest.js';
 import { probabilityOf } from './linear-model.js';
-
-/** A party where it is named. */
-interface Place {
-  readonly sentence: Sentence;
-  readonly mention: PartyMention;
-}
-
-/** Every party that is named, with where. */
-export type Roll = ReadonlyMap<PartyId, readonly Place[]>;
-
-/** Parties of an article, as far as they are named. */
-export function listParties({ document }: ReadArticle): Roll {
-  const roll = new Map<PartyId, Place[]>();
-  for (const sentence of document.sentences)
-    for (const mention of sentence.parties) {
-      if (mention.party === null || sentence.blockers.length > 0) continue;
-      const known = roll.get(mention.party);
-      if (known) known.push({ sentence, mention });
-      else roll.set(mention.party, [{ sentence, mention }]);
-    }
-  return roll;
-}
+import type { Entry, Place, Roll } from './roll.js';
 
 /** Sentences that tell less than this say nothing of who is who in them. */
 const LEAST_TOLD = 0.05;
@@ -35,69 +15,60 @@ const LEAST_TOLD = 0.05;
 /** Names of one party at most that are looked at, the likeliest sentences first: a bound on work over long texts. */
 const MAX_PLACES = 40;
 
-/** What rules say of the party, who else is named, and the words around it where the article is likely to tell. */
-export function describeParty(party: PartyId, roll: Roll, article: ReadArticle): Map<string, number> {
-  const features = new Map<string, number>();
-  const raise = (name: string, value: number): void => {
-    if (value > 0) features.set(name, Math.max(features.get(name) ?? 0, value));
+/** What rules say of a party of the roll, who else is named, and the words around it where the article is likely to tell. */
+export function describeParty(party: PartyId, roll: Roll, article: ReadArticle): Map<number, number> {
+  const features = new Map<number, number>();
+  const { scores, index } = article;
+  const raiseFeature = (feature: number, value: number): void => {
+    if (feature !== UNKNOWN && value > (features.get(feature) ?? 0)) features.set(feature, value);
   };
-  const { scores } = article;
-  const places = [...(roll.get(party) ?? [])]
+  const raise: Raise = (name, value) => {
+    if (value > 0) raiseFeature(index.number(name), value);
+  };
+  const entry = roll.parties.get(party)!;
+  const places = [...entry.places]
     .sort((a, b) => scores[b.sentence.index]! - scores[a.sentence.index]!)
     .slice(0, MAX_PLACES);
-  addVotes(party, article, raise);
+  addVotes(entry, article, raise);
   addCompany(party, places, roll, article, raise);
   const kind = kindOf(places);
   for (const { sentence, mention } of places) {
     const told = Math.min(1, 1.5 * probabilityOf(scores[sentence.index]!));
     if (told < LEAST_TOLD) break;
-    for (const name of contextOf(sentence, mention, kind)) raise(name, told);
+    for (const feature of contextOf(sentence, mention, kind, index)) raiseFeature(feature, told);
   }
   return features;
 }
 
 type Raise = (name: string, value: number) => void;
 
-function addVotes(party: PartyId, { told, built, scores }: ReadArticle, raise: Raise): void {
-  for (const { combined, event } of built) {
-    if (event === null) continue;
-    raise('built', 1);
-    for (const [name, sides] of [
-      ['supplier', combined.suppliers],
-      ['recipient', combined.recipients],
-      ['intermediary', combined.intermediaries],
-    ] as const)
-      for (const side of sides)
-        if (side.party === party) {
-          raise(`read ${name}`, 1);
-          raise(`weight ${name}`, side.weight);
-        }
+function addVotes({ sides, votes }: Entry, { built, scores }: ReadArticle, raise: Raise): void {
+  if (built.some(({ event }) => event !== null)) raise('built', 1);
+  for (const { role, weight } of sides) {
+    raise(`read ${role}`, 1);
+    raise(`weight ${role}`, weight);
   }
   const sums = new Map<string, number>();
-  for (const { votes, sentence } of told)
-    for (const { mention, role, weight, isDirected } of votes)
-      if (mention.party === party) {
-        sums.set(role, (sums.get(role) ?? 0) + weight * probabilityOf(scores[sentence.index]!));
-        raise(`vote ${role} ${isDirected ? 'directed' : 'loose'}`, weight);
-      }
+  for (const { role, weight, isDirected, at } of votes) {
+    sums.set(role, (sums.get(role) ?? 0) + weight * probabilityOf(scores[at]!));
+    raise(`vote ${role} ${isDirected ? 'directed' : 'loose'}`, weight);
+  }
   for (const [role, sum] of sums) raise(`votes ${role}`, Math.min(sum, 3));
 }
 
 function addCompany(party: PartyId, places: readonly Place[], roll: Roll, article: ReadArticle, raise: Raise): void {
   const { scores } = article;
+  const entry = roll.parties.get(party)!;
   const named = places.filter(({ mention }) => !mention.isEpithet);
-  const others = [...roll].filter(
-    ([other, theirs]) => other !== party && theirs.some(({ mention }) => !mention.isEpithet),
-  );
-  const isAnyOther = (isSo: (mention: PartyMention) => boolean): boolean =>
-    others.some(([, theirs]) => theirs.some(({ mention }) => isSo(mention)));
-  const hasTaker = isAnyOther((mention) => usualOf(mention) === 'recipient');
-  const hasSender = isAnyOther((mention) => usualOf(mention) === 'supplier');
+  // how many others are such: the party itself counts among the named ones
+  const others = (all: number, isSuch: boolean): number => all - (entry.isNamed && isSuch ? 1 : 0);
+  const hasTaker = others(roll.takers, entry.isTaker) > 0;
+  const hasSender = others(roll.senders, entry.isSender) > 0;
   const kind = kindOf(places);
   raise(`kind ${kind}`, 1);
   raise(`kind ${kind}${hasTaker ? ' beside taker' : ''}${hasSender ? ' beside sender' : ''}`, 1);
   raise('named', Math.log1p(named.length));
-  raise('others', Math.log1p(others.length));
+  raise('others', Math.log1p(others(roll.named, true)));
   const has = (name: string, isSo: boolean): void => raise(name, isSo ? 1 : 0);
   has('only epithet', named.length === 0);
   has(
@@ -110,14 +81,11 @@ function addCompany(party: PartyId, places: readonly Place[], roll: Roll, articl
   );
   has('beside taker', hasTaker);
   has('beside sender', hasSender);
-  has('beside group', isAnyOther(isOfGroup));
-  has(
-    'home of another',
-    isAnyOther(({ home }) => home === party),
-  );
+  has('beside group', others(roll.groups, entry.isOfGroup) > 0);
+  has('home of another', others(roll.atHome.get(party) ?? 0, entry.homes.has(party)) > 0);
   has(
     'focus',
-    places.some(({ mention: { entry } }) => entry.type !== 'reference' && entry.isFocus),
+    places.some(({ mention: { entry: known } }) => known.type !== 'reference' && known.isFocus),
   );
   const best = Math.max(-6, ...named.map(({ sentence }) => scores[sentence.index]!));
   raise('told beside', probabilityOf(best));
@@ -130,55 +98,66 @@ function kindOf(places: readonly Place[]): string {
   return places.some(({ mention }) => isOfGroup(mention)) ? `${side}g` : side;
 }
 
-function contextOf(sentence: Sentence, mention: PartyMention, kind: string): string[] {
+/** Features of one name: its grammar, the words and triggers beside it, the goods near it, what stands before and after. */
+function contextOf(sentence: Sentence, mention: PartyMention, kind: string, index: FeatureIndex): number[] {
   const { tokens, triggers, items } = sentence;
   const { from, to } = mention;
+  const features: number[] = [];
+  const add = (node: number): void => {
+    features.push(index.feature(node));
+  };
   const marker = mention.marker ?? '-';
-  const names = [`marker ${marker}`, `marker ${marker} ${kind}`, `says ${mention.says ?? '-'}`];
+  const markerSymbol = index.symbol(marker);
+  const ofMarker = index.walk(ROOTS.marker, markerSymbol);
+  add(ofMarker);
+  add(index.walk(ofMarker, index.symbol(kind)));
+  add(index.walk(ROOTS.says, index.symbol(mention.says ?? '-')));
   for (const flag of ['isModifier', 'isPossessive', 'isEpithet', 'isOrigin'] as const)
-    if (mention[flag]) names.push(flag);
+    if (mention[flag]) features.push(index.number(flag));
   const isBare = marker === '-' && mention.says === null && !mention.isModifier && !mention.isPossessive;
-  if (isBare && !mention.isEpithet && !mention.isOrigin) names.push('bare');
-  const word = (index: number): string => tokens[index]?.norm ?? '|';
-  names.push(`-1 ${word(from - 1)}`, `-2 ${word(from - 2)}`, `-2 ${word(from - 3)}`);
-  names.push(`+1 ${word(to)}`, `+2 ${word(to + 1)}`, `+2 ${word(to + 2)}`);
-  names.push(`-- ${word(from - 2)} ${word(from - 1)}`, `++ ${word(to)} ${word(to + 1)}`);
-  const words = (range: { from: number; to: number }): string =>
-    tokens
-      .slice(range.from, range.to)
-      .map(({ norm }) => norm)
-      .join(' ');
-  const before = triggers.findLast((trigger) => trigger.to <= from);
-  if (before) {
-    names.push(`after ${words(before)} ${marker}`);
-    for (const { frame } of before.entries) names.push(`after ${frame} ${marker}`);
+  if (isBare && !mention.isEpithet && !mention.isOrigin) features.push(index.number('bare'));
+  const word = (at: number): number => index.symbol(tokens[at]?.norm ?? '|');
+  const [before, secondBefore] = [word(from - 1), word(from - 2)];
+  const [after, secondAfter] = [word(to), word(to + 1)];
+  add(index.walk(ROOTS.wordBefore, before));
+  add(index.walk(ROOTS.furtherBefore, secondBefore));
+  add(index.walk(ROOTS.furtherBefore, word(from - 3)));
+  const wordAfter = index.walk(ROOTS.wordAfter, after);
+  add(wordAfter);
+  add(index.walk(ROOTS.furtherAfter, secondAfter));
+  add(index.walk(ROOTS.furtherAfter, word(to + 2)));
+  add(index.walk(index.walk(ROOTS.pairBefore, secondBefore), before));
+  add(index.walk(wordAfter, secondAfter));
+  const last = triggers.findLast((trigger) => trigger.to <= from);
+  if (last) {
+    add(index.walk(walkWords(ROOTS.afterTrigger, last), markerSymbol));
+    for (const { frame } of last.entries)
+      add(index.walk(index.walk(ROOTS.afterTrigger, index.symbol(frame)), markerSymbol));
   }
-  const after = triggers.find((trigger) => trigger.from >= to);
-  if (after) {
-    names.push(`before ${words(after)}`);
-    for (const { frame } of after.entries) names.push(`before ${frame} ${marker}`);
+  const next = triggers.find((trigger) => trigger.from >= to);
+  if (next) {
+    add(walkWords(ROOTS.beforeTrigger, next));
+    for (const { frame } of next.entries)
+      add(index.walk(index.walk(ROOTS.beforeTrigger, index.symbol(frame)), markerSymbol));
   }
   for (const item of items) {
-    if (item.from >= to && item.from - to <= 2) names.push(`of goods ${mention.isModifier ? 'modifier' : '-'}`);
-    if (from >= item.to && from - item.to <= 3) names.push(`goods ${marker}`);
+    if (item.from >= to && item.from - to <= 2)
+      features.push(index.number(mention.isModifier ? 'of goods modifier' : 'of goods -'));
+    if (from >= item.to && from - item.to <= 3) features.push(index.number(`goods ${marker}`));
   }
-  names.push(...orderOf(sentence, mention));
-  return names;
+  for (const name of orderOf(sentence, mention)) features.push(index.number(name));
+  return features;
+
+  function walkWords(root: number, range: Range): number {
+    let node = root;
+    for (let at = range.from; at < range.to; at++) node = index.walk(node, word(at));
+    return node;
+  }
 }
 
 /** What stands right before and after it: other parties, goods, triggers. */
-function orderOf({ parties, items, triggers }: Sentence, mention: PartyMention): string[] {
-  const marks: [number, string][] = [
-    ...parties
-      .filter((other) => other !== mention && !other.isEpithet)
-      .map((other): [number, string] => {
-        const usual = usualOf(other);
-        return [other.from, usual === 'recipient' ? 'R' : usual === 'supplier' ? 'S' : 'N'];
-      }),
-    ...items.map(({ from }): [number, string] => [from, '#']),
-    ...triggers.map(({ from }): [number, string] => [from, '!']),
-  ];
-  const line = marks.sort((a, b) => a[0] - b[0]);
+function orderOf(sentence: Sentence, mention: PartyMention): string[] {
+  const line = lineOf(sentence);
   const before = line.filter(([at]) => at < mention.from).map(([, mark]) => mark);
   const after = line.filter(([at]) => at >= mention.to).map(([, mark]) => mark);
   return [
@@ -186,4 +165,29 @@ function orderOf({ parties, items, triggers }: Sentence, mention: PartyMention):
     `order * ${after.slice(0, 2).join(' ')}`,
     `order ${before.at(-1) ?? ''} * ${after[0] ?? ''}`,
   ];
+}
+
+type Mark = readonly [at: number, mark: string];
+
+/** Asked for by every name of a sentence. */
+const lines = new WeakMap<Sentence, readonly Mark[]>();
+
+/** Names, goods and triggers of a sentence in their order. */
+function lineOf(sentence: Sentence): readonly Mark[] {
+  const known = lines.get(sentence);
+  if (known) return known;
+  const { parties, items, triggers } = sentence;
+  const marks: Mark[] = [
+    ...parties
+      .filter((party) => !party.isEpithet)
+      .map((party): Mark => {
+        const usual = usualOf(party);
+        return [party.from, usual === 'recipient' ? 'R' : usual === 'supplier' ? 'S' : 'N'];
+      }),
+    ...items.map(({ from }): Mark => [from, '#']),
+    ...triggers.map(({ from }): Mark => [from, '!']),
+  ];
+  marks.sort((a, b) => a[0] - b[0]);
+  lines.set(sentence, marks);
+  return marks;
 }

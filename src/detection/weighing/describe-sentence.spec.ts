@@ -1,25 +1,39 @@
 import { describe, expect, it } from '@jest/globals';
 import { sentenceOf } from '../extraction/small-pack.spec-support.js';
 import { describeSentence } from './describe-sentence.js';
+import { FeatureIndex } from './feature-index.js';
 import { nameFeature } from './name-feature.js';
+
+const featuresOf = (text: string): Set<string> => {
+  const index = FeatureIndex.open();
+  return new Set([...describeSentence(sentenceOf(text), index)].map((feature) => index.names[feature]!));
+};
 
 describe('the description of a sentence', () => {
   it('is the same for other names of the same kind', () => {
-    const one = describeSentence(sentenceOf('Russia sent 40 rifles to Iran'));
-    const other = describeSentence(sentenceOf('Russia sent 75 rifles to Iran'));
+    const one = featuresOf('Russia sent 40 rifles to Iran');
+    const other = featuresOf('Russia sent 75 rifles to Iran');
     expect(other).toEqual(one);
   });
 
   it('tells who sends from who gets', () => {
-    const one = describeSentence(sentenceOf('rifles went from Iran to Yemen'));
-    const other = describeSentence(sentenceOf('rifles went to Iran from Yemen'));
+    const one = featuresOf('rifles went from Iran to Yemen');
+    const other = featuresOf('rifles went to Iran from Yemen');
     expect(other).not.toEqual(one);
   });
 
   it('keeps the words that stand for nothing else', () => {
-    expect([...describeSentence(sentenceOf('the band sang of peace'))]).toEqual(
+    expect([...featuresOf('the band sang of peace')]).toEqual(
       expect.arrayContaining(['1 band', '2 band sang', '3 band sang of']),
     );
+  });
+
+  it('is, for models, what of it they know', () => {
+    const text = 'rifles went from Iran to Yemen';
+    const known = [...featuresOf(text)].filter((_, place) => place % 3 !== 0);
+    const index = FeatureIndex.of([...known, '3 went from nobody', 'mm @N/- of']);
+    const found = [...describeSentence(sentenceOf(text), index)].map((feature) => index.names[feature]!);
+    expect(found).toEqual(known);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Describes a sentence by what stands in it and in which order, with names taken for what they stand for. */
 import type { ItemMention, PartyMention, Sentence } from '../extraction/document.js';
 import { usualOf } from '../extraction/usual-side.js';
+import { ROOTS, UNKNOWN, type FeatureIndex } from './feature-index.js';
 
 /** How many marks on a pair may reach. */
 const PAIR_REACH = 3;
@@ -9,43 +10,80 @@ const PAIR_REACH = 3;
  * Features of a sentence: its words and word pairs and triples with parties and goods taken for their kinds, the cues
  * and frames in it, and the order in which parties, goods and triggers stand. Each once; time grows with its length.
  */
-export function describeSentence(sentence: Sentence): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const symbols = symbolsOf(sentence);
-  const coarse = symbols.map((symbol) => (symbol.startsWith('#') || symbol.startsWith('~') ? symbol[0]! : symbol));
-  for (let i = 0; i < symbols.length; i++) {
-    keys.add(`1 ${symbols[i]}`);
-    if (i + 1 < symbols.length) keys.add(`2 ${coarse[i]} ${coarse[i + 1]}`);
-    if (i + 2 < symbols.length) keys.add(`3 ${coarse[i]} ${coarse[i + 1]} ${coarse[i + 2]}`);
-  }
-  for (const cue of sentence.cuesByKind.keys()) keys.add(`cue ${cue}`);
-  for (const { entries } of sentence.triggers) for (const { frame } of entries) keys.add(`frame ${frame}`);
-  const marks = marksOf(sentence);
-  for (let i = 0; i < marks.length; i++) {
-    keys.add(`m ${marks[i]}`);
-    for (let j = i + 1; j < Math.min(marks.length, i + 1 + PAIR_REACH); j++) keys.add(`mm ${marks[i]} ${marks[j]}`);
-    if (i + 2 < marks.length) keys.add(`mmm ${marks[i]} ${marks[i + 1]} ${marks[i + 2]}`);
-  }
-  addSummary(sentence, keys);
-  return keys;
+export function describeSentence(sentence: Sentence, index: FeatureIndex): ReadonlySet<number> {
+  const features = new Set<number>();
+  addWords(sentence, index, features);
+  for (const cue of sentence.cuesByKind.keys()) add(features, index, index.walk(ROOTS.cue, index.symbol(cue)));
+  for (const { entries } of sentence.triggers)
+    for (const { frame } of entries) add(features, index, index.walk(ROOTS.frame, index.symbol(frame)));
+  addMarks(sentence, index, features);
+  addSummary(sentence, index, features);
+  return features;
 }
 
-function addSummary({ parties, items, field }: Sentence, keys: Set<string>): void {
+function add(features: Set<number>, index: FeatureIndex, node: number): void {
+  const feature = index.feature(node);
+  if (feature !== UNKNOWN) features.add(feature);
+}
+
+function addWords(sentence: Sentence, index: FeatureIndex, features: Set<number>): void {
+  const names = symbolsOf(sentence);
+  const symbols = names.map((name) => index.symbol(name));
+  // in pairs and triples goods are goods, of whatever class
+  const coarse = names.map((name, i) => (name.length > 1 && isOfGoods(name) ? index.symbol(name[0]!) : symbols[i]!));
+  for (let i = 0; i < symbols.length; i++) {
+    const word = index.walk(ROOTS.words, symbols[i]!);
+    add(features, index, word);
+    if (i + 1 === symbols.length) continue;
+    const first = coarse[i] === symbols[i] ? word : index.walk(ROOTS.words, coarse[i]!);
+    const pair = index.walk(first, coarse[i + 1]!);
+    add(features, index, pair);
+    if (i + 2 < symbols.length) add(features, index, index.walk(pair, coarse[i + 2]!));
+  }
+}
+
+function isOfGoods(name: string): boolean {
+  return name.startsWith('#') || name.startsWith('~');
+}
+
+function addMarks(sentence: Sentence, index: FeatureIndex, features: Set<number>): void {
+  const marks = marksOf(sentence).map((mark) => index.symbol(mark));
+  for (let i = 0; i < marks.length; i++) {
+    const one = index.walk(ROOTS.marks, marks[i]!);
+    add(features, index, one);
+    for (let j = i + 1; j < Math.min(marks.length, i + 1 + PAIR_REACH); j++)
+      add(features, index, index.walk(one, marks[j]!));
+    if (i + 2 < marks.length) add(features, index, index.walk(index.walk(one, marks[i + 1]!), marks[i + 2]!));
+  }
+}
+
+function addSummary({ parties, items, field }: Sentence, index: FeatureIndex, features: Set<number>): void {
   const named = parties.filter((mention) => !mention.isEpithet);
-  for (const mention of named) if (mention.says !== null) keys.add(`says ${symbolOf(mention)} ${mention.says}`);
+  for (const mention of named)
+    if (mention.says !== null) {
+      const speaker = index.walk(ROOTS.says, index.symbol(symbolOf(mention)));
+      add(features, index, index.walk(speaker, index.symbol(mention.says)));
+    }
+  const has = (name: string, isSo: boolean): void => {
+    const feature = isSo ? index.number(name) : UNKNOWN;
+    if (feature !== UNKNOWN) features.add(feature);
+  };
   const hasGoods = items.some(({ entry }) => !entry.isWeak);
   const isMany = new Set(named.flatMap(({ party }) => party ?? [])).size > 1;
-  const flags: Record<string, boolean> = {
-    party: named.length > 0,
-    goods: hasGoods,
-    'usual recipient': named.some((mention) => usualOf(mention) === 'recipient'),
-    'usual supplier': named.some((mention) => usualOf(mention) === 'supplier'),
-    parties: isMany,
-    'party and goods': named.length > 0 && hasGoods,
-    'parties and goods': isMany && hasGoods,
-    title: field === 'title',
-  };
-  for (const [name, isSo] of Object.entries(flags)) if (isSo) keys.add(`has ${name}`);
+  has('has party', named.length > 0);
+  has('has goods', hasGoods);
+  has(
+    'has usual recipient',
+    named.some((mention) => usualOf(mention) === 'recipient'),
+  );
+  has(
+    'has usual supplier',
+    named.some((mention) => usualOf(mention) === 'supplier'),
+  );
+  has('has parties', isMany);
+  has('has party and goods', named.length > 0 && hasGoods);
+  has('has parties and goods', isMany && hasGoods);
+  has('has title', field === 'title');
 }
 
 /** The kind of a party: usual supplier, usual recipient or neither; `g`: a group; epithets and origins by themselves. */

@@ -1,24 +1,31 @@
 /** Describes an article that tells of a supply, for the question of what, how and in which way it is told. */
 import { isOfWord, type ReadArticle } from './describe-article.js';
+import { UNKNOWN } from './feature-index.js';
 import { probabilityOf } from './linear-model.js';
 
 /** Sentences whose words count whole; the others' count half. */
 const TOP = 3;
 
-/** Words, goods and what rules read. */
-export function describeSlots(article: ReadArticle): Map<string, number> {
-  const features = new Map<string, number>();
-  const raise = (name: string, value: number): void => {
-    if (value > (features.get(name) ?? 0)) features.set(name, value);
+/** Words, goods and what rules read. @param ranked sentences, those that tell most first. */
+export function describeSlots(article: ReadArticle, ranked: readonly number[]): Map<number, number> {
+  const { scores, index, document } = article;
+  const features = new Map<number, number>();
+  const raiseFeature = (feature: number, value: number): void => {
+    if (value > (features.get(feature) ?? 0)) features.set(feature, value);
   };
-  const { scores, keys, document } = article;
-  const top = new Set(rankSentences(article).slice(0, TOP));
-  keys.forEach((own, index) => {
-    for (const key of own) if (isOfWord(key)) raise(key, top.has(index) ? 1 : 0.5);
+  const raise = (name: string, value: number): void => {
+    const feature = index.number(name);
+    if (feature !== UNKNOWN) raiseFeature(feature, value);
+  };
+  const top = new Set(ranked.slice(0, TOP));
+  article.features.forEach((own, at) => {
+    const value = top.has(at) ? 1 : 0.5;
+    for (const feature of own) if (isOfWord(index, feature)) raiseFeature(feature, value);
   });
-  for (const { index, items, blockers } of document.sentences) {
+  for (const sentence of document.sentences) {
+    const { items, blockers } = sentence;
     if (blockers.length > 0) continue;
-    const told = probabilityOf(scores[index]!);
+    const told = probabilityOf(scores[sentence.index]!);
     for (const { entry } of items) {
       const sure = entry.isWeak ? 'weak' : 'sure';
       raise(`item ${sure} ${entry.itemClass}`, told);

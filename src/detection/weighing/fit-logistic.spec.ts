@@ -1,12 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fitLogistic, type Row } from './fit-logistic.js';
-import { contributionsOf, probabilityOf, scoreOfKeys, scoresOf } from './linear-model.js';
+import { FeatureIndex } from './feature-index.js';
+import { probabilityOf, type LinearModel } from './linear-model.js';
+import { numberModel, scoreOfFeatures, scoresOf, strongestOf } from './numbered-model.js';
 
 const row = (names: readonly string[], ...labels: boolean[]): Row => ({
   features: new Map(names.map((name) => [name, 1])),
   labels,
 });
+/** A model by number, and the numbers of features that it may know. */
+const numbered = (model: LinearModel, ...names: string[]) => {
+  const index = FeatureIndex.open();
+  const numbers = names.map((name) => index.number(name));
+  return { model: numberModel(model, index), numbers, features: new Map(numbers.map((number) => [number, 1])) };
+};
+const scoreFor = (model: LinearModel, ...names: string[]): number[] => {
+  const { model: own, features } = numbered(model, ...names);
+  return scoresOf(own, features);
+};
 const OPTIONS = { ridge: 1, leastRows: 1 };
 
 describe('fitting a logistic model', () => {
@@ -17,10 +29,10 @@ describe('fitting a logistic model', () => {
       row(['sang', 'loud'], false, true),
     ]).flat();
     const model = fitLogistic(['told', 'loud'], rows, OPTIONS);
-    const [sent, sang] = ['sent', 'sang'].map((name) => probabilityOf(scoresOf(model, new Map([[name, 1]]))[0]!));
+    const [sent, sang] = ['sent', 'sang'].map((name) => probabilityOf(scoreFor(model, name)[0]!));
     expect(sent).toBeGreaterThan(0.8);
     expect(sang).toBeLessThan(0.2);
-    expect(contributionsOf(model, new Map([['loud', 1]]), 1)[0]?.weight).toBeGreaterThan(1);
+    expect(scoreFor(model, 'loud')[1]! - scoreFor(model)[1]!).toBeGreaterThan(1);
   });
 
   it('knows nothing of what it saw too seldom', () => {
@@ -37,7 +49,7 @@ describe('fitting a logistic model', () => {
 
   it('tells the share of what is so where no feature tells anything', () => {
     const rows = Array.from({ length: 40 }, (_, index) => row([], index % 4 === 0));
-    expect(probabilityOf(scoresOf(fitLogistic(['told'], rows, OPTIONS), new Map())[0]!)).toBeCloseTo(0.25, 2);
+    expect(probabilityOf(scoreFor(fitLogistic(['told'], rows, OPTIONS))[0]!)).toBeCloseTo(0.25, 2);
   });
 
   const rowsOf = fc.array(
@@ -64,9 +76,32 @@ describe('fitting a logistic model', () => {
           all.map(({ names: own, isSo }) => row(own, isSo)),
           OPTIONS,
         );
-        const [score] = scoresOf(model, new Map(names.map((name) => [name, 1])));
-        expect(scoreOfKeys(model, names)).toBeCloseTo(score!, 9);
+        const [score] = scoreFor(model, ...names);
+        const { model: own, numbers } = numbered(model, ...names);
+        expect(scoreOfFeatures(own, numbers)).toBeCloseTo(score!, 9);
       }),
     );
+  });
+
+  it('names what speaks most for an output and against it', () => {
+    const weights = new Map([
+      ['a', [0, 2]],
+      ['b', [0, -3]],
+      ['c', [0, 5]],
+      ['d', [0, 2]],
+      ['e', [1, 9]],
+    ]);
+    const { model, features, numbers } = numbered(
+      { outputs: ['x', 'y'], bias: [0, 0], weights },
+      'd',
+      'a',
+      'b',
+      'c',
+      'e',
+    );
+    const [d, a, b, c] = numbers;
+    expect(strongestOf(model, features, true, 2).map(({ feature }) => feature)).toEqual([c, d]);
+    expect(strongestOf(model, features, true, 9).map(({ feature }) => feature)).toEqual([c, d, a]);
+    expect(strongestOf(model, features, false, 9)).toEqual([{ feature: b, weight: -3 }]);
   });
 });

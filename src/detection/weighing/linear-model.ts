@@ -16,44 +16,7 @@ export interface LinearModel {
   readonly weights: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Log odds, one per output. */
-export function scoresOf(model: LinearModel, features: Features): number[] {
-  const scores = [...model.bias];
-  for (const [name, value] of features) {
-    const pairs = model.weights.get(name);
-    if (pairs) for (let i = 0; i < pairs.length; i += 2) scores[pairs[i]!]! += pairs[i + 1]! * value;
-  }
-  return scores;
-}
-
-/** Log odds of a model of one output, of features that are there or not. */
-export function scoreOfKeys(model: LinearModel, keys: Iterable<string>): number {
-  let score = model.bias[0]!;
-  for (const key of keys) {
-    const pairs = model.weights.get(key);
-    if (pairs) score += pairs[1]!;
-  }
-  return score;
-}
-
 /** From log odds to a probability, 0–1. */
 export function probabilityOf(score: number): number {
   return 1 / (1 + Math.exp(-score));
-}
-
-/** What a feature adds to the log odds of an output. */
-export interface Contribution {
-  readonly feature: string;
-  readonly weight: number;
-}
-
-/** What speaks for and against an output, the strongest first. */
-export function contributionsOf(model: LinearModel, features: Features, output = 0): Contribution[] {
-  const found: Contribution[] = [];
-  for (const [feature, value] of features) {
-    const pairs = model.weights.get(feature) ?? [];
-    for (let i = 0; i < pairs.length; i += 2)
-      if (pairs[i] === output) found.push({ feature, weight: pairs[i + 1]! * value });
-  }
-  return found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }

@@ -8,10 +8,10 @@ import type { Event } from '../event.js';
 import { CONDUCTS, type Conduct, type PartyId } from '../vocabulary.js';
 import { chooseSides } from './choose-sides.js';
 import { describeArticle } from './describe-article.js';
-import { rankSentences } from './describe-slots.js';
 import { highest } from './highest.js';
-import { contributionsOf, type Features } from './linear-model.js';
 import { nameFeature } from './name-feature.js';
+import { numberWeights, type NumberedWeights } from './numbered-weights.js';
+import { strongestOf, type Values } from './numbered-model.js';
 import { namesOf, WEIGHED_RULE, withSlots } from './settle-slots.js';
 import { isWeighable, readSentences, weighArticle, weighSlots, type Weighing } from './weigh.js';
 import type { Weights } from './weights.js';
@@ -49,15 +49,16 @@ export function settleEvents(
 ): Settled {
   const own = built.filter(({ combined }) => isOfNewFrame(document, combined, weights));
   if (!isWeighable(document)) return { events: own, weighing: null };
-  const article = readSentences(document, told, built, weights.sentence);
+  const models = numberWeights(weights);
+  const article = readSentences(document, told, built, models);
   const features = describeArticle(article);
-  const probability = weighArticle(features, weights);
-  const reason = (): string => reasonOf(features, weights);
+  const probability = weighArticle(features, models);
+  const reason = (): string => reasonOf(features, models);
   const rest = built.filter((one) => !own.includes(one) && one.event !== null);
   const least = leastFor(rest, weights);
   const weighing = { told: probability, least, reason };
   if (probability < least) return { events: own, weighing };
-  const slots = { article, ...weighSlots(article, weights) };
+  const slots = { article, ...weighSlots(article, models) };
   const read = rest.length > 0 ? settleRead(slots, rest, weights, build) : [];
   const why = reason();
   const settled = (read.length > 0 ? read : putTogether(slots, weights, build)).map((one) => ({
@@ -103,13 +104,10 @@ function isOfNewFrame(document: Document, { parts }: CombinedEvent, { frames }: 
 const NAMED = 4;
 
 /** What speaks for and against it, the strongest first, in words. */
-function reasonOf(features: Features, weights: Weights): string {
-  const all = contributionsOf(weights.article, features);
+function reasonOf(features: Values, { article, index }: NumberedWeights): string {
   const name = (isFor: boolean): string =>
-    all
-      .filter(({ weight }) => weight > 0 === isFor)
-      .slice(0, NAMED)
-      .map(({ feature }) => nameFeature(feature))
+    strongestOf(article, features, isFor, NAMED)
+      .map(({ feature }) => nameFeature(index.names[feature]!))
       .join(', ') || 'nothing';
   return `weighed as labelled news taught; for it: ${name(true)}; against: ${name(false)}`;
 }
@@ -145,7 +143,7 @@ function putTogether(weighing: Weighing, weights: Weights, build: Build): BuiltE
   const { suppliers, recipients } = chooseSides(weighing, weights);
   if (suppliers.length === 0 && recipients.length === 0) return [];
   const { document, scores } = weighing.article;
-  const best = rankSentences(weighing.article)
+  const best = weighing.ranked
     .slice(0, SOURCES)
     .filter((index, rank) => rank === 0 || scores[index]! > 0)
     .map((index) => document.sentences[index]!);

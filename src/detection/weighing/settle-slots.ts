@@ -3,7 +3,6 @@ import { passageOf, spanOf } from '../extraction/choose-evidence.js';
 import type { ItemMention, Sentence } from '../extraction/document.js';
 import type { Event, EvidenceSpan, ItemSlot } from '../event.js';
 import { CONDUCTS, ITEM_CLASSES, MODALITIES, type Conduct, type ItemClass } from '../vocabulary.js';
-import { rankSentences } from './describe-slots.js';
 import { probabilityOf } from './linear-model.js';
 import type { Weighing } from './weigh.js';
 import type { Weights } from './weights.js';
@@ -46,9 +45,8 @@ export function withSlots(
     own: readonly T[],
     elsewhere: readonly T[],
   ): T[] => {
-    const likely = namesOf(all, kind, weighing, weights);
     const kept = own.filter((id) => stands(`${kind}:${id}`, weighing, weights));
-    const missing = isMain ? likely.filter((id) => !elsewhere.includes(id)) : [];
+    const missing = isMain ? namesOf(all, kind, weighing, weights).filter((id) => !elsewhere.includes(id)) : [];
     const settled = [...new Set([...kept, ...missing])];
     return settled.length > 0 ? settled : [...own];
   };
@@ -79,9 +77,9 @@ function stands(name: string, { slots }: Weighing, { least }: Weights): boolean 
 }
 
 function itemsOf(weighing: Weighing, weights: Weights, event: Event, isMain: boolean): readonly ItemSlot[] {
-  const likely = new Set<ItemClass>(namesOf(ITEM_CLASSES, 'item', weighing, weights));
   const kept = event.items.filter(({ itemClass }) => stands(`item:${itemClass}`, weighing, weights));
   if (!isMain) return kept.length > 0 ? kept : event.items;
+  const likely = new Set<ItemClass>(namesOf(ITEM_CLASSES, 'item', weighing, weights));
   const has = new Set(event.items.map(({ itemClass }) => itemClass));
   const added = [...likely].filter((itemClass) => !has.has(itemClass)).flatMap((one) => itemOf(weighing, one) ?? []);
   const items = [...kept, ...added];
@@ -89,8 +87,8 @@ function itemsOf(weighing: Weighing, weights: Weights, event: Event, isMain: boo
 }
 
 /** The likeliest mention of a class of goods, or for services and people the word that hands them over. */
-function itemOf({ article }: Weighing, itemClass: ItemClass): ItemSlot | null {
-  const ranked = rankSentences(article).map((index) => article.document.sentences[index]!);
+function itemOf({ article, ranked: order }: Weighing, itemClass: ItemClass): ItemSlot | null {
+  const ranked = order.map((index) => article.document.sentences[index]!);
   for (const isWeak of [false, true])
     for (const sentence of ranked) {
       const item = sentence.items.find(({ entry }) => entry.itemClass === itemClass && entry.isWeak === isWeak);
@@ -107,13 +105,13 @@ function slotOf(sentence: Sentence, { entry, from, to, quantity }: ItemMention):
 }
 
 /** Sentences that are likelier than not to tell, beside those that rules read. */
-function withPassages({ article }: Weighing, event: Event): readonly EvidenceSpan[] {
+function withPassages({ article, ranked }: Weighing, event: Event): readonly EvidenceSpan[] {
   const { document, scores } = article;
   const isShown = (sentence: Sentence): boolean =>
     event.evidence.some(
       ({ field, start, end }) => field === sentence.field && start < sentence.end && end > sentence.start,
     );
-  const added = rankSentences(article)
+  const added = ranked
     .filter((index) => probabilityOf(scores[index]!) >= 0.5)
     .map((index) => document.sentences[index]!)
     .filter((sentence) => !isShown(sentence))

@@ -1,11 +1,14 @@
 /** Trains the weights of a language on labelled articles that were read by its rules. Pure and deterministic. */
 import type { PartyId } from '../vocabulary.js';
 import { describeArticle, type ReadArticle } from './describe-article.js';
-import { describeParty, listParties } from './describe-party.js';
-import { describeSlots } from './describe-slots.js';
+import { describeParty } from './describe-party.js';
+import { listParties } from './roll.js';
+import { describeSlots, rankSentences } from './describe-slots.js';
 import { describeSentence } from './describe-sentence.js';
+import { FeatureIndex } from './feature-index.js';
 import { fitLogistic, type Row } from './fit-logistic.js';
-import type { LinearModel } from './linear-model.js';
+import type { Features, LinearModel } from './linear-model.js';
+import { numberModel, type NumberedModel, type Values } from './numbered-model.js';
 import { readSentences, SLOT_OUTPUTS } from './weigh.js';
 import type { Weights } from './weights.js';
 
@@ -38,23 +41,28 @@ const FOLDS = 5;
 /** @param frames ids of all frames the language has. */
 export function teach(lessons: readonly Lesson[], frames: readonly string[]): Weights {
   const telling = lessons.filter(({ isLawful }) => !isLawful);
-  const sentence = fitSentences(telling);
+  const index = FeatureIndex.open();
+  const sentence = fitSentences(telling, index);
   // what later models see of a sentence must be as unsure as it is of new text
   const held = foldsOf(
     telling.map(({ group }) => group),
     FOLDS,
   ).map((isHeld) => {
-    const model = fitSentences(telling.filter(({ group }) => !isHeld.has(group)));
-    return { isHeld, model };
+    const model = fitSentences(
+      telling.filter(({ group }) => !isHeld.has(group)),
+      index,
+    );
+    return { isHeld, model: numberModel(model, index) };
   });
-  const modelFor = ({ group }: Lesson): LinearModel => held.find(({ isHeld }) => isHeld.has(group))?.model ?? sentence;
-  const articles = telling.map((lesson) => ({ lesson, read: readBy(lesson, modelFor(lesson)) }));
+  const modelFor = ({ group }: Lesson): NumberedModel =>
+    held.find(({ isHeld }) => isHeld.has(group))?.model ?? numberModel(sentence, index);
+  const articles = telling.map((lesson) => ({ lesson, read: readBy(lesson, modelFor(lesson), index) }));
   const told = articles.filter(({ lesson }) => lesson.isTold);
   return {
     sentence,
     article: fitLogistic(
       ['told'],
-      articles.map(({ lesson, read }) => ({ features: describeArticle(read), labels: [lesson.isTold] })),
+      articles.map(({ lesson, read }) => ({ features: named(describeArticle(read), index), labels: [lesson.isTold] })),
       { ridge: RIDGE.article, leastRows: LEAST_ROWS },
     ),
     party: fitLogistic(
@@ -64,9 +72,11 @@ export function teach(lessons: readonly Lesson[], frames: readonly string[]): We
     ),
     slots: fitLogistic(
       SLOT_OUTPUTS,
-      told.flatMap(({ lesson: { slots }, read }) =>
-        slots === null ? [] : [{ features: describeSlots(read), labels: SLOT_OUTPUTS.map((name) => slots.has(name)) }],
-      ),
+      told.flatMap(({ lesson: { slots }, read }) => {
+        if (slots === null) return [];
+        const features = named(describeSlots(read, rankSentences(read)), index);
+        return [{ features, labels: SLOT_OUTPUTS.map((name) => slots.has(name)) }];
+      }),
       { ridge: RIDGE.slots, leastRows: LEAST_ROWS },
     ),
     least: LEAST,
@@ -87,12 +97,21 @@ export function foldsOf(groups: readonly string[], count: number): ReadonlySet<s
   return folds.filter(({ size }) => size > 0).map((fold) => fold.groups);
 }
 
-function readBy({ read: { document, told, built } }: Lesson, model: LinearModel): ReadArticle {
-  return readSentences(document, told, built, model);
+function readBy(
+  { read: { document, told, built } }: Lesson,
+  sentence: NumberedModel,
+  index: FeatureIndex,
+): ReadArticle {
+  return readSentences(document, told, built, { index, sentence });
+}
+
+/** Features as models are written down. */
+function named(values: Values, { names }: FeatureIndex): Features {
+  return new Map([...values].map(([feature, value]) => [names[feature]!, value]));
 }
 
 /** Sentences of told passages against those of articles that tell nothing; the others of a telling article are left out. */
-function fitSentences(lessons: readonly Lesson[]): LinearModel {
+function fitSentences(lessons: readonly Lesson[], index: FeatureIndex): LinearModel {
   const rows: Row[] = lessons.flatMap((lesson) =>
     lesson.read.document.sentences.flatMap((sentence): Row[] => {
       if (sentence.blockers.length > 0) return [];
@@ -100,8 +119,8 @@ function fitSentences(lessons: readonly Lesson[]): LinearModel {
         ({ field, start, end }) => field === sentence.field && start < sentence.end && end > sentence.start,
       );
       if (lesson.isTold && !isOfPassage) return [];
-      const features = new Map([...describeSentence(sentence)].map((key) => [key, 1]));
-      return [{ features, labels: [lesson.isTold] }];
+      const features = new Map([...describeSentence(sentence, index)].map((feature) => [feature, 1]));
+      return [{ features: named(features, index), labels: [lesson.isTold] }];
     }),
   );
   return fitLogistic(['told'], rows, { ridge: RIDGE.sentence, leastRows: LEAST_ROWS });
@@ -110,8 +129,8 @@ function fitSentences(lessons: readonly Lesson[]): LinearModel {
 function partyRows({ sides }: Lesson, read: ReadArticle): Row[] {
   if (sides === null) return [];
   const roll = listParties(read);
-  return [...roll.keys()].map((party) => ({
-    features: describeParty(party, roll, read),
+  return [...roll.parties.keys()].map((party) => ({
+    features: named(describeParty(party, roll, read), read.index),
     labels: [sides.suppliers.includes(party), sides.recipients.includes(party)],
   }));
 }

@@ -5,11 +5,14 @@ import type { SentenceEvent } from '../extraction/read-frames.js';
 import type { Event } from '../event.js';
 import { CONDUCTS, ITEM_CLASSES, MODALITIES, type PartyId } from '../vocabulary.js';
 import type { ReadArticle } from './describe-article.js';
-import { describeParty, listParties } from './describe-party.js';
+import { describeParty } from './describe-party.js';
+import { listParties } from './roll.js';
 import { describeSentence } from './describe-sentence.js';
-import { describeSlots } from './describe-slots.js';
-import { probabilityOf, scoreOfKeys, scoresOf, type Features, type LinearModel } from './linear-model.js';
-import type { Weights } from './weights.js';
+import { describeSlots, rankSentences } from './describe-slots.js';
+import type { FeatureIndex } from './feature-index.js';
+import { probabilityOf } from './linear-model.js';
+import { scoreOfFeatures, scoresOf, type NumberedModel, type Values } from './numbered-model.js';
+import type { NumberedWeights } from './numbered-weights.js';
 
 /** What the models of a language say of an article; probabilities, 0–1. */
 export interface Weighing {
@@ -17,6 +20,8 @@ export interface Weighing {
   readonly sides: ReadonlyMap<PartyId, { readonly supplier: number; readonly recipient: number }>;
   /** `conduct:arms-transfer`, `item:drones`, `modality:alleged` → that it is told. */
   readonly slots: ReadonlyMap<string, number>;
+  /** Indexes of sentences, those that tell most first. */
+  readonly ranked: readonly number[];
 }
 
 /** Names of the outputs for slots, in a fixed order. */
@@ -29,19 +34,21 @@ export const SLOT_OUTPUTS: readonly string[] = [
 /** Log odds of a sentence that is left alone: it is about sport, film or figures of speech. */
 const LEFT_ALONE = -8;
 
-const NO_KEYS: ReadonlySet<string> = new Set();
+const NO_FEATURES: ReadonlySet<number> = new Set();
 
 /** Describes and scores the sentences of an article. */
 export function readSentences(
   document: Document,
   told: readonly SentenceEvent[],
   built: readonly { readonly combined: CombinedEvent; readonly event: Event | null }[],
-  model: LinearModel,
+  { index, sentence: model }: { readonly index: FeatureIndex; readonly sentence: NumberedModel },
 ): ReadArticle {
   const isRead = document.sentences.map(({ blockers }) => blockers.length === 0);
-  const keys = document.sentences.map((sentence, index) => (isRead[index] ? describeSentence(sentence) : NO_KEYS));
-  const scores = keys.map((own, index) => (isRead[index] ? scoreOfKeys(model, own) : LEFT_ALONE));
-  return { document, keys, scores, told, built };
+  const features = document.sentences.map((sentence, at) =>
+    isRead[at] ? describeSentence(sentence, index) : NO_FEATURES,
+  );
+  const scores = features.map((own, at) => (isRead[at] ? scoreOfFeatures(model, own) : LEFT_ALONE));
+  return { document, index, features, scores, told, built };
 }
 
 /** True where there is anything to weigh: a party beside goods or a word of handing over. */
@@ -53,19 +60,20 @@ export function isWeighable({ sentences }: Document): boolean {
 }
 
 /** That an article so described tells a supply, 0–1. */
-export function weighArticle(features: Features, { article: model }: Weights): number {
+export function weighArticle(features: Values, { article: model }: NumberedWeights): number {
   return probabilityOf(scoresOf(model, features)[0]!);
 }
 
 /** Who is on which side, and what is told of it. */
-export function weighSlots(article: ReadArticle, weights: Weights): Omit<Weighing, 'article'> {
+export function weighSlots(article: ReadArticle, weights: NumberedWeights): Omit<Weighing, 'article'> {
   const roll = listParties(article);
   const sides = new Map<PartyId, { supplier: number; recipient: number }>();
-  for (const party of roll.keys()) {
+  for (const party of roll.parties.keys()) {
     const [supplier, recipient] = scoresOf(weights.party, describeParty(party, roll, article)).map(probabilityOf);
     sides.set(party, { supplier: supplier!, recipient: recipient! });
   }
-  const scores = scoresOf(weights.slots, describeSlots(article));
-  const slots = new Map(weights.slots.outputs.map((name, index) => [name, probabilityOf(scores[index]!)]));
-  return { sides, slots };
+  const ranked = rankSentences(article);
+  const scores = scoresOf(weights.slots, describeSlots(article, ranked));
+  const slots = new Map(weights.slotNames.map((name, index) => [name, probabilityOf(scores[index]!)]));
+  return { sides, slots, ranked };
 }

@@ -1,0 +1,147 @@
+/**
+ * Numbers for the features that models go by, so that weighing compares numbers and never puts a name together.
+ * A closed index knows the features of the models of a language alone; an open one, for training, takes up every one it is asked for.
+ */
+
+/** What is asked for and no model goes by. */
+export const UNKNOWN = -1;
+
+/** Features that are runs of words, marks or ids; named by a kind, which may differ with the length, and the symbols of the run. */
+interface Family {
+  /** Kind of the features of one symbol, of two …; null: there are none of that length. */
+  readonly kinds: readonly (string | null)[];
+  /** Kind of the longer ones. */
+  readonly longer: string | null;
+}
+
+/** The families of all models. */
+const FAMILIES = {
+  words: { kinds: ['1', '2', '3'], longer: null },
+  marks: { kinds: ['m', 'mm', 'mmm'], longer: null },
+  cue: { kinds: ['cue'], longer: null },
+  frame: { kinds: ['frame'], longer: null },
+  says: { kinds: ['says', 'says'], longer: null },
+  // what stands beside a name: a word, a pair, one of two words further off, a trigger with the preposition
+  wordBefore: { kinds: ['-1'], longer: null },
+  pairBefore: { kinds: [null, '--'], longer: null },
+  furtherBefore: { kinds: ['-2'], longer: null },
+  wordAfter: { kinds: ['+1', '++'], longer: null },
+  furtherAfter: { kinds: ['+2'], longer: null },
+  afterTrigger: { kinds: [], longer: 'after' },
+  beforeTrigger: { kinds: [], longer: 'before' },
+  marker: { kinds: ['marker', 'marker'], longer: null },
+} as const satisfies Readonly<Record<string, Family>>;
+
+const ALL_FAMILIES: readonly Family[] = Object.values(FAMILIES);
+
+/** The node where each family begins. */
+export const ROOTS: Readonly<Record<keyof typeof FAMILIES, number>> = Object.fromEntries(
+  Object.keys(FAMILIES).map((name, node) => [name, node]),
+) as Record<keyof typeof FAMILIES, number>;
+
+function kindOf({ kinds, longer }: Family, length: number): string | null {
+  return length === 0 ? null : (kinds[length - 1] ?? (length > kinds.length ? longer : null));
+}
+
+/** Symbols an open index has room for; a closed one is told how many it will see. */
+const MANY_SYMBOLS = 2 ** 22;
+
+/** Features by name, and by walking from a family symbol by symbol. */
+export class FeatureIndex {
+  /** Names by number. */
+  readonly names: string[] = [];
+  /** Their first words by number. */
+  readonly kinds: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly symbols = new Map<string, number>();
+  private readonly texts: string[] = [];
+  /** By `node * room + symbol`; the first nodes are the families. */
+  private readonly children = new Map<number, number>();
+  /** Feature that ends at a node; UNKNOWN: none does. */
+  private readonly ends: number[] = [];
+  private readonly ways: { readonly family: Family; readonly symbols: readonly number[] }[] = [];
+
+  private constructor(
+    private isOpen: boolean,
+    private readonly room: number,
+  ) {
+    for (const family of ALL_FAMILIES) this.addNode({ family, symbols: [] });
+  }
+
+  /** Takes up whatever it is asked for. */
+  static open(): FeatureIndex {
+    return new FeatureIndex(true, MANY_SYMBOLS);
+  }
+
+  /** Knows these names and no other. */
+  static of(names: Iterable<string>): FeatureIndex {
+    const all = [...new Set(names)];
+    const index = new FeatureIndex(true, 1 + new Set(all.flatMap((name) => name.split(' '))).size);
+    for (const name of all) index.addName(name);
+    index.isOpen = false;
+    return index;
+  }
+
+  /** The number of a feature by its name. */
+  number(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    if (!this.isOpen) return UNKNOWN;
+    const number = this.names.push(name) - 1;
+    this.kinds.push(name.split(' ', 1)[0]!);
+    this.numbers.set(name, number);
+    return number;
+  }
+
+  /** The number of a word or mark, for walking. */
+  symbol(text: string): number {
+    const known = this.symbols.get(text);
+    if (known !== undefined) return known;
+    if (!this.isOpen) return UNKNOWN;
+    const symbol = this.texts.push(text) - 1;
+    this.symbols.set(text, symbol);
+    return symbol;
+  }
+
+  /** One symbol on from a node, at first from that of a family; from UNKNOWN, or by an unknown symbol, to UNKNOWN. */
+  walk(node: number, symbol: number): number {
+    if (node === UNKNOWN || symbol === UNKNOWN) return UNKNOWN;
+    const key = node * this.room + symbol;
+    const known = this.children.get(key);
+    if (known !== undefined) return known;
+    if (!this.isOpen) return UNKNOWN;
+    const { family, symbols } = this.ways[node]!;
+    const child = this.addNode({ family, symbols: [...symbols, symbol] });
+    this.children.set(key, child);
+    return child;
+  }
+
+  /** The feature that ends at a node. */
+  feature(node: number): number {
+    if (node === UNKNOWN) return UNKNOWN;
+    const known = this.ends[node]!;
+    return known !== UNKNOWN || !this.isOpen ? known : this.addEnd(node);
+  }
+
+  private addNode(way: { readonly family: Family; readonly symbols: readonly number[] }): number {
+    this.ways.push(way);
+    return this.ends.push(UNKNOWN) - 1;
+  }
+
+  private addEnd(node: number): number {
+    const { family, symbols } = this.ways[node]!;
+    const kind = kindOf(family, symbols.length);
+    if (kind === null) return UNKNOWN;
+    const number = this.number([kind, ...symbols.map((symbol) => this.texts[symbol]!)].join(' '));
+    this.ends[node] = number;
+    return number;
+  }
+
+  private addName(name: string): void {
+    this.number(name);
+    const [kind, ...texts] = name.split(' ');
+    const family = ALL_FAMILIES.findIndex((one) => kindOf(one, texts.length) === kind);
+    if (family < 0) return;
+    this.feature(texts.reduce((node, text) => this.walk(node, this.symbol(text)), family));
+  }
+}

@@ -1,0 +1,82 @@
+/** Models by the numbers of their features: what weighing goes by. */
+import { UNKNOWN, type FeatureIndex } from './feature-index.js';
+import type { LinearModel } from './linear-model.js';
+
+/** Numbered features of a thing with their values; what is not there is 0. */
+export type Values = ReadonlyMap<number, number>;
+
+/** A model whose features are known by number. */
+export interface NumberedModel {
+  readonly bias: readonly number[];
+  /** Where the pairs of a feature begin; those of the next follow. */
+  readonly starts: Int32Array;
+  readonly outputs: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** @param index what it does not know is left out. */
+export function numberModel({ bias, weights }: LinearModel, index: FeatureIndex): NumberedModel {
+  const pairs: (readonly number[] | undefined)[] = [];
+  for (const [name, own] of weights) {
+    const number = index.number(name);
+    if (number !== UNKNOWN) pairs[number] = own;
+  }
+  const starts = new Int32Array(index.names.length + 1);
+  for (let number = 0; number < index.names.length; number++)
+    starts[number + 1] = starts[number]! + (pairs[number]?.length ?? 0) / 2;
+  const outputs: number[] = [];
+  const values: number[] = [];
+  for (const own of pairs)
+    for (let i = 0; own && i < own.length; i += 2) {
+      outputs.push(own[i]!);
+      values.push(own[i + 1]!);
+    }
+  return { bias, starts, outputs: Int32Array.from(outputs), weights: Float64Array.from(values) };
+}
+
+/** Log odds, one per output. */
+export function scoresOf({ bias, starts, outputs, weights }: NumberedModel, features: Values): number[] {
+  const scores = [...bias];
+  for (const [number, value] of features)
+    for (let i = starts[number]!; i < starts[number + 1]!; i++) scores[outputs[i]!]! += weights[i]! * value;
+  return scores;
+}
+
+/** Log odds of a model of one output, of features that are there or not. */
+export function scoreOfFeatures({ bias, starts, weights }: NumberedModel, features: Iterable<number>): number {
+  let score = bias[0]!;
+  for (const number of features) {
+    const start = starts[number]!;
+    // a feature that was met after the model was numbered has no place in it: `undefined` is smaller than nothing
+    if (start < starts[number + 1]!) score += weights[start]!;
+  }
+  return score;
+}
+
+/** What a feature adds to the log odds of the first output. */
+export interface Contribution {
+  readonly feature: number;
+  readonly weight: number;
+}
+
+/** What speaks most for the first output, or against it, the strongest first. */
+export function strongestOf(
+  { starts, outputs, weights }: NumberedModel,
+  features: Values,
+  isFor: boolean,
+  count: number,
+): Contribution[] {
+  const found: Contribution[] = [];
+  for (const [feature, value] of features) {
+    const start = starts[feature]!;
+    if (!(start < starts[feature + 1]!) || outputs[start] !== 0) continue;
+    const weight = weights[start]! * value;
+    if (weight > 0 !== isFor) continue;
+    if (found.length === count && Math.abs(found[count - 1]!.weight) >= Math.abs(weight)) continue;
+    let place = found.length;
+    while (place > 0 && Math.abs(found[place - 1]!.weight) < Math.abs(weight)) place--;
+    found.splice(place, 0, { feature, weight });
+    if (found.length > count) found.pop();
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+/** The weights of a language by the numbers of their features. */
+import { FeatureIndex } from './feature-index.js';
+import { numberModel, type NumberedModel } from './numbered-model.js';
+import type { Weights } from './weights.js';
+
+/** Models that share one index. */
+export interface NumberedWeights {
+  readonly index: FeatureIndex;
+  readonly sentence: NumberedModel;
+  readonly article: NumberedModel;
+  readonly party: NumberedModel;
+  readonly slots: NumberedModel;
+  /** `conduct:arms-transfer` … in the order of the outputs of `slots`. */
+  readonly slotNames: readonly string[];
+}
+
+/** Numbered once for as long as the weights are in use: it takes as long as some dozen articles. */
+const numbered = new WeakMap<Weights, NumberedWeights>();
+
+/** Numbers the features of all models of a language. */
+export function numberWeights(weights: Weights): NumberedWeights {
+  const known = numbered.get(weights);
+  if (known) return known;
+  const { sentence, article, party, slots } = weights;
+  const index = FeatureIndex.of([sentence, article, party, slots].flatMap((model) => [...model.weights.keys()]));
+  const made: NumberedWeights = {
+    index,
+    sentence: numberModel(sentence, index),
+    article: numberModel(article, index),
+    party: numberModel(party, index),
+    slots: numberModel(slots, index),
+    slotNames: slots.outputs,
+  };
+  numbered.set(weights, made);
+  return made;
+}
