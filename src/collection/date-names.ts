@@ -1,3 +1,5 @@
+import { WORLD_MONTH_NAMES } from './world-month-names.js';
+
 /** Month names and abbreviations as they stand in feeds, lower case without dots; a month a line, from January on. */
 const MONTHS: readonly string[] = [
   'january jan janvier janv enero ene январь января янв январа січень січня січ يناير كانون الثاني ژانویه ژانويه januar jän januari jänner janeiro gennaio gen ocak sty stycznia ιαν ιανουαρίου jan január led ledna leden siječnja студзеня ianuarie tammikuuta tammikuu janúar ינואר בינואר जनवरी มกราคม janvāris sausio јануар јануара',
@@ -35,6 +37,9 @@ const PAIRED: readonly [string, number][] = [
 ];
 
 const NUMBER_BY_NAME: ReadonlyMap<string, number> = new Map([
+  ...WORLD_MONTH_NAMES.flatMap((names, index) =>
+    names.split(' ').map((name) => [name.replaceAll('_', ' '), index + 1] as const),
+  ),
   ...MONTHS.flatMap((names, index) =>
     names
       .split(' ')

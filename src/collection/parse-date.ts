@@ -1,5 +1,6 @@
-import { monthNumber, pairedMonthNumber, zoneMinutes } from './date-names.js';
+import { monthNumber, pairedMonthNumber } from './date-names.js';
 import { fromBuddhistYear, fromIranian, iranianMonth, isIranianYear, withoutEras } from './other-calendars.js';
+import { findZone, minutesEast, readZone, type Zone } from './read-zone.js';
 
 const DAY_MS = 86_400_000;
 
@@ -8,9 +9,9 @@ const MAX_LENGTH = 120;
 
 /**
  * Reads a date as feeds write them: RFC 822 and 2822 with their many misspellings, ISO 8601 and its profiles (W3CDTF,
- * RFC 3339), C's asctime, all-numeric and written-out forms, month names in the product's ten languages and a few more,
- * East Asian dates with their unit characters and Japan's eras, the Iranian calendar and Thailand's years, Arabic, Persian
- * and Indian digits, ISO weeks, seconds or milliseconds since 1970. A weekday is
+ * RFC 3339), C's asctime, all-numeric and written-out forms, month names in the product's ten languages and many more,
+ * East Asian dates with their unit characters and Japan's eras, the Iranian calendar and Thailand's years, the digits of
+ * other scripts, zones by name and by region, ISO weeks, seconds or milliseconds since 1970. A weekday is
  * ignored, since it is often wrong. Without a zone the date is taken for UTC, or Korean time if
  * it is written in Korean; without a time, for midnight; without a day,
  * for the first.
@@ -23,13 +24,22 @@ export function parseDate(text: string): Date | null {
   return readIso(plain) ?? readWeek(plain) ?? readShortIso(plain) ?? readEpoch(plain) ?? readLoosely(plain);
 }
 
+/** The zeros of Arabic, Persian, the scripts of India, Thai, Lao, Tibetan, Burmese and Khmer; the other digits follow. */
+const ZEROS = [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0,
+];
+
+function digitOf(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const zero = ZEROS.find((each) => code >= each && code < each + 10);
+  return zero === undefined ? digit : String(code - zero);
+}
+
 /** One form for digits, dashes, blanks and case. */
 function normalise(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[\u0966-\u096F]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
+    .replace(/(?![0-9])\p{Nd}/gu, digitOf)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
     .replace(/&nbsp;|&#160;/g, ' ')
@@ -42,7 +52,9 @@ const ISO_DATE = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-?(\d{3}))?(?![\d/.])/;
 /** With single digits, or with a zero too many. */
 const ISO_ODD_DIGITS = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})(?!\d)/;
 const ISO_TIME =
-  /^[t ,]{1,3}(\d{1,2}):?(\d{2})?(?::?(\d{2})(?:[.,:](\d{1,9}))?)?\s*(z|ut|utc|gmt|[+-]\d{1,2}(?::?\d{2})?(?::?\d{2})?|[a-z]{2,5})?$/;
+  /^[t ,]{1,3}(\d{1,2}):?(\d{2})?(?::?(\d{2})(?:[.,:](\d{1,9}))?)?\s*(z|ut|utc|gmt|[+-]\d{1,2}(?::?\d{2})?(?::?\d{2})?|[a-z]{2,5}|[a-z]{2,20}\/[a-z_/+-]{2,40})?$/;
+/** Behind an offset, or alone (RFC 9557). */
+const REGION_IN_BRACKETS = /\[!?([a-z_]{2,20}\/[a-z_/+-]{2,40})\]/;
 
 /** ISO 8601 calendar and ordinal dates; also with single digits, a blank for the T, a zone by name. */
 function readIso(text: string): Date | null {
@@ -52,7 +64,7 @@ function readIso(text: string): Date | null {
   const time = rest === '' || rest === 'z' ? null : ISO_TIME.exec(rest);
   if (rest !== '' && rest !== 'z' && time === null) return null;
   const [, year, month, day, ordinal] = date;
-  const zone = time?.[5] === undefined ? 0 : readZone(time[5]);
+  const zone = time?.[5] === undefined ? (REGION_IN_BRACKETS.exec(text)?.[1] ?? 0) : readZone(time[5]);
   if (zone === null) return null;
   return build({
     year: Number(year),
@@ -117,7 +129,8 @@ const KOREAN_MINUTES = 540;
 function readLoosely(written: string): Date | null {
   const text = withoutEras(written.replace(/^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/, '$1-$2-$3 $4:$5:$6'))
     .replace(/(\d{2}\/[a-z]{3}\/\d{4}):/, '$1 ')
-    .replace(/(\d{4} )(\d{1,2})\.(\d{2})(?![\d.])/, '$1$2:$3');
+    .replace(/(\d{4},? (?:kl\.? |klo |ore |ora )?)(\d{1,2})\.(\d{2})(?![\d.])/, '$1$2:$3')
+    .replace(/ (\d{1,2})\.(\d{2})\.(\d{2})(?:\.\d{1,9})? ?(?=[ap]m)/, ' $1:$2:$3 ');
   const clock = CLOCK.exec(text.replace(/(\d)t(?=\d{1,2}:)/, '$1 '));
   const spaced = text.replace(/(\d)t(?=\d{1,2}:)/, '$1 ');
   const before = clock === null ? spaced : spaced.slice(0, clock.index);
@@ -154,25 +167,6 @@ function withoutZone(after: string): string {
   return after.replace(/(?:gmt|utc)?\s?[+-]\d{2}:?\d{2}|\((?:[^)]*)\)/g, ' ');
 }
 
-function findZone(after: string): number | null {
-  const offset = /(?:^|[^\d])((?:gmt|utc|ut|z)?\s?[+-]\s?\d{1,2}(?::?\d{2})?)(?!\d)/.exec(after);
-  if (offset?.[1] !== undefined) return readZone(offset[1]);
-  for (const word of after.replace(/[ap]\.\s?m\b/, '').match(/[a-zа-я]+/g) ?? []) {
-    const minutes = zoneMinutes(word);
-    if (minutes !== undefined) return minutes;
-  }
-  return null;
-}
-
-/** Minutes east of UTC; null for an unknown name, 0 for an impossible offset. */
-function readZone(zone: string): number | null {
-  const offset = /^(?:gmt|utc|ut|z)?\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?/.exec(zone);
-  if (offset === null) return zoneMinutes(zone) ?? null;
-  const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
-  if (minutes > 15 * 60) return 0;
-  return offset[1] === '-' ? -minutes : minutes;
-}
-
 interface Day {
   year: number;
   month: number;
@@ -183,6 +177,9 @@ function readDay(text: string): Day | null {
   const eastern = /(\d{2,4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號]?)?/.exec(text);
   if (eastern !== null)
     return { year: fullYear(eastern[1] ?? ''), month: Number(eastern[2]), day: Number(eastern[3] ?? 1) };
+  const vietnamese = /(\d{1,2})\s?(?:tháng|thg)\s?(\d{1,2}),?\s?(?:năm\s?)?(\d{4})/.exec(text);
+  if (vietnamese !== null)
+    return { year: Number(vietnamese[3]), month: Number(vietnamese[2]), day: Number(vietnamese[1]) };
   const words = text.split(/[^\p{L}\p{M}\d]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u).filter((word) => word !== '');
   const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
   const iranian = iranianDay(words, numbers);
@@ -202,12 +199,18 @@ function iranianDay(words: readonly string[], numbers: readonly string[]): Day |
   return fromIranian(year, named ?? Number(second), day === 0 ? 1 : day);
 }
 
+/**
+ * The month that is named first. `mar` before the day is Tuesday in French, Spanish, Italian and Romanian where the month
+ * stands beside the day: `mar. 1 déc. 2020`.
+ */
 function monthOf(words: readonly string[]): number | null {
-  for (const [index, word] of words.entries()) {
-    const month = monthNumber(word) ?? pairedMonthNumber(word, words[index + 1] ?? '');
-    if (month !== undefined) return month;
-  }
-  return null;
+  const months = words.map((word, index) => monthNumber(word) ?? pairedMonthNumber(word, words[index + 1] ?? ''));
+  const first = months.findIndex((month) => month !== undefined);
+  if (first === -1) return null;
+  const day = words.findIndex((word) => /^\d/.test(word));
+  const beside = [day + 1, day + 2, day - 1].find((index) => index > first && months[index] !== undefined);
+  const isWeekday = words[first] === 'mar' && first < day && beside !== undefined;
+  return months[isWeekday ? beside : first] ?? null;
 }
 
 function namedDay(month: number, numbers: readonly string[]): Day | null {
@@ -222,16 +225,25 @@ function namedDay(month: number, numbers: readonly string[]): Day | null {
 
 /**
  * `2004/01/02`, `02.01.2004`, `1/2/2004`. With dots or dashes the day comes first; with slashes the month, as in America,
- * unless it cannot be one.
+ * unless it cannot be one, or the weekday speaks for the other.
  */
 function numericDay(text: string, numbers: readonly string[]): Day | null {
   const [a, b, c] = numbers;
   if (a === undefined || b === undefined || c === undefined) return null;
   if (a.length === 4) return { year: Number(a), month: Number(b), day: Number(c) };
-  const isDayFirst = Number(a) > 12 || (Number(b) <= 12 && !text.includes('/'));
-  return isDayFirst
-    ? { year: fullYear(c), month: Number(b), day: Number(a) }
-    : { year: fullYear(c), month: Number(a), day: Number(b) };
+  const dayFirst = { year: fullYear(c), month: Number(b), day: Number(a) };
+  const monthFirst = { year: fullYear(c), month: Number(a), day: Number(b) };
+  const weekday = WEEKDAYS.findIndex((name) => text.includes(name));
+  const isDayFirst =
+    dayFirst.day > 12 ||
+    (dayFirst.month <= 12 && (!text.includes('/') || (weekday !== -1 && weekday === weekdayOf(dayFirst))));
+  return isDayFirst ? dayFirst : monthFirst;
+}
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+function weekdayOf({ year, month, day }: Day): number {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
 }
 
 /** Two digits as RFC 2822 reads them: 00 to 49 are this century's; three digits count from 1900. */
@@ -246,7 +258,7 @@ interface Parts extends Day {
   minute: number;
   second: number;
   millisecond: number;
-  zone: number;
+  zone: Zone;
   isOrdinal: boolean;
 }
 
@@ -255,7 +267,9 @@ function build(parts: Parts): Date | null {
   const { year, month, day, hour, minute, second, millisecond, zone, isOrdinal } = parts;
   if (year < 1_900 || month < 1 || month > 12 || day < 1 || day > (isOrdinal ? 366 : 31)) return null;
   if (hour > 24 || minute > 59 || second > 60) return null;
-  return within(new Date(Date.UTC(year, month - 1, day, hour, minute - zone, second, millisecond)));
+  const wallClock = new Date(Date.UTC(year, month - 1, day, hour, minute, second, millisecond));
+  if (Number.isNaN(wallClock.getTime())) return null;
+  return within(new Date(wallClock.getTime() - minutesEast(zone, wallClock) * 60_000));
 }
 
 function within(date: Date): Date | null {
