@@ -159,6 +159,23 @@ describe('decodeText', () => {
     expect(decodeText(encode(page, 'windows-1251'), 'text/html').text).toBe(page);
   });
 
+  it.each([
+    ['windows_1251', [0xcf], 'П'],
+    ['win1251', [0xcf], 'П'],
+    ['cp-1251', [0xcf], 'П'],
+    ['x-windows-1251', [0xcf], 'П'],
+    ['ms-cyrl', [0xcf], 'П'],
+    ['Windows_1256', [0xc7], 'ا'],
+    ['ms-ansi', [0x80], '€'],
+    ['cp874', [0xa1], 'ก'],
+    ['iso_8859_2', [0xb1], 'ą'],
+    ['ISO8859-5', [0xbf], 'П'],
+  ])('knows %s for the charset it is', (label, bytes, text) => {
+    const document = Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${label}"?><a>`), Buffer.from(bytes)]);
+    expect(decodeText(document, null).text).toContain(`<a>${text}`);
+    expect(decodeText(Buffer.from(bytes), `text/xml; charset=${label}`).text).toBe(text);
+  });
+
   it('passes over labels that nobody knows', () => {
     expect(decodeText(Buffer.from('<a>é</a>'), 'text/xml; charset=x-user-defined-nonsense').text).toBe('<a>é</a>');
   });
@@ -195,6 +212,9 @@ describe('charsets that the web has given up', () => {
     ['cp1125', [0x80, 0xf9], 'Аї'],
     ['iso-8859-16', [0xaa], 'Ș'],
     ['mac_greek', [0xe1], 'α'],
+    ['macroman', [0x8e], 'é'],
+    ['TCVN-5712', [0xb8, 0xae], 'áđ'],
+    ['viscii', [0xf0, 0xe1], 'đá'],
   ])('%s', (label, bytes, text) => {
     expect(decodeText(declared(label, Uint8Array.from(bytes)), null).text).toContain(`<a>${text}</a>`);
   });

@@ -26,6 +26,17 @@ const ALIASES: Record<string, string> = {
   'x-gbk': 'gb18030',
   cp950: 'big5',
   'koi8-ru': 'koi8-u',
+  'ms-ansi': 'windows-1252',
+  'ms-ee': 'windows-1250',
+  'ms-cyrl': 'windows-1251',
+  'ms-greek': 'windows-1253',
+  'ms-turk': 'windows-1254',
+  'ms-hebr': 'windows-1255',
+  'ms-arab': 'windows-1256',
+  winbaltrim: 'windows-1257',
+  macroman: 'macintosh',
+  'mac-roman': 'macintosh',
+  utf8mb4: 'utf-8',
   'utf-8-sig': 'utf-8',
   'utf 8': 'utf-8',
   utf_8: 'utf-8',
@@ -117,13 +128,21 @@ function decodeEbcdic(bytes: Uint8Array): DecodedText | null {
 /** Null for a charset that nobody here can decode, and for UTF-16, which `wideCharsetOf` would have seen. */
 function resolveLabel(label: string): string | null {
   const lower = label.toLowerCase();
-  const known = ALIASES[lower] ?? lower;
+  const known = ALIASES[lower] ?? wellSpelt(lower);
   if (/^(utf|ucs)-?(16|32|2|4)/.test(known)) return null;
   try {
     return new TextDecoder(known).encoding;
   } catch {
     return findCodePage(known) === null ? null : known;
   }
+}
+
+/** `win1251`, `cp-1251` and `windows_1251` are `windows-1251`, `iso_8859_1` is `iso-8859-1`. */
+function wellSpelt(label: string): string {
+  const windows = /^(?:x[-_])?(?:windows|win|cp|ms)[-_]?(?:cp)?[-_]?(125\d|874)$/.exec(label)?.[1];
+  if (windows !== undefined) return `windows-${windows}`;
+  const latin = /^iso[-_]?8859[-_]?(\d{1,2})$/.exec(label)?.[1];
+  return latin === undefined ? label : `iso-8859-${latin}`;
 }
 
 /** Charsets whose text may happen to be valid UTF-8, so that their label is believed before the bytes. */
