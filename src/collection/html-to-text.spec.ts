@@ -21,6 +21,12 @@ describe('htmlToText', () => {
     ['  many \t blanks ', 'many blanks'],
     ['<p>unclosed <b>tags', 'unclosed tags'],
     ['<table><tr><td>a</td><td>b</td></tr></table>', 'a b'],
+    ['Watch <object data="a.swf">it here</object>', 'Watch it here'],
+    ['x<svg>no</svg>y<svg>z', 'xyz'],
+    ['x<!-- no -->y<!-- z', 'xy'],
+    ['x<!-- ->y', 'xy'],
+    ['x<iframe src="a">no</iframe>y<iframe src="b">z <b>w</b>', 'xyz w'],
+    ['x<script>y', 'x'],
   ])('%j reads %j', (html, text) => {
     expect(htmlToText(html)).toBe(text);
   });

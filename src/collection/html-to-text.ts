@@ -15,7 +15,6 @@ const UNREAD = new Set([
   'template',
   'noscript',
   'iframe',
-  'object',
   'svg',
   'math',
   'head',
@@ -23,21 +22,27 @@ const UNREAD = new Set([
   'button',
 ]);
 
+/** Of those, whose content is no markup: browsers take all that follows for it. */
+const SEALED = new Set(['script', 'style']);
+
 /**
  * The text that a reader of this HTML sees: tags gone, entities decoded once, runs of blanks joined, blocks on lines of
- * their own. Takes fragments and broken HTML alike; linear in the length of the input.
+ * their own. Takes fragments and broken HTML alike: what is never closed hides nothing of what follows, but for scripts
+ * and styles. Linear in the length of the input.
  */
-export function htmlToText(html: string): string {
-  if (!html.includes('<') && !html.includes('&')) return tidy(html);
+export function htmlToText(fragment: string): string {
+  if (!fragment.includes('<') && !fragment.includes('&')) return tidy(fragment);
+  const html = withoutUnended(fragment);
+  const isClosedAfter = closingsIn(html);
   const parts: string[] = [];
   let unread: string | null = null;
   let unreadDepth = 0;
-  const open = (name: string, isClosed: boolean): void => {
+  const open = (name: string, isClosed: boolean, end: number): void => {
     if (unread !== null) {
       if (name === unread && !isClosed) unreadDepth += 1;
       return;
     }
-    if (UNREAD.has(name) && !isClosed) {
+    if (UNREAD.has(name) && !isClosed && (SEALED.has(name) || isClosedAfter(name, end))) {
       unread = name;
       unreadDepth = 1;
     } else if (BLOCKS.has(name)) parts.push('\n');
@@ -59,8 +64,8 @@ export function htmlToText(html: string): string {
       onopentagname: (start, end) => {
         tag = html.slice(start, end).toLowerCase();
       },
-      onopentagend: () => open(tag, false),
-      onselfclosingtag: () => open(tag, true),
+      onopentagend: (end) => open(tag, false, end),
+      onselfclosingtag: (end) => open(tag, true, end),
       onclosetag: (start, end) => {
         const name = html.slice(start, end).toLowerCase();
         if (unread === null) {
@@ -85,6 +90,32 @@ export function htmlToText(html: string): string {
   return tidy(parts.join(''));
 }
 
+/**
+ * Where nothing ends a comment or a frame any more, its sign is dropped, up to the next `>`: the text behind it is to be
+ * read.
+ */
+function withoutUnended(html: string): string {
+  const lastComment = html.lastIndexOf('-->');
+  const open = html.indexOf('<!--', lastComment === -1 ? 0 : lastComment + 3);
+  const commented = open === -1 ? html : html.slice(0, open) + html.slice(open).replace(/<!--[^>]*>?/g, '');
+  const lastFrame = commented.lastIndexOf('</iframe');
+  const behind = lastFrame === -1 ? 0 : lastFrame;
+  return commented.includes('<iframe', behind)
+    ? commented.slice(0, behind) + commented.slice(behind).replace(/<iframe(?:\s[^>]*)?>/gi, '')
+    : commented;
+}
+
+/** Tells whether an element of that name is closed behind a place. */
+function closingsIn(html: string): (name: string, position: number) => boolean {
+  let lastByName: Map<string, number> | null = null;
+  return (name, position) => {
+    lastByName ??= new Map(
+      [...html.matchAll(/<\/([a-z]{1,10})/gi)].map((end) => [end[1]?.toLowerCase() ?? '', end.index]),
+    );
+    return (lastByName.get(name) ?? -1) >= position;
+  };
+}
+
 const BLANKS = /[\t\n\v\f\r \u00A0]+/g;
 
 function ignore(): void {
@@ -106,9 +137,11 @@ const HTML_TAG =
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 
 /**
- * Whether a text that may be plain or HTML is HTML: it holds a tag of HTML or an entity. "a < b", "AT&T" and "<3" are
+ * Whether a text that may be plain or HTML is HTML: it holds a tag of HTML, a comment or an entity. "a < b", "AT&T" and "<3" are
  * plain. RSS leaves it to the reader to guess.
  */
 export function looksLikeHtml(text: string): boolean {
-  return (text.includes('<') && HTML_TAG.test(text)) || (text.includes('&') && ENTITY.test(text));
+  return (
+    (text.includes('<') && (text.includes('<!--') || HTML_TAG.test(text))) || (text.includes('&') && ENTITY.test(text))
+  );
 }

@@ -1,3 +1,4 @@
+import { authorName } from './author-name.js';
 import { htmlToText, looksLikeHtml } from './html-to-text.js';
 import { parseDate } from './parse-date.js';
 import { type Enclosure, type Feed, type FeedItem, type FeedLimits, type PublishedMark } from './parsed-feed.js';
@@ -31,13 +32,13 @@ export function normaliseFeed(raw: RawFeed, context: DocumentContext): Feed {
     title: firstLine(raw.titles, context.limits.maxTitleLength),
     link,
     description: firstPlain(raw.descriptions, context.limits.maxContentLength),
-    language: raw.language,
+    language: tagOf(raw.language),
     updated: firstDate(raw.updated),
     ttlMs: raw.ttlMs,
     hubs: others('hub'),
     selfUrl: others('self')[0] ?? null,
     unreadItems: raw.unreadItems ?? 0,
-    items: raw.items.map((item) => normaliseItem(item, inFeed, raw.language)),
+    items: raw.items.map((item) => normaliseItem(item, inFeed, tagOf(raw.language))),
   };
 }
 
@@ -53,19 +54,27 @@ function normaliseItem(raw: RawItem, context: FeedContext, feedLanguage: string 
     title: firstLine(raw.titles, limits.maxTitleLength) ?? '',
     link: linkOf(raw, context.base),
     ...datesOf(raw, context.now),
-    author:
-      raw.authors[0] === undefined
-        ? null
-        : oneLine(plainOf({ value: raw.authors[0], kind: 'guess', base: null })).slice(0, 200),
+    author: authorOf(raw),
     summary: summary ?? (content === undefined || content.plain === '' ? null : content.plain),
     content: content === undefined ? null : cut(htmlOf(content.text, context.base), limits.maxContentLength),
     text: longest,
     categories: raw.categories
       .slice(0, 50)
       .map((name) => oneLine(plainOf({ value: name, kind: 'guess', base: null })).slice(0, 200)),
-    language: raw.language ?? feedLanguage,
+    language: tagOf(raw.language) ?? feedLanguage,
     enclosures: raw.enclosures.slice(0, 20).map((each) => resolveEnclosure(each, context.base)),
   };
+}
+
+/** Some write a language tag as a locale of Unix: `en_US`. */
+function tagOf(language: string | null): string | null {
+  return language?.replaceAll('_', '-') ?? null;
+}
+
+function authorOf({ authors: [first] }: RawItem): string | null {
+  if (first === undefined) return null;
+  const written = oneLine(plainOf({ value: first.slice(0, MAX_ADDRESS_LENGTH), kind: 'guess', base: null }));
+  return authorName(written.slice(0, 400)).slice(0, 200);
 }
 
 /** What the items of one document have in common. */

@@ -127,6 +127,24 @@ describe('a whole feed', () => {
   });
 
   it.each([
+    ['its own', ATOM('<title>A</title><author><name/><email>a@b.example</email></author>'), 'a@b.example'],
+    [
+      'of the feed',
+      ATOM('<title>A</title>').replace('<subtitle>', '<author><name>Desk</name></author><subtitle>'),
+      'Desk',
+    ],
+    [
+      'of the feed it was taken from',
+      ATOM('<title>A</title><source><author><name>Wire</name></author></source>'),
+      'Wire',
+    ],
+    ['with an address', RSS.replace('<guid', '<author>a@b.example (A. Reporter)</author><guid'), 'A. Reporter'],
+    ['in markup', RSS.replace('<guid', '<author>by <a href="/a">A. Reporter</a></author><guid'), 'by A. Reporter'],
+  ])('finds the author %s', async (_, text, author) => {
+    expect((await feed(text)).items[0]?.author).toBe(author);
+  });
+
+  it.each([
     ['titles that are HTML', ATOM('<title type="html">A</title><content type="html">b</content>')],
     ['contents that are plain', ATOM('<title>A</title><content>1 &lt; 2</content>')],
     ['contents that are XHTML', ATOM('<title>A</title><content type="xhtml"><div>b</div></content>')],

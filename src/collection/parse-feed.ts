@@ -36,11 +36,7 @@ export async function parseFeed(input: string | Uint8Array, context: FeedContext
     if (text.trim() === '') return { kind: 'failed', reason: 'The document is empty' };
     const raw = parseJsonFeed(text, context.contentType ?? null, limits.maxItems) ?? (await readXml(text, limits));
     if (raw === null) return notAFeed(text, context.url);
-    const base =
-      context.contentLocation === undefined || context.contentLocation === null
-        ? context.url
-        : resolveAddress(context.contentLocation, context.url);
-    const feed = normaliseFeed(raw, { base, now: context.now, limits });
+    const feed = normaliseFeed(raw, { base: baseOf(context), now: context.now, limits });
     return { kind: 'feed', feed, warnings: [...warnings, ...raw.warnings] };
   } catch (error) {
     return {
@@ -48,6 +44,12 @@ export async function parseFeed(input: string | Uint8Array, context: FeedContext
       reason: `The document could not be read: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
+}
+
+/** Content-Location where it is an address of the web, else the document's own. */
+function baseOf({ contentLocation, url }: FeedContext): string | null {
+  const located = resolveAddress(contentLocation ?? '', url);
+  return /^https?:/i.test(located) ? located : url;
 }
 
 async function readXml(text: string, limits: FeedLimits): Promise<RawFeed | null> {

@@ -2,7 +2,7 @@ import Parser from 'rss-parser';
 import utils from 'rss-parser/lib/utils.js';
 import { parseDate } from './parse-date.js';
 import { pollingInterval } from './polling-interval.js';
-import { holdsForbidden } from './repair-xml.js';
+import { holdsMistakes } from './repair-xml.js';
 import { type RawFeed, type RawItem, type RawLink, type RawText } from './raw-feed.js';
 
 /**
@@ -26,6 +26,25 @@ const BEYOND_IT =
 const BEYOND_IT_IN_ATOM =
   /<!(?!\[CDATA\[|--)|xml:(?:base|lang)|\smode\s*=|<(?:title|subtitle)\s[^<>]{0,200}type\s*=|<(?:summary|content)(?!\s[^<>]{0,200}type\s*=\s*["'](?:html|text\/html)["'])|<(?:dc|dcterms|media|itunes|content|feedburner):|<(?:modified|issued|description|pubDate|guid)\b|xmlns\s*=\s*["'](?!http:\/\/www\.w3\.org\/2005\/Atom["'])/i;
 
+/**
+ * An element that neither RSS nor Atom has, and no module: markup that stands naked in a text. rss-parser takes such a text
+ * apart and leaves words out.
+ */
+const NAKED_MARKUP =
+  /<(?![/?!]|[\w.-]{1,40}:|(?:rss|channel|item|title|link|description|pubDate|guid|category|enclosure|author|comments|source|image|url|width|height|language|copyright|managingEditor|webMaster|lastBuildDate|docs|generator|cloud|ttl|rating|textInput|skipHours|hour|skipDays|day|feed|entry|subtitle|logo|icon|rights|contributor|id|updated|published|summary|content|name|email|uri)[\s/>])|xmlns:\w{1,40}\s{0,20}=\s{0,20}["']http:\/\/www\.w3\.org\/1999\/xhtml/i;
+
+/** Whether markup stands in a text outside the sections of CDATA, which hold it as text. */
+function holdsNakedMarkup(xml: string): boolean {
+  for (let position = 0; position < xml.length;) {
+    const cdata = xml.indexOf('<![CDATA[', position);
+    if (NAKED_MARKUP.test(cdata === -1 ? xml.slice(position) : xml.slice(position, cdata))) return true;
+    const end = cdata === -1 ? -1 : xml.indexOf(']]>', cdata);
+    if (end === -1) return false;
+    position = end + 3;
+  }
+  return false;
+}
+
 const FIELDS = {
   feed: [
     'subtitle',
@@ -48,14 +67,15 @@ export async function readPlainFeed(text: string, maxItems: number): Promise<Raw
   const isAtom = root === 'feed';
   const isPlain =
     root !== undefined && text.length <= MAX_LENGTH && !(isAtom ? BEYOND_IT_IN_ATOM : BEYOND_IT).test(text);
-  if (!isPlain || holdsForbidden(text)) return null;
+  if (!isPlain || holdsMistakes(text) || holdsNakedMarkup(text)) return null;
   try {
     const parser = new Parser<Loose, Loose>({ defaultRSS: 2.0, customFields: FIELDS });
     const feed: Loose & { items: Loose[] } = await parser.parseString(text);
     const items = feed.items.map(isAtom ? readAtomEntry : readRssItem).filter((item) => item !== null);
     const title = stringOf(feed['title']);
-    if (title === null || items.length > maxItems || items.length !== countOf(text, isAtom ? 'entry' : 'item'))
-      return null;
+    const name = isAtom ? 'entry' : 'item';
+    if (title === null || items.length > maxItems || items.length !== countOf(text, name)) return null;
+    if (items.some(({ authors }) => authors.length === 0) && hasAuthorOfAll(text, name)) return null;
     const kind = isAtom ? 'text' : 'guess';
     return {
       format: isAtom ? 'atom-1.0' : 'rss-2.0',
@@ -76,6 +96,11 @@ export async function readPlainFeed(text: string, maxItems: number): Promise<Raw
 /** How many items there are, in case it overlooked one that stands in an odd place; none are left to the other reader. */
 function countOf(text: string, name: string): number {
   return text.match(new RegExp(`<${name}[\\s>]`, 'g'))?.length ?? Number.NaN;
+}
+
+/** Whether the feed itself has an author; those of its items are looked for in the items alone. */
+function hasAuthorOfAll(text: string, name: string): boolean {
+  return /<author[\s>]/.test(text.slice(0, text.search(new RegExp(`<${name}[\\s>]`))));
 }
 
 function readRssItem(item: Loose): RawItem | null {
@@ -104,6 +129,9 @@ function readRssItem(item: Loose): RawItem | null {
   };
 }
 
+/** What it makes of an empty text that has attributes. */
+const MADE_UP = /^<div(?:\s[^<>]{0,200})?\/>$/;
+
 function readAtomEntry(item: Loose): RawItem | null {
   const title = stringOf(item['title']);
   const id = stringOf(item['id']);
@@ -112,7 +140,11 @@ function readAtomEntry(item: Loose): RawItem | null {
   const updated = strings([item['updated']]);
   const summaries = textsOf(item['summary'], 'html');
   const contents = textsOf(item['content'], 'html');
-  const isWhole = title !== null && id !== null && summaries.length + contents.length > 0;
+  const isWhole =
+    title !== null &&
+    id !== null &&
+    summaries.length + contents.length > 0 &&
+    ![...summaries, ...contents].some(({ value }) => MADE_UP.test(value));
   const hasPage = links.some(({ rel }) => rel === 'alternate') && !links.some(({ rel }) => rel === 'enclosure');
   if (!isWhole || !hasPage || ![...published, ...updated].every(isDate) || updated.length === 0) return null;
   const terms = listOf(item['terms']).map((term) => attributesOf(term));

@@ -1,5 +1,6 @@
 import { type FeedFormat } from './parsed-feed.js';
 import { pollingInterval } from './polling-interval.js';
+import { AUTHORS, AUTHORS_OF_ALL, authorsOfSource, CATEGORIES, categoriesOf, namesOf } from './xml-names.js';
 import { type RawFeed, type RawItem, type RawLink, type RawText } from './raw-feed.js';
 import { repairXml } from './repair-xml.js';
 import { readSitemap } from './read-sitemap.js';
@@ -24,6 +25,7 @@ export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
   if (items.length + skippedItems > maxItems)
     warnings.push(`The document has more than ${maxItems} items; the rest was not read`);
   const field = fieldReader(channel, isAtom);
+  const authors = namesOf(field.elements(AUTHORS_OF_ALL));
   return {
     format: formatOf(document),
     titles: field.texts(['title', 'dc:title', 'itunes:title']),
@@ -39,15 +41,21 @@ export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
       'abstract',
     ]),
     language: field.values(['language', 'dc:language'])[0] ?? languageOf(channel),
-    updated: field.values([
-      'lastbuilddate',
-      'updated',
-      'modified',
-      'pubdate',
-      'published',
-      'dc:date',
-      'dcterms:modified',
-    ]),
+    updated: field
+      .values([
+        'lastbuilddate',
+        'updated',
+        'modified',
+        'pubdate',
+        'published',
+        'dc:date',
+        'dcterms:modified',
+        'issued',
+        'dcterms:issued',
+        'created',
+        'dcterms:created',
+      ])
+      .concat(attributeOf(channel, 'lastmod')),
     ttlMs: pollingInterval(
       field.values(['ttl'])[0],
       field.values(['sy:updateperiod'])[0],
@@ -55,7 +63,7 @@ export function readXmlFeed(text: string, maxItems: number): RawFeed | null {
     ),
     warnings,
     unreadItems: Math.max(0, items.length - maxItems) + skippedItems,
-    items: items.slice(0, maxItems).map((item) => readItem(item, isAtom)),
+    items: items.slice(0, maxItems).map((item) => readItem(item, isAtom, authors)),
   };
 }
 
@@ -104,7 +112,8 @@ function itemsIn(document: XmlElement): XmlElement[] {
   return items;
 }
 
-function readItem(item: XmlElement, isAtom: boolean): RawItem {
+/** @param feedAuthors Those of the whole feed: they are an item's that names none (RFC 4287, 4.2.1). */
+function readItem(item: XmlElement, isAtom: boolean, feedAuthors: readonly string[]): RawItem {
   const field = fieldReader(item, isAtom);
   const guid = field.elements(['guid'])[0];
   const about = item.attributes.get('rdf:about');
@@ -129,7 +138,7 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
       ...field.values(['updated', 'modified', 'dcterms:modified', 'lastbuilddate']),
       ...attributeOf(item, 'lastmod'),
     ],
-    authors: authorsOf(field),
+    authors: [...namesOf(field.elements(AUTHORS)), ...authorsOfSource(item), ...feedAuthors],
     summaries: field.texts([
       ...inOrder(item, ['description', 'summary']),
       'dc:description',
@@ -151,7 +160,7 @@ function readItem(item: XmlElement, isAtom: boolean): RawItem {
       'full-text',
       ...(isAtom ? [] : inOrder(item, ['description', 'summary']).slice(1)),
     ]),
-    categories: categoriesOf(field),
+    categories: categoriesOf(field.elements(CATEGORIES)),
     language: field.values(['dc:language', 'language'])[0] ?? languageOf(item),
     enclosures: enclosuresOf(item, field),
   };
@@ -227,24 +236,6 @@ function linksOf(element: XmlElement): RawLink[] {
     })
     .filter(({ href }) => href !== '');
   return own === '' ? links : [...links, { href: own, rel: 'alternate', type: null, base: baseOf(element) }];
-}
-
-function authorsOf(field: FieldReader): string[] {
-  return field
-    .elements(['author', 'dc:creator', 'dc:author', 'itunes:author', 'contributor', 'dc:contributor'])
-    .map((author) => {
-      const named =
-        elementsOf(author).find(({ key }) => key === 'name') ?? elementsOf(author).find(({ key }) => key === 'email');
-      return textOf(named ?? author).trim();
-    })
-    .filter((name) => name !== '');
-}
-
-function categoriesOf(field: FieldReader): string[] {
-  return field
-    .elements(['category', 'dc:subject'])
-    .map((category) => (category.attributes.get('label') ?? category.attributes.get('term') ?? textOf(category)).trim())
-    .filter((name) => name !== '');
 }
 
 function enclosuresOf(item: XmlElement, field: FieldReader): RawItem['enclosures'] {

@@ -24,18 +24,18 @@ export function repairXml(text: string): { xml: string; entities: EntityTable } 
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
-/** Whether a document holds characters that XML forbids. */
-export function holdsForbidden(text: string): boolean {
-  return text.search(FORBIDDEN) !== -1;
+// eslint-disable-next-line no-control-regex
+const C1_CONTROLS = /[\u0080-\u009F]/g;
+
+/** Whether a document holds characters that XML forbids or that nobody means. */
+export function holdsMistakes(text: string): boolean {
+  return text.search(FORBIDDEN) !== -1 || text.search(C1_CONTROLS) !== -1;
 }
 
 function dropForbidden(text: string): string {
-  const clean = holdsForbidden(text) ? text.replace(FORBIDDEN, '') : text;
+  const clean = text.search(FORBIDDEN) === -1 ? text : text.replace(FORBIDDEN, '');
   return clean.isWellFormed() ? clean : clean.toWellFormed();
 }
-
-// eslint-disable-next-line no-control-regex
-const C1_CONTROLS = /[\u0080-\u009F]/g;
 
 /** What Windows-1252 has at 0x80 to 0x9F. */
 const WINDOWS_C1 = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index));
@@ -49,9 +49,11 @@ function readC1AsWindows(text: string): string {
 /** Cuts the document type declaration out, internal subset included, and reads the plain entities it declares. */
 function takeDoctype(xml: string): { rest: string; entities: EntityTable } {
   const entities = new Map<string, string>();
-  const head = xml.slice(0, 4_000);
+  const head = xml.slice(0, 4_000).replace(/<!--[^]*?-->/g, (comment) => ' '.repeat(comment.length));
   const start = head.search(/<!DOCTYPE/i);
-  if (start === -1) return { rest: xml, entities };
+  const root = head.search(/<[A-Za-z_]/);
+  // Behind the root's beginning it is part of what an article says.
+  if (start === -1 || (root !== -1 && root < start)) return { rest: xml, entities };
   const area = xml.slice(start, start + MAX_DOCTYPE_LENGTH);
   const plainEnd = area.indexOf('>');
   const bracket = area.indexOf('[');
