@@ -28,6 +28,7 @@ import { KeepRelations1795840000000 } from './1795840000000-keep-relations.js';
 import { MailCheckpoints1795840100000 } from './1795840100000-mail-checkpoints.js';
 import { IndexPeriods1795840200000 } from './1795840200000-index-periods.js';
 import { TellStretchesAgain1795855500000 } from './1795855500000-tell-stretches-again.js';
+import { PackMails1795855530000 } from './1795855530000-pack-mails.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   MailCheckpoints1795840100000,
   IndexPeriods1795840200000,
   TellStretchesAgain1795855500000,
+  PackMails1795855530000,
 ] as const;

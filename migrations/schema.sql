@@ -276,8 +276,8 @@ CREATE TABLE deliveries (
   message_id text NOT NULL,
   headers jsonb NOT NULL,
   subject text NOT NULL,
-  html text NOT NULL,
-  text text NOT NULL,
+  html text,
+  text text,
   from_number bigint,
   to_number bigint,
   alert_count integer NOT NULL DEFAULT 0,
@@ -292,6 +292,12 @@ CREATE TABLE deliveries (
   planned_at timestamp with time zone NOT NULL,
   sent_at timestamp with time zone,
   from_mark text,
+  body bytea,
+  CONSTRAINT ck_deliveries_body CHECK ((num_nonnulls(html, text) =
+CASE
+    WHEN (body IS NULL) THEN 2
+    ELSE 0
+END)),
   CONSTRAINT ck_deliveries_kind CHECK ((kind = ANY (ARRAY['digest'::text, 'confirmation'::text, 'notice'::text]))),
   CONSTRAINT ck_deliveries_state CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'bounced'::text, 'failed'::text, 'cancelled'::text]))),
   CONSTRAINT ck_deliveries_subscriber CHECK ((num_nulls(subscriber_id, subscription_id) =

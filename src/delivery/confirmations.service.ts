@@ -8,6 +8,7 @@ import { GIVE_UP_AFTER_MS } from './compute-retry-delay.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import type { SubscriberRecord } from './delivery-records.js';
 import { LinksService } from './links.service.js';
+import { packBody } from './mail-body.js';
 import { AUTOMATIC, toMessageId } from './mail-headers.js';
 import { PlanningRepository } from './planning.repository.js';
 import {
@@ -61,8 +62,7 @@ export class ConfirmationsService {
           messageId: toMessageId(randomUUID(), this.links.domain),
           headers: AUTOMATIC,
           subject: CONFIRMATION_SUBJECT,
-          html: renderConfirmation(mail),
-          text: renderConfirmationText(mail),
+          body: packBody({ html: renderConfirmation(mail), text: renderConfirmationText(mail) }),
           fromNumber: null,
           fromMark: null,
           toNumber: null,

@@ -7,10 +7,11 @@ import type {
   DeliveryKind,
   DeliveryRecord,
   DeliveryState,
-  MailContent,
   NewDelivery,
+  PackedMail,
 } from './delivery-records.js';
 import { ENTRIES, ENTRY } from './entry-columns.js';
+import { unpackBody, type MailBody } from './mail-body.js';
 import { insertDeliveries } from './planning.repository.js';
 import { ToldRepository } from './told.repository.js';
 
@@ -37,6 +38,10 @@ export interface SentDelivery {
   readonly answer: string;
 }
 
+/** What a mail says, as its row has it: packed, or as the two texts of before. */
+type KeptBody =
+  { readonly body: Buffer; readonly html: never; readonly text: never } | ({ readonly body: null } & MailBody);
+
 @Injectable()
 export class DeliveriesRepository {
   constructor(
@@ -56,12 +61,14 @@ export class DeliveriesRepository {
   }
 
   /** One with its content, or null. */
-  async find(id: string): Promise<(DeliveryRecord & { readonly html: string; readonly text: string }) | null> {
-    const [row] = await this.database.rows<DeliveryRecord & { html: string; text: string }>(
-      `SELECT ${COLUMNS}, html, text FROM deliveries WHERE id = $1`,
+  async find(id: string): Promise<(DeliveryRecord & MailBody) | null> {
+    const [row] = await this.database.rows<DeliveryRecord & KeptBody>(
+      `SELECT ${COLUMNS}, body, html, text FROM deliveries WHERE id = $1`,
       [id],
     );
-    return row ?? null;
+    if (row === undefined) return null;
+    const { body, html, text, ...record } = row;
+    return { ...record, ...(body === null ? { html, text } : unpackBody(body)) };
   }
 
   /** What a digest said of its alerts, in its order. */
@@ -103,12 +110,12 @@ export class DeliveriesRepository {
    * @returns In the order of the ids; null for one that is not to be had.
    */
   async claim(ids: readonly string[], token: string, now: Date, until: Date): Promise<(ClaimedDelivery | null)[]> {
-    const rows = await this.database.rows<Omit<ClaimedDelivery, 'content'> & MailContent>(
+    const rows = await this.database.rows<Omit<ClaimedDelivery, 'content'> & Omit<PackedMail, 'body'> & KeptBody>(
       `UPDATE deliveries d SET state = 'sending', claim_token = $2, claimed_until = $4, attempts = attempts + 1
        WHERE d.id IN (SELECT id FROM deliveries WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE)
          AND ((d.state = 'planned' AND d.next_attempt_at <= $3) OR (d.state = 'sending' AND d.claimed_until < $3))
        RETURNING d.id, d.kind, d.subscriber_id AS "subscriberId", d.subscription_id AS "subscriptionId",
-                 d.message_id AS "messageId", d.recipient, d.headers, d.subject, d.html, d.text,
+                 d.message_id AS "messageId", d.recipient, d.headers, d.subject, d.body, d.html, d.text,
                  d.planned_at AS "plannedAt", d.attempts, d.give_up_at AS "giveUpAt",
                  (d.kind = 'notice' OR EXISTS (
                    SELECT 1 FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
@@ -117,17 +124,17 @@ export class DeliveriesRepository {
       [ids, token, now, until],
     );
     const claimed = new Map(
-      rows.map(({ messageId, recipient, headers, subject, html, text, plannedAt, ...one }) => [
-        one.id,
-        { ...one, content: { messageId, recipient, headers, subject, html, text, plannedAt } },
-      ]),
+      rows.map(({ messageId, recipient, headers, subject, body, html, text, plannedAt, ...one }) => {
+        const head = { messageId, recipient, headers, subject, plannedAt };
+        return [one.id, { ...one, content: body === null ? { ...head, html, text } : { ...head, body } }];
+      }),
     );
     return ids.map((id) => claimed.get(id) ?? null);
   }
 
   /** Ends deliveries that this worker holds and a server has accepted; one whose claim has passed to another stays as it is. */
-  async recordSent(sent: readonly SentDelivery[], now: Date, tx: Tx): Promise<void> {
-    await tx.run(
+  async recordSent(sent: readonly SentDelivery[], now: Date): Promise<void> {
+    await this.database.run(
       `UPDATE deliveries d SET state = 'sent', last_status = s.status, last_answer = s.answer, claim_token = NULL,
               claimed_until = NULL, sent_at = $5
        FROM unnest($1::bigint[], $2::text[], $3::integer[], $4::text[]) AS s(id, token, status, answer)

@@ -1,4 +1,5 @@
 /** Rows of delivery as SQL gives them. Ids are bigints as text. */
+import type { MailBody } from './mail-body.js';
 import type { MailHeaders } from './mail-headers.js';
 import type { SubscriptionTerms } from './subscription-terms.js';
 
@@ -65,21 +66,26 @@ export interface DeliveryRecord {
   readonly sentAt: Date | null;
 }
 
-/** A mail, ready to go out. */
-export interface MailContent {
+/** All of a mail but what it says. */
+interface MailHead {
   readonly messageId: string;
   readonly recipient: string;
   readonly headers: MailHeaders;
   readonly subject: string;
-  readonly html: string;
-  readonly text: string;
   readonly plannedAt: Date;
 }
 
-/** A delivery to write. Long texts may be given as UTF-8: so they wait outside the heap, and are sent as they are. */
-export interface NewDelivery extends Omit<MailContent, 'html' | 'text'> {
-  readonly html: string | Buffer;
-  readonly text: string | Buffer;
+/** A mail as its row keeps it. */
+export interface PackedMail extends MailHead {
+  /** See mail-body.ts. */
+  readonly body: Uint8Array;
+}
+
+/** A mail, ready to go out: its words are unpacked by whoever composes it. */
+export type MailContent = PackedMail | (MailHead & MailBody);
+
+/** A delivery to write. */
+export interface NewDelivery extends PackedMail {
   readonly id: string;
   readonly kind: DeliveryKind;
   readonly subscriberId: string | null;

@@ -22,6 +22,7 @@ import { Subscription } from './subscription.entity.js';
 @Index('ix_deliveries_open', ['nextAttemptAt'], { where: "state IN ('planned', 'sending')" })
 @Index('ix_deliveries_subscription', ['subscriptionId', 'id'])
 @Index('ix_deliveries_subscriber', ['subscriberId', 'id'])
+@Check('ck_deliveries_body', 'num_nonnulls(html, text) = CASE WHEN body IS NULL THEN 2 ELSE 0 END')
 @Check('ck_deliveries_kind', "kind IN ('digest', 'confirmation', 'notice')")
 @Check(
   'ck_deliveries_subscriber',
@@ -68,11 +69,15 @@ export class Delivery {
   @Column({ type: 'text' })
   subject: string;
 
-  @Column({ type: 'text' })
-  html: string;
+  /** What it says, as mail-body.ts packs it; null where it stands as the two texts. */
+  @Column({ type: 'bytea', nullable: true })
+  body: Buffer | null;
 
-  @Column({ type: 'text' })
-  text: string;
+  @Column({ type: 'text', nullable: true })
+  html: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  text: string | null;
 
   /** The stretch of the change feed a digest covers: after this number … */
   @Column({ type: 'bigint', name: 'from_number', nullable: true })

@@ -2,8 +2,9 @@
  * The frame of every mail: one column of 600 px made of tables with inline styles, which Outlook, Gmail and phones all
  * set; dark where the reader's program is. No pictures, nothing fetched, nothing that tells that it was read.
  */
-import type { ComponentChildren, VNode } from 'preact';
+import { Fragment, type ComponentChildren, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { fillHoles, HOLE } from './kept-fragments.js';
 
 export const SERIF = `Charter,'Bitstream Charter','Charis SIL',Cambria,Georgia,serif`;
 export const SANS = `system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif`;
@@ -67,13 +68,29 @@ export function Row({
   );
 }
 
-/** A whole mail as an HTML document. */
-export function renderMail(mail: {
+/** What a mail has that another has not. */
+interface MailWords {
   readonly subject: string;
+  /** What mail programs show beside the subject. */
   readonly preview: string;
   readonly dateline: string;
-  readonly body: VNode;
-}): string {
+}
+
+/** A text as it stands in HTML, between tags or within quotes. */
+export function escapeText(text: string): string {
+  return renderToString(<Fragment>{text}</Fragment>);
+}
+
+/** A whole mail as an HTML document. @param mail Its body is HTML already: rows of a {@link Box}. */
+export function renderMail(mail: MailWords & { readonly body: string }): string {
+  const own = [mail.subject, mail.preview, mail.dateline].map(escapeText);
+  return fillHoles(FRAME, [...own, mail.body]) ?? '';
+}
+
+/** Holes for the words in their order, and for the body. */
+const FRAME = renderFrame({ subject: HOLE, preview: HOLE, dateline: HOLE });
+
+function renderFrame(words: MailWords): string {
   const head = renderToString(
     <head>
       <meta charset="utf-8" />
@@ -82,7 +99,7 @@ export function renderMail(mail: {
       <meta name="color-scheme" content="light dark" />
       <meta name="supported-color-schemes" content="light dark" />
       <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-      <title>{mail.subject}</title>
+      <title>{words.subject}</title>
       <style dangerouslySetInnerHTML={{ __html: SHEET }} />
     </head>,
   ).replace('</head>', `${OUTLOOK}</head>`);
@@ -110,12 +127,12 @@ export function renderMail(mail: {
                         Embargo Monitor
                       </td>
                       <td align="right" style={`font:400 13px/20px ${SANS};color:${DIM}`} class="dim stack">
-                        {mail.dateline}
+                        {words.dateline}
                       </td>
                     </tr>
                   </Box>
                 </Row>
-                {mail.body}
+                {HOLE}
               </Box>
             </main>
           </td>
@@ -126,7 +143,7 @@ export function renderMail(mail: {
   const body = renderToString(
     <body style="margin:0;padding:0;background:#f6f6f4" class="ground">
       <div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden">
-        {mail.preview}
+        {words.preview}
       </div>
       <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" style="background:#f6f6f4" class="ground">
         <tbody>

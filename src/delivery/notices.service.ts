@@ -11,6 +11,7 @@ import { tellDay } from './build-digest.js';
 import { GIVE_UP_AFTER_MS } from './compute-retry-delay.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { LinksService } from './links.service.js';
+import { packBody } from './mail-body.js';
 import { AUTOMATIC, toMessageId } from './mail-headers.js';
 import { toHeaderText } from './mail-text.js';
 import { PlanningRepository } from './planning.repository.js';
@@ -67,10 +68,12 @@ export class NoticesService {
     if (mails.length === 0) return [];
     const now = this.clock.now();
     const ids = await this.planning.reserveDeliveryIds(mails.length);
-    for (const [index, mail] of mails.entries()) {
+    for (const [index, { recipient, subject, html, text }] of mails.entries()) {
       await this.deliveries.insert(
         {
-          ...mail,
+          recipient,
+          subject,
+          body: packBody({ html, text }),
           id: ids[index] ?? '',
           kind: 'notice',
           subscriberId: null,

@@ -21,6 +21,7 @@ import { GIVE_UP_AFTER_MS } from './compute-retry-delay.js';
 import { FeedFold } from './feed-fold.js';
 import { nextDueAfter, type Schedule } from './find-next-due.js';
 import { LinksService } from './links.service.js';
+import { packBody } from './mail-body.js';
 import { digestHeaders, toMessageId } from './mail-headers.js';
 import { PlanningRepository, type DueSubscription, type PlannedStep, type ToldRecord } from './planning.repository.js';
 import { renderDigestText } from './render-digest-text.js';
@@ -253,8 +254,7 @@ export class PlanDigestsService {
         messageId: toMessageId(randomUUID(), this.links.domain),
         headers: digestHeaders(subscription.id, { unsubscribeHref, preferencesHref }, this.links.domain),
         subject: digest.subject,
-        html: Buffer.from(renderDigest(digest)),
-        text: Buffer.from(renderDigestText(digest)),
+        body: packBody({ html: renderDigest(digest), text: renderDigestText(digest) }),
         fromNumber: subscription.toldNumber,
         fromMark: subscription.toldMark,
         toNumber: head.number,

@@ -18,6 +18,7 @@ import { JobsService } from '../platform/jobs/jobs.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { DeliveryKeysRepository } from './delivery-keys.repository.js';
 import { LinksService } from './links.service.js';
+import { unpackBody } from './mail-body.js';
 import { PlanDigestsService } from './plan-digests.service.js';
 import { PlanningRepository } from './planning.repository.js';
 import { ToldRepository } from './told.repository.js';
@@ -156,13 +157,14 @@ describe('planning', () => {
     ]);
     expect(await told(second)).toEqual([['new erased', 'new joined', 'new standing']]);
     expect(await told(late)).toEqual([['new standing']]);
-    const [mail] = await db.database.rows<{ subject: string; text: string }>(
-      `SELECT subject, text FROM deliveries WHERE subscription_id = $1 ORDER BY id DESC LIMIT 1`,
+    const [mail] = await db.database.rows<{ subject: string; body: Buffer }>(
+      `SELECT subject, body FROM deliveries WHERE subscription_id = $1 ORDER BY id DESC LIMIT 1`,
       [early],
     );
     expect(mail?.subject).toContain('2 alerts: 1 changed, 1 taken back');
-    expect(mail?.text).toContain('TAKEN BACK removed');
-    expect(mail?.text).not.toContain('station');
+    const { text } = unpackBody(mail?.body ?? new Uint8Array());
+    expect(text).toContain('TAKEN BACK removed');
+    expect(text).not.toContain('station');
   });
 
   it('catches up with one digest after days of standing still', async () => {

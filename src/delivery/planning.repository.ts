@@ -229,7 +229,7 @@ function writeOut(alert: MailedAlert): WrittenAlert {
   return one;
 }
 
-const DELIVERY_COLUMNS = `id, kind, subscriber_id, subscription_id, recipient, message_id, headers, subject, html, text,
+const DELIVERY_COLUMNS = `id, kind, subscriber_id, subscription_id, recipient, message_id, headers, subject, body,
   from_number, from_mark, to_number, alert_count, state, next_attempt_at, give_up_at, planned_at`;
 
 /** Writes deliveries that are due now. */
@@ -243,8 +243,7 @@ export async function insertDeliveries(deliveries: readonly NewDelivery[], now: 
     one.messageId,
     JSON.stringify(one.headers),
     one.subject,
-    one.html,
-    one.text,
+    one.body,
     one.fromNumber,
     one.fromMark,
     one.toNumber,

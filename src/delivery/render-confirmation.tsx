@@ -1,5 +1,6 @@
 /** The mail that asks whether an address wants a digest; until its owner says yes, it gets nothing else. */
 import { Fragment } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { tellRhythm, tellTerms } from './delivery-words.js';
 import { DIM, INK, renderMail, Row, SANS, SERIF, SOFT } from './mail-frame.js';
 import { wrap } from './render-digest-text.js';
@@ -25,7 +26,7 @@ export function renderConfirmation(mail: Confirmation): string {
     subject: CONFIRMATION_SUBJECT,
     preview: tellAsked(mail),
     dateline: mail.dateline,
-    body: (
+    body: renderToString(
       <Fragment>
         <Row style="padding:18px 0 0 0">
           <h1 style={`margin:0;font:700 26px/32px ${SERIF};color:${INK}`} class="ink">
@@ -43,7 +44,7 @@ export function renderConfirmation(mail: Confirmation): string {
         <Row style={`padding:14px 0 0 0;font:400 13px/20px ${SANS};color:${DIM}`} name="dim">
           The link is good for {mail.validDays} days. {IGNORE}
         </Row>
-      </Fragment>
+      </Fragment>,
     ),
   });
 }

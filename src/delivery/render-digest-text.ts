@@ -1,9 +1,20 @@
 /** A digest as plain text: all that the HTML says, in lines that read well at 72 characters. */
-import { tellForce, tellPart, tellProvision, tellWeight, type Digest, type LinkedEntry } from './build-digest.js';
+import {
+  tellForce,
+  tellPart,
+  tellProvision,
+  tellWeight,
+  type Digest,
+  type DigestEntry,
+  type LinkedEntry,
+} from './build-digest.js';
 import { DENIAL_LABEL } from './delivery-words.js';
+import { KeptFragments } from './kept-fragments.js';
 import { tellOrigin } from './tell-origin.js';
 
 const WIDTH = 72;
+
+const kept = new KeptFragments();
 
 /** Renders the text part. */
 export function renderDigestText(digest: Digest): string {
@@ -33,7 +44,17 @@ export function renderDigestText(digest: Digest): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** An entry: as it was set for another reader, with the reason and the link of this one. */
 function tellEntry(entry: LinkedEntry, timeZone: string): string[] {
+  const key = `${timeZone} ${entry.part} ${JSON.stringify(entry.changes)}`;
+  return [
+    kept.keep(entry.alert, key, () => tellAlert(entry, timeZone).join('\n')),
+    ...wrap(`Sent because ${entry.why}.`),
+    `Read the alert: ${entry.href}`,
+  ];
+}
+
+function tellAlert(entry: DigestEntry, timeZone: string): string[] {
   const { alert } = entry;
   const force = tellForce(entry);
   return [
@@ -54,8 +75,6 @@ function tellEntry(entry: LinkedEntry, timeZone: string): string[] {
       : wrap(`Under ${alert.provisions.map(tellProvision).join('; ')}${force === null ? '' : `: ${force}`}.`)),
     ...alert.provisions.slice(0, 1).map(({ link }) => link),
     ...alert.exemptions.flatMap((exemption) => wrap(`An exemption may apply: ${exemption.replace(/\.+$/, '')}.`)),
-    ...wrap(`Sent because ${entry.why}.`),
-    `Read the alert: ${entry.href}`,
   ];
 }
 

@@ -172,6 +172,37 @@ describe('a digest', () => {
   it('is the same from the same facts', () => {
     expect(renderDigest(sampleDigest())).toBe(html);
   });
+
+  it('is each reader’s own where it tells many of the same alert', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', '<', '&', '"', '\n', '\0', '$&', 'é'), maxLength: 8 });
+    const given = fc.record({
+      part: fc.constantFrom('new', 'changed', 'withdrawn'),
+      changes: fc.array(words, { maxLength: 2 }),
+      why: words,
+      href: words,
+    });
+    const alert: MailedAlert = { ...SAMPLE_ALERT, headline: 'The same <b>headline</b> & words' };
+    fc.assert(
+      fc.property(given, fc.constantFrom('Asia/Seoul', 'America/New_York'), (own, timeZone) => {
+        const told = (of: MailedAlert) =>
+          sampleDigest({ terms: { ...SAMPLE_TERMS, timeZone }, entries: [entry({ ...own, alert: of })] });
+        expect(renderDigest(told(alert))).toBe(renderDigest(told({ ...alert })));
+        expect(renderDigestText(told(alert))).toBe(renderDigestText(told({ ...alert })));
+      }),
+    );
+    const seen = renderDigest(
+      sampleDigest({ entries: [entry({ alert, href: 'https://e.example/2', why: 'you & I' })] }),
+    );
+    expect(seen).toContain('Sent because you &amp; I.');
+    expect(seen.match(/href="https:\/\/e\.example\/2"/g)).toHaveLength(2);
+  });
+
+  it('says what a text with a NUL says too', () => {
+    const alert: MailedAlert = { ...SAMPLE_ALERT, headline: 'Two\0 holes\0' };
+    const told = renderDigest(sampleDigest({ entries: [entry({ alert, why: 'you follow Libya' })] }));
+    expect(told).toContain('Two\0 holes\0');
+    expect(told).toContain('Sent because you follow Libya.');
+  });
 });
 
 describe('the mail that asks for confirmation', () => {

@@ -1,69 +1,94 @@
 /** A digest as HTML; its text is in render-digest-text.ts and says the same. */
-import { Fragment, type VNode } from 'preact';
+import { Fragment, type ComponentChildren, type VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { tellForce, tellPart, tellProvision, tellWeight, type Digest, type LinkedEntry } from './build-digest.js';
 import type { MailedPassage } from './build-mailed-alert.js';
 import { DENIAL_LABEL, directionOf } from './delivery-words.js';
-import { Box, DIM, INK, renderMail, Row, SANS, SERIF, SOFT } from './mail-frame.js';
+import { fillHoles, HOLE, KeptFragments } from './kept-fragments.js';
+import { Box, DIM, escapeText, INK, renderMail, Row, SANS, SERIF, SOFT } from './mail-frame.js';
 import { tellOrigin } from './tell-origin.js';
+
+const kept = new KeptFragments();
 
 /** Renders the HTML part. Everything that comes from outside is escaped. */
 export function renderDigest(digest: Digest): string {
-  return renderMail({
-    subject: digest.subject,
-    preview: digest.preview,
-    dateline: digest.dateline,
-    body: (
-      <Fragment>
-        <Row style="padding:18px 0 0 0">
-          <h1 style={`margin:0;font:700 26px/32px ${SERIF};color:${INK}`} class="ink">
-            {digest.title}
-          </h1>
-        </Row>
-        <Row style={`padding:6px 0 0 0;font:400 14px/21px ${SANS};color:${SOFT}`} name="soft">
-          {digest.intro}
-        </Row>
-        {digest.groups.map((group) => (
-          <Fragment>
-            <Row style={`padding:28px 0 6px 0;border-bottom:1px solid ${INK}`} name="rule">
-              <Box>
-                <tr>
-                  <td>
-                    <h2 style={`margin:0;font:700 16px/22px ${SERIF};color:${INK}`} class="ink">
-                      {group.heading}
-                    </h2>
-                  </td>
-                  <td align="right" style={`font:400 13px/20px ${SANS};color:${DIM}`} class="dim">
-                    {group.note}
-                  </td>
-                </tr>
-              </Box>
-            </Row>
-            {group.entries.map((entry) => (
-              <Entry entry={entry} timeZone={digest.timeZone} />
-            ))}
-          </Fragment>
-        ))}
-        {digest.rest === null ? null : (
-          <Row style={`padding:18px 0 0 0;font:700 15px/22px ${SANS};color:${INK}`} name="ink">
-            <a href={digest.rest.href} style={`color:${INK}`} class="ink">
-              {digest.rest.words}
-            </a>
+  const entries = digest.groups.flatMap((group) => group.entries);
+  const body =
+    fillHoles(
+      renderToString(<Body digest={digest} set={() => HOLE} />),
+      entries.map((entry) => renderEntry(entry, digest.timeZone)),
+    ) ?? renderToString(<Body digest={digest} set={(entry) => <Entry entry={entry} timeZone={digest.timeZone} />} />);
+  return renderMail({ subject: digest.subject, preview: digest.preview, dateline: digest.dateline, body });
+}
+
+/** An entry: as it was set for another reader, with the links and the reason of this one. */
+function renderEntry(entry: LinkedEntry, timeZone: string): string {
+  const key = `${timeZone} ${entry.part} ${JSON.stringify(entry.changes)}`;
+  const open = kept.keep(entry.alert, key, () =>
+    renderToString(<Entry entry={{ ...entry, href: HOLE, why: HOLE }} timeZone={timeZone} />),
+  );
+  const href = escapeText(entry.href);
+  return (
+    fillHoles(open, [href, href, escapeText(entry.why)]) ?? renderToString(<Entry entry={entry} timeZone={timeZone} />)
+  );
+}
+
+function Body({
+  digest,
+  set,
+}: {
+  readonly digest: Digest;
+  readonly set: (entry: LinkedEntry) => ComponentChildren;
+}): VNode {
+  return (
+    <Fragment>
+      <Row style="padding:18px 0 0 0">
+        <h1 style={`margin:0;font:700 26px/32px ${SERIF};color:${INK}`} class="ink">
+          {digest.title}
+        </h1>
+      </Row>
+      <Row style={`padding:6px 0 0 0;font:400 14px/21px ${SANS};color:${SOFT}`} name="soft">
+        {digest.intro}
+      </Row>
+      {digest.groups.map((group) => (
+        <Fragment>
+          <Row style={`padding:28px 0 6px 0;border-bottom:1px solid ${INK}`} name="rule">
+            <Box>
+              <tr>
+                <td>
+                  <h2 style={`margin:0;font:700 16px/22px ${SERIF};color:${INK}`} class="ink">
+                    {group.heading}
+                  </h2>
+                </td>
+                <td align="right" style={`font:400 13px/20px ${SANS};color:${DIM}`} class="dim">
+                  {group.note}
+                </td>
+              </tr>
+            </Box>
           </Row>
-        )}
-        <Row style={`padding:20px 0 0 0;font:400 13px/20px ${SANS};color:${DIM}`} name="dim">
-          {digest.whyMailed}{' '}
-          <a href={digest.preferencesHref} style={`color:${SOFT}`} class="soft">
-            Change what you get
-          </a>{' '}
-          or{' '}
-          <a href={digest.unsubscribeHref} style={`color:${SOFT}`} class="soft">
-            unsubscribe
+          {group.entries.map(set)}
+        </Fragment>
+      ))}
+      {digest.rest === null ? null : (
+        <Row style={`padding:18px 0 0 0;font:700 15px/22px ${SANS};color:${INK}`} name="ink">
+          <a href={digest.rest.href} style={`color:${INK}`} class="ink">
+            {digest.rest.words}
           </a>
-          . No pictures, no tracking. Every passage is quoted as stored.
         </Row>
-      </Fragment>
-    ),
-  });
+      )}
+      <Row style={`padding:20px 0 0 0;font:400 13px/20px ${SANS};color:${DIM}`} name="dim">
+        {digest.whyMailed}{' '}
+        <a href={digest.preferencesHref} style={`color:${SOFT}`} class="soft">
+          Change what you get
+        </a>{' '}
+        or{' '}
+        <a href={digest.unsubscribeHref} style={`color:${SOFT}`} class="soft">
+          unsubscribe
+        </a>
+        . No pictures, no tracking. Every passage is quoted as stored.
+      </Row>
+    </Fragment>
+  );
 }
 
 function Entry({ entry, timeZone }: { readonly entry: LinkedEntry; readonly timeZone: string }): VNode {

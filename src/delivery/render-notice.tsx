@@ -1,5 +1,6 @@
 /** A short mail to the people who keep this installation. */
 import { Fragment } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { INK, renderMail, Row, SANS, SERIF, SOFT } from './mail-frame.js';
 import { wrap } from './render-digest-text.js';
 
@@ -21,7 +22,7 @@ export function renderNotice(notice: Notice): string {
     subject: notice.subject,
     preview: notice.lines[0] ?? '',
     dateline: notice.dateline,
-    body: (
+    body: renderToString(
       <Fragment>
         <Row style="padding:18px 0 0 0">
           <h1 style={`margin:0;font:700 24px/30px ${SERIF};color:${INK}`} class="ink">
@@ -48,7 +49,7 @@ export function renderNotice(notice: Notice): string {
             Open the console
           </a>
         </Row>
-      </Fragment>
+      </Fragment>,
     ),
   });
 }

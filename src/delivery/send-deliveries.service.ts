@@ -50,9 +50,9 @@ export class SendDeliveriesService {
     return claimed.map((delivery) => (delivery === null ? null : { delivery, token }));
   });
 
-  /** Writes down that one was accepted; those that were at the same time in one transaction. */
+  /** Writes down that one was accepted; those that were at the same time with one statement. */
   private readonly recordSent = gatherCalls(async (sent: readonly SentDelivery[]) => {
-    await this.database.transaction((tx) => this.deliveries.recordSent(sent, this.clock.now(), tx));
+    await this.deliveries.recordSent(sent, this.clock.now());
     return sent.map(() => undefined);
   });
 

@@ -1,4 +1,5 @@
 /** Mails over SMTP (RFC 5321), on a few connections that are kept open while there is something to send. */
+import { Transform } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../platform/config/config.js';
 import { classifySmtpAnswer, type MailOutcome } from './classify-smtp-answer.js';
@@ -62,6 +63,10 @@ export class SmtpMailClient extends MailClient {
             },
           }),
     });
+    this.transport.use('stream', ({ message }, done) => {
+      message.transform(gatherChunks);
+      done();
+    });
   }
 
   override async send(mail: MailContent, signal: AbortSignal): Promise<MailOutcome> {
@@ -92,4 +97,16 @@ export class SmtpMailClient extends MailClient {
   override close(): void {
     this.transport.close();
   }
+}
+
+/** A message in one piece: the mailer hands on each header, boundary and part alone, and each would be a write to the socket. */
+function gatherChunks(): Transform {
+  const chunks: Buffer[] = [];
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+    flush: (done) => done(null, Buffer.concat(chunks)),
+  });
 }

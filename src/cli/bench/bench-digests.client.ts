@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Clock } from '../../platform/clock/clock.js';
 import { createTransport } from 'nodemailer';
+import { unpackBody } from '../../delivery/mail-body.js';
 import { PlanDigestsTick } from '../../delivery/plan-digests.tick.js';
 import { SMTP_POOL } from '../../delivery/smtp.client.js';
 import type { Config } from '../../platform/config/config.js';
@@ -167,10 +168,11 @@ async function countTaken(server: ChildServer, readers: number | null): Promise<
 
 /** The rate at which the mailer alone, as its users call it, hands on mails that are ready, over as many connections. */
 async function sendBare(database: Queryable, smtpUrl: string, from: string, count: number): Promise<number> {
-  const mails = await database.rows<{ to: string }>(
-    'SELECT recipient AS "to", message_id AS "messageId", headers, subject, html, text FROM deliveries ORDER BY id LIMIT $1',
+  const rows = await database.rows<{ body: Buffer }>(
+    'SELECT recipient AS "to", message_id AS "messageId", headers, subject, body FROM deliveries ORDER BY id LIMIT $1',
     [BARE_MAILS],
   );
+  const mails = rows.map(({ body, ...head }) => ({ ...head, ...unpackBody(body) }));
   const transport = createTransport({ pool: true, url: smtpUrl, ...SMTP_POOL });
   let next = 0;
   const lane = async (): Promise<void> => {
