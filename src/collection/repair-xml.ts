@@ -91,21 +91,70 @@ function markAll(openings: string): string {
   return LITERAL_OPENING.repeat(openings.length);
 }
 
-/** `a < b` in the middle of text; sections of CDATA and comments are left as they are. */
+/**
+ * `a < b` in the middle of text. Comments and sections of CDATA are left as they are, but a section gets the end that it
+ * lost, and a comment that lost its own hides nothing.
+ */
 function escapeStrayOpenings(xml: string): string {
   const parts: string[] = [];
+  const next = (part: string): ((from: number) => number) => nextIndex(xml, part);
+  const [comment, commentEnd, section, sectionEnd] = [next('<!--'), next('-->'), next('<![CDATA['), next(']]>')];
+  const isLost = lostComments(xml);
   let position = 0;
   while (position < xml.length) {
-    const cdata = xml.indexOf('<![CDATA[', position);
-    const end = cdata === -1 ? -1 : xml.indexOf(']]>', cdata);
-    const plainEnd = cdata === -1 ? xml.length : cdata;
-    parts.push(xml.slice(position, plainEnd).replace(/<+(?=<)|<(?![A-Za-z_/?!\u0080-\uFFFF])/g, markAll));
-    if (cdata === -1) break;
-    const sectionEnd = end === -1 ? xml.length : end + 3;
-    parts.push(xml.slice(cdata, sectionEnd));
-    position = sectionEnd;
+    const start = Math.min(comment(position), section(position));
+    parts.push(xml.slice(position, start).replace(/<+(?=<)|<(?![A-Za-z_/?!\u0080-\uFFFF])/g, markAll));
+    if (start === xml.length) break;
+    if (start === comment(position)) {
+      const end = commentEnd(start);
+      position = isLost(start, end) ? start + 4 : end + 3;
+      if (position === end + 3) parts.push(xml.slice(start, position));
+    } else {
+      const end = sectionEnd(start);
+      const following = section(start + 9);
+      const lost = following < end || end === xml.length ? lostEnd(xml, start, following) : -1;
+      position = lost === -1 ? Math.min(end + 3, xml.length) : lost;
+      parts.push(xml.slice(start, position), lost === -1 ? '' : ']]>');
+    }
   }
   return parts.join('');
+}
+
+/** Tells where a part comes next; the text's length where it does not. To be asked from places further and further on. */
+function nextIndex(text: string, part: string): (from: number) => number {
+  let index = -1;
+  return (from) => {
+    if (index < from) index = text.indexOf(part, from);
+    if (index === -1) index = text.length;
+    return index;
+  };
+}
+
+/**
+ * Tells of comments, one after the other, whether one hides what it was not meant to: nothing ends it, or it ends the item
+ * that it stands in. Whole items are hidden on purpose.
+ */
+function lostComments(xml: string): (start: number, end: number) => boolean {
+  const bounds = /<(\/?)(?:item|entry)[\s>]/gi;
+  let bound = bounds.exec(xml);
+  return (start, end) => {
+    while (bound !== null && bound.index < start) bound = bounds.exec(xml);
+    return end === xml.length || (bound !== null && bound.index < end && bound[1] === '/');
+  };
+}
+
+/** Longest beginning of an element before a section of CDATA that is looked for. */
+const MAX_TAG_LENGTH = 300;
+
+/**
+ * Where the element ends that a section of CDATA stands in, if it does so before another section begins or the document
+ * ends: the section has then lost its own end. -1 where it has not.
+ */
+function lostEnd(xml: string, start: number, limit: number): number {
+  const before = xml.slice(Math.max(0, start - MAX_TAG_LENGTH), start);
+  const name = /<([\w:.-]{1,60})(?:\s[^<>]{0,200})?>\s{0,20}$/.exec(before)?.[1];
+  const end = name === undefined ? -1 : xml.slice(start, limit).indexOf(`</${name}>`);
+  return end === -1 ? -1 : start + end;
 }
 
 /** What entities of one document may add to it in all; a document is not thereby longer than it is. */

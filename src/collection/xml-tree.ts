@@ -39,6 +39,14 @@ const ITEMS = new Set(['item', 'entry']);
 /** Elements that cannot stand in one another: a second one ends the first, whose end was forgotten. */
 const SIBLINGS = new Set(['item', 'entry', 'channel']);
 
+/** Elements that hold no others: whatever begins in one has come after it. */
+const BARE = new Set(['link', 'pubdate', 'updated', 'published', 'comments', 'enclosure', 'dc:date']);
+
+/** Elements that hold text, or markup by mistake, and what stands beside them: its beginning ends one without an end. */
+const LEAVES = new Set(['title', 'guid', 'id', 'category', 'dc:creator', 'description', 'summary', 'content:encoded']);
+const BESIDE_LEAVES = new Set([...BARE, ...LEAVES, 'author', 'contributor', 'content', 'source']);
+const OF_MODULES = /^(?:content|dc|dcterms|feedburner|georss|itunes|media|slash|thr|wfw|yt):/;
+
 /**
  * Reads XML of any brokenness into a tree below a nameless root: unclosed elements end with their parents, ends without a
  * beginning are passed over, undeclared prefixes and undefined entities mean what they usually mean. Linear in time; past
@@ -102,6 +110,8 @@ export function readXmlTree(
     const lower = tagName.toLowerCase();
     const isItem = ITEMS.has(lower);
     if (skipped !== null && !isItem) return;
+    const leaf = current.name.toLowerCase();
+    if (BARE.has(leaf) || (LEAVES.has(leaf) && (BESIDE_LEAVES.has(lower) || OF_MODULES.test(lower)))) close(leaf);
     const isSibling = SIBLINGS.has(lower) && hasOpen(current, lower);
     const isNested = !isSibling && (openNames.get(lower) ?? 0) > 0;
     if (isSibling) close(lower);
