@@ -1,5 +1,4 @@
 /** Pipes, problem filter, limits and headers: called by main.ts and by the tests, so that both run the same application. */
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
@@ -17,6 +16,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { addRateLimitHeaders, rateLimitOptions } from './platform/http/rate-limit.js';
 import { faultsOf } from './platform/http/require-valid.js';
 import { RouteTable } from './platform/http/route-table.js';
+import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { MetricsService } from './platform/metrics/metrics.service.js';
 import { CONFIG } from './platform/platform.module.js';
 import { isPush } from './pushes/push-path.js';
@@ -33,7 +33,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     await idempotency.end(request, reply, payload);
     return payload;
   });
-  await app.register(helmet, {
+  await addSecurityHeaders(fastify, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],

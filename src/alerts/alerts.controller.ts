@@ -88,12 +88,20 @@ export class AlertsController {
     @Query({ schema: alertOneQuery }) { fields }: z.output<typeof alertOneQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Partial<AlertDetail> | undefined> {
-    const { version, storyVersion } = await this.alerts.getVersions(id);
-    if (isUnchanged(request, reply, { etag: alertEtag(id, version, storyVersion) })) return undefined;
+  ): Promise<Buffer | undefined> {
+    const { version, storyVersion, seen } = await this.alerts.getVersions(id);
+    const etag = alertEtag(id, version, storyVersion);
+    if (isUnchanged(request, reply, { etag })) return undefined;
+    const state = `${etag} ${seen}`;
+    const kept = this.kept.findFor(request, state);
+    if (kept !== null) {
+      void reply.type(JSON_TYPE);
+      return kept;
+    }
     const { alert, etagVersions } = await this.alerts.get(id);
-    void reply.header('etag', alertEtag(id, etagVersions.version, etagVersions.storyVersion));
-    return pickFields<AlertDetail>(alert, fields);
+    void reply.type(JSON_TYPE).header('etag', alertEtag(id, etagVersions.version, etagVersions.storyVersion));
+    // Under what stood before it was read: what came meanwhile may be in it already, and is then asked for no more.
+    return this.kept.keep(request.url, state, pickFields<AlertDetail>(alert, fields));
   }
 
   @ApiOperation({

@@ -46,6 +46,14 @@ export interface RecordedChange {
   readonly version: number;
 }
 
+/** What stands of an alert. */
+export interface AlertVersions {
+  readonly version: number;
+  readonly storyVersion: number;
+  /** The ends of the change feed and of the record: while both stand, so does all that is shown of any alert. */
+  readonly seen: string;
+}
+
 @Injectable()
 export class AlertsRepository {
   constructor(private readonly database: Database) {}
@@ -97,10 +105,13 @@ export class AlertsRepository {
     return this.database.batches<AlertRow>(sql, values, size);
   }
 
-  /** The versions that the representation of an alert depends on, or null without the alert. */
-  async findVersions(id: string): Promise<{ readonly version: number; readonly storyVersion: number } | null> {
-    const [row] = await this.database.rows<{ version: number; storyVersion: number }>(
-      `SELECT a.version, s.version AS "storyVersion" FROM alerts a JOIN stories s ON s.id = a.story_id WHERE a.id = $1`,
+  /** Or null without the alert. */
+  async findVersions(id: string): Promise<AlertVersions | null> {
+    const [row] = await this.database.rows<AlertVersions>(
+      `SELECT a.version, s.version AS "storyVersion",
+              concat_ws('.', (SELECT number || '.' || mark FROM alert_changes ORDER BY number DESC LIMIT 1),
+                             (SELECT number FROM audit_entries ORDER BY number DESC LIMIT 1)) AS seen
+       FROM alerts a JOIN stories s ON s.id = a.story_id WHERE a.id = $1`,
       [id],
     );
     return row ?? null;

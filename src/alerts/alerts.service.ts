@@ -20,7 +20,7 @@ import {
   reviewNotPossible,
   secondPersonNeeded,
 } from './alerts.errors.js';
-import { AlertsRepository, type ListedAlert, type PageStart } from './alerts.repository.js';
+import { AlertsRepository, type AlertVersions, type ListedAlert, type PageStart } from './alerts.repository.js';
 import { isSortKey, type AlertFilter, type AlertSort } from './build-alert-filter.js';
 import { buildHistory } from './build-history.js';
 import type { ChangeWord } from './change-words.js';
@@ -99,7 +99,7 @@ export class AlertsService {
   }
 
   /** What the representation of an alert depends on. @throws Refusal alert-not-found */
-  async getVersions(id: string): Promise<{ readonly version: number; readonly storyVersion: number }> {
+  async getVersions(id: string): Promise<AlertVersions> {
     const versions = await this.alerts.findVersions(id);
     if (versions === null) throw alertNotFound(id);
     return versions;

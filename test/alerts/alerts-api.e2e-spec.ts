@@ -111,9 +111,28 @@ describe('alerts in the API', () => {
     const { history } = (await test.request('GET', `/api/v1/alerts/${id}`)).json;
     expect(history.at(-1)).toMatchObject({ act: 'alert.confirm', text: 'Seen the pictures' });
 
+    const path = `/api/v1/audit/entries?subjectType=alert&subjectId=${id}`;
+    const [{ number }] = (await test.request('GET', path)).json.items.filter(({ text }: { text: string }) => text);
+    expect((await test.request('POST', `/api/v1/audit/entries/${number}/erase-text`)).status).toBe(204);
+    const erased = (await test.request('GET', `/api/v1/alerts/${id}`)).json.history;
+    expect(erased.at(-1)).toMatchObject({ act: 'alert.confirm', text: null });
+
     const story = (await test.request('GET', `/api/v1/stories/${storyId}`)).json;
     expect(storySchema.parse(story)).toEqual(story);
     expect(story.alerts.map((alert: { id: string }) => alert.id)).toEqual([id]);
+  });
+
+  it('are shown with their links as those stand now', async () => {
+    const [one, other] = (await test.request('GET', '/api/v1/alerts?limit=2')).json.items;
+    const act = (id: string, name: string, body: unknown): ReturnType<TestApp['request']> =>
+      test.request('POST', `/api/v1/alerts/${id}/${name}`, { body, headers: { 'if-match': '*' } });
+    expect((await act(one.id, 'links', { alertId: other.id, kind: 'related' })).status).toBe(200);
+    const shown = async (): Promise<unknown> => (await test.request('GET', `/api/v1/alerts/${one.id}`)).json.links;
+    expect(await shown()).toMatchObject([{ alertId: other.id, state: other.state }]);
+    const next = other.state === 'open' ? ['start', 'in-review'] : ['reopen', 'open'];
+    expect((await act(other.id, 'review', { act: next[0] })).json.state).toBe(next[1]);
+    expect(await shown()).toMatchObject([{ alertId: other.id, state: next[1] }]);
+    await act(other.id, 'review', { act: other.state === 'open' ? 'reopen' : 'confirm' });
   });
 
   it('are handed to people', async () => {
