@@ -8,16 +8,19 @@ import { isGroupSide, type Side } from './side.js';
 /** Events before and after that may lend a side. */
 const LENDERS = 12;
 
-/** The side as other sentences of the article tell it: the nearest that agrees on the other side. */
+/**
+ * The side as other sentences of the article tell it: the nearest that agrees on the other side.
+ * @param own place of the event among all.
+ */
 export function borrow(
-  event: SentenceEvent,
   events: readonly SentenceEvent[],
+  own: number,
   role: 'supplier' | 'recipient',
   others: readonly Side[],
   roster: Roster,
 ): Side[] {
   const opposite = role === 'supplier' ? 'recipient' : 'supplier';
-  const own = events.indexOf(event);
+  const event = events[own]!;
   const ranked = events
     .slice(Math.max(0, own - LENDERS), own + LENDERS + 1)
     .filter((other) => other !== event)

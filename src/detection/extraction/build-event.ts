@@ -258,12 +258,19 @@ const DOUBTED: readonly CueId[] = [
 /** Where groups alone receive, an army named beside them is not the one that the law lets through. */
 function lawfulCues(sentences: readonly Sentence[], recipients: readonly Side[], isPlainlyTold: boolean): LawfulCue[] {
   const isForGroups = recipients.length > 0 && recipients.every(isGroupSide);
-  return sentences.flatMap((sentence) =>
+  return sentences.filter(isOfGround).flatMap((sentence) =>
     sentence.cues.flatMap((cue) => {
       const known = LAWFUL.find(([id]) => id === cue.cue && !(isForGroups && id === 'lawful-government-forces'));
       return known ? [{ ground: known[1], span: spanOf(sentence, cue.from, cue.to), isPlainlyTold }] : [];
     }),
   );
+}
+
+const LAWFUL_CUES: readonly CueId[] = LAWFUL.map(([cue]) => cue);
+
+/** Hardly any sentence names a lawful ground, and every event asks. */
+function isOfGround(sentence: Sentence): boolean {
+  return hasCue(sentence, LAWFUL_CUES);
 }
 
 function certaintyOf(document: Document, combined: CombinedEvent): ConfidencePart[] {

@@ -22,6 +22,7 @@ const PURPOSE_GAP = 7;
  * @param isOfSoldiers it speaks of soldiers or war, so that weak words for people may.
  */
 export function usableItems(sentence: Sentence, isArmed: boolean, isOfSoldiers = false): ItemMention[] {
+  if (sentence.items.length === 0) return [];
   // "monitoring of arms embargoes": the ban is no thing that anybody gets
   const shadows = sentence.cues.filter((cue) => cue.cue === 'shadow' || cue.cue === 'arms-embargo');
   const standing = sentence.items.filter(

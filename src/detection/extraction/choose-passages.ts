@@ -1,10 +1,10 @@
 /** Chooses the sentences an event rests on: those that tell most of it, what backs them, the hiding, the denial. */
 import { clauseOf, passageOf } from './choose-evidence.js';
 import type { CombinedEvent } from './combine-events.js';
-import { hasCue, sentencesNear, type Document, type Sentence } from './document.js';
+import { hasCue, type Document, type Sentence } from './document.js';
 import { findConcealment } from './find-concealment.js';
 import type { Denial } from './find-denial.js';
-import type { Conduct, PartyId } from '../vocabulary.js';
+import type { Conduct, ItemClass, PartyId } from '../vocabulary.js';
 import type { EvidenceSpan } from '../event.js';
 import type { CueId } from './cues.js';
 import type { SentenceEvent } from './read-frames.js';
@@ -90,40 +90,69 @@ const OPENING = 3;
 function backing(document: Document, combined: CombinedEvent): Sentence[] {
   const sides = new Set<PartyId>([...combined.suppliers, ...combined.recipients].map((side) => side.party));
   const classes = new Set(combined.parts.flatMap((part) => part.items.map((item) => item.entry.conduct)));
-  return sentencesNear(document, combined.parts[0]!.sentence.index, BACKING_REACH)
-    .filter((sentence) => sentence.field === 'text' && sentence.blockers.length === 0)
-    .filter((sentence) => !hasCue(sentence, ['other-matter'], 0, OPENING))
-    .map((sentence) => ({
-      sentence,
-      score: backingOf(sentence, sides, classes) * (1 - Math.min(sentence.index, 20) * FADING),
-    }))
+  const first = combined.parts[0]!.sentence.index;
+  return backersOf(document)
+    .slice(Math.max(0, first - BACKING_REACH), first + BACKING_REACH + 1)
+    .flatMap((backer) => {
+      if (backer === null) return [];
+      const { sentence } = backer;
+      return [{ sentence, score: backingOf(backer, sides, classes) * (1 - Math.min(sentence.index, 20) * FADING) }];
+    })
     .filter(({ score }) => score >= LEAST_BACKING)
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
     .map(({ sentence }) => sentence);
 }
 
-function backingOf(sentence: Sentence, sides: ReadonlySet<PartyId>, conducts: ReadonlySet<Conduct>): number {
-  if (hasCue(sentence, ['request', 'hypothetical', 'non-transfer', 'norm', 'background', 'deny', 'not-denied']))
-    return 0;
-  const named = new Set(
-    sentence.parties
-      .filter((party) => party.party !== null && sides.has(party.party) && !party.isEpithet && party.says === null)
-      .map((party) => party.party),
+/** A sentence that may back an event, with what counts for whichever it is. */
+interface Backer {
+  readonly sentence: Sentence;
+  readonly ofTrigger: number;
+  readonly ofTelling: number;
+}
+
+/** Every event of an article asks for them: by the index of the sentence, null where it backs none. */
+const backers = new WeakMap<Document, readonly (Backer | null)[]>();
+
+function backersOf(document: Document): readonly (Backer | null)[] {
+  const known = backers.get(document);
+  if (known) return known;
+  const found = document.sentences.map((sentence) =>
+    mayBack(sentence)
+      ? {
+          sentence,
+          ofTrigger: sentence.triggers.length > 0 ? 0.4 : 0,
+          ofTelling: hasCue(sentence, TELLING) ? 0.15 : 0,
+        }
+      : null,
   );
-  const things = new Set(
-    sentence.items
-      .filter((item) => !item.entry.isWeak && conducts.has(item.entry.conduct))
-      .map((item) => item.entry.itemClass),
+  backers.set(document, found);
+  return found;
+}
+
+function mayBack(sentence: Sentence): boolean {
+  return (
+    sentence.field === 'text' &&
+    sentence.blockers.length === 0 &&
+    !hasCue(sentence, ['other-matter'], 0, OPENING) &&
+    !hasCue(sentence, ['request', 'hypothetical', 'non-transfer', 'norm', 'background', 'deny', 'not-denied'])
   );
+}
+
+function backingOf(
+  { sentence, ofTrigger, ofTelling }: Backer,
+  sides: ReadonlySet<PartyId>,
+  conducts: ReadonlySet<Conduct>,
+): number {
+  const named = new Set<PartyId>();
+  for (const { party, isEpithet, says } of sentence.parties)
+    if (party !== null && sides.has(party) && !isEpithet && says === null) named.add(party);
+  const things = new Set<ItemClass>();
+  for (const { entry } of sentence.items) if (!entry.isWeak && conducts.has(entry.conduct)) things.add(entry.itemClass);
   const isOfThings =
     things.size === 0 &&
     (hasCue(sentence, ['thing-reference']) || sentence.items.some((item) => conducts.has(item.entry.conduct)));
   return (
-    Math.min(named.size, 2) * 0.6 +
-    Math.min(things.size, 3) * 0.5 +
-    (isOfThings ? 0.3 : 0) +
-    (sentence.triggers.length > 0 ? 0.4 : 0) +
-    (hasCue(sentence, TELLING) ? 0.15 : 0)
+    Math.min(named.size, 2) * 0.6 + Math.min(things.size, 3) * 0.5 + (isOfThings ? 0.3 : 0) + ofTrigger + ofTelling
   );
 }
 

@@ -39,7 +39,7 @@ export function combineEvents(document: Document, told: readonly SentenceEvent[]
   const isMutual = events.some((event) => hasCue(event.sentence, ['mutual', 'exchange']));
   const roster = buildRoster(events, isMutual);
   const completed = events
-    .map((event) => complete(document, event, events, roster))
+    .map((_, own) => complete(document, events, own, roster))
     .filter((event): event is CombinedEvent => event !== null);
   const foes = findFoes(document);
   const isTwoWay = isMutual || completed.some(({ parts }) => parts.some(isExchange));
@@ -65,19 +65,20 @@ function isStore({ mention }: Side): boolean {
 
 function complete(
   document: Document,
-  event: SentenceEvent,
   events: readonly SentenceEvent[],
+  own: number,
   roster: Roster,
 ): CombinedEvent | null {
+  const event = events[own]!;
   let suppliers = sidesOf(event, 'supplier', roster);
   let recipients = sidesOf(event, 'recipient', roster);
   let factor = 1;
   if (suppliers.length === 0) {
-    suppliers = borrow(event, events, 'supplier', recipients, roster);
+    suppliers = borrow(events, own, 'supplier', recipients, roster);
     if (suppliers.length > 0) factor *= 0.9;
   }
   if (recipients.length === 0) {
-    recipients = borrow(event, events, 'recipient', suppliers, roster);
+    recipients = borrow(events, own, 'recipient', suppliers, roster);
     if (recipients.length > 0) factor *= 0.9;
   }
   if (suppliers.length === 0) {
@@ -192,26 +193,37 @@ function isFaint(event: SentenceEvent): boolean {
 /** What such an event keeps of its certainty where nothing near it speaks of a breach. */
 const FAINT = 0.7;
 
+/** Different events of one article; more than any tells that a person reads, and a bound on work over long texts. */
+const MAX_EVENTS = 500;
+
+/** Sentences that are kept of one event, the first ones; more than news has, and a bound on work over long texts. */
+const MAX_PARTS = 200;
+
 /** Events that agree on their sides become one; an event with one side joins the first that has it. */
 function merge(events: readonly CombinedEvent[]): CombinedEvent[] {
-  const merged: CombinedEvent[] = [];
+  const merged: { parts: SentenceEvent[]; event: CombinedEvent }[] = [];
   for (const event of events) {
-    const index = merged.findIndex((other) => isWithin(event, other) || isWithin(other, event));
-    if (index < 0) merged.push(event);
-    else merged[index] = unite(merged[index]!, event);
+    const known = merged.find((other) => isWithin(event, other.event) || isWithin(other.event, event));
+    if (known) {
+      if (known.parts.length < MAX_PARTS) known.parts.push(...event.parts);
+      known.event = uniteAll(known.event, event);
+    } else if (merged.length < MAX_EVENTS) merged.push({ parts: [...event.parts], event });
   }
-  return merged;
+  return merged.map(({ parts, event }) => ({ ...event, parts }));
 }
 
 function isWithin(inner: CombinedEvent, outer: CombinedEvent): boolean {
-  const covers = (some: readonly Side[], all: readonly Side[]): boolean =>
-    some.every((side) => all.some((other) => other.party === side.party));
   return covers(inner.suppliers, outer.suppliers) && covers(inner.recipients, outer.recipients);
 }
 
-function unite(a: CombinedEvent, b: CombinedEvent): CombinedEvent {
+function covers(some: readonly Side[], all: readonly Side[]): boolean {
+  return some.every((side) => all.some((other) => other.party === side.party));
+}
+
+/** All but the parts, which are gathered beside it. */
+function uniteAll(a: CombinedEvent, b: CombinedEvent): CombinedEvent {
   return {
-    parts: [...a.parts, ...b.parts],
+    ...a,
     suppliers: uniteSides(a.suppliers, b.suppliers),
     recipients: uniteSides(a.recipients, b.recipients),
     intermediaries: uniteSides(a.intermediaries, b.intermediaries),

@@ -13,6 +13,7 @@ import { readDates, type DateMention } from './read-dates.js';
 import { readFrames, type SentenceEvent } from './read-frames.js';
 import { readGrammar } from './read-grammar.js';
 import { readStory } from './read-story.js';
+import type { Side } from './side.js';
 import { resolveReferences } from './resolve-references.js';
 import { splitSentences } from './split-sentences.js';
 import { tokenise } from './tokenise.js';
@@ -40,13 +41,14 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
   const ofSoldiers = document.sentences.some(speaksOfSoldiers);
   const published = publicationDay(article.published);
   const told: SentenceEvent[] = [];
+  const sureThings = sureThingsOf();
   for (const sentence of document.sentences) {
-    if (sentence.blockers.length > 0) continue;
+    if (sentence.blockers.length > 0 || !isWorthReading(sentence)) continue;
     const event = readFrames(sentence, pack, {
       isArmed,
       hasSender,
       ofSoldiers,
-      ...thingsBefore(document, sentence),
+      ...thingsBefore(document, sentence, sureThings),
       trace,
     });
     if (event) told.push(event);
@@ -59,10 +61,16 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
     ? null
     : readStory(document, isArmed);
   const read = story ? build([story]) : plain;
+  const byParts = new Map(plain.map((one) => [one.combined.parts, one]));
   const settled =
     pack.weights === null
       ? { events: read, weighing: null }
-      : settleEvents(document, told, read, pack.weights, (one) => buildEvent(document, one, combined, published));
+      : settleEvents(document, told, read, pack.weights, (one) => {
+          const same = byParts.get(one.parts);
+          return same && isOfSameSides(same.combined, one)
+            ? same.event
+            : buildEvent(document, one, combined, published);
+        });
   trace?.keep(document, told, read, settled);
   const events = settled.events
     .map(({ event }) => event)
@@ -70,6 +78,13 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
   const acts = readCouncilActs(document, published);
   const mentions = acts.some(({ basis }) => basis === 'act') ? [] : readCouncilMentions(document, published);
   return { events, councilActs: [...acts, ...mentions] };
+}
+
+/** Whether the same parties stand on both sides: then of the same parts the same event is made. */
+function isOfSameSides(a: CombinedEvent, b: CombinedEvent): boolean {
+  const areSame = (one: readonly Side[], other: readonly Side[]): boolean =>
+    one.length === other.length && one.every((side, index) => side === other[index]);
+  return areSame(a.suppliers, b.suppliers) && areSame(a.recipients, b.recipients);
 }
 
 /** It tells more than that an armed group does something with arms. */
@@ -147,19 +162,34 @@ function speaksOfSoldiers(sentence: Sentence): boolean {
 /** How many sentences back "the load" may reach. */
 const REFERENCE_REACH = 3;
 
-/** Things named in the nearest sentence before that names any, else in the nearest after. */
+/** Asks for the things of a sentence that a later word may stand for; worked out once, since each of its neighbours asks. */
+type SureThings = (sentence: Sentence) => readonly ItemMention[];
+
+function sureThingsOf(): SureThings {
+  const known = new Map<Sentence, readonly ItemMention[]>();
+  return (sentence) => {
+    if (sentence.items.length === 0) return [];
+    const things = known.get(sentence) ?? usableItems(sentence, true).filter((item) => !item.entry.isWeak);
+    known.set(sentence, things);
+    return things;
+  };
+}
+
+/** Things named in the nearest sentence before that names any, else in the nearest after; only a trigger asks for them. */
 function thingsBefore(
   document: Document,
   sentence: Sentence,
+  sureThings: SureThings,
 ): { inherited: readonly ItemMention[]; lender: Sentence | null; isAhead?: boolean } {
+  if (sentence.triggers.length === 0) return { inherited: [], lender: null };
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - REFERENCE_REACH); i--) {
     const lender = document.sentences[i]!;
-    const inherited = usableItems(lender, true).filter((item) => !item.entry.isWeak);
+    const inherited = sureThings(lender);
     if (inherited.length > 0) return { inherited, lender };
   }
   for (let i = sentence.index + 1; i <= Math.min(document.sentences.length - 1, sentence.index + AHEAD_REACH); i++) {
     const lender = document.sentences[i]!;
-    const inherited = usableItems(lender, true).filter((item) => !item.entry.isWeak);
+    const inherited = sureThings(lender);
     const isPlain = lender.field === sentence.field && !hasCue(lender, ['negation', 'non-transfer', 'deny']);
     if (inherited.length > 0 && isPlain) return { inherited, lender, isAhead: true };
   }

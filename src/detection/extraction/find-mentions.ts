@@ -8,6 +8,8 @@ import type { Token } from './tokenise.js';
 export class ArticleWords {
   private readonly words: ReadonlySet<string>;
   private joined: string | null = null;
+  /** Phrases asked for before: a name that stands ten thousand times asks as often for the same few. */
+  private readonly known = new Map<string, boolean>();
 
   constructor(private readonly tokens: readonly Token[]) {
     this.words = new Set(tokens.map((token) => token.norm));
@@ -15,9 +17,16 @@ export class ArticleWords {
 
   /** @param phrase normalised words joined by single spaces. */
   has(phrase: string): boolean {
-    if (!phrase.includes(' ')) return this.words.has(phrase);
+    const known = this.known.get(phrase);
+    if (known !== undefined) return known;
+    const isThere = phrase.includes(' ') ? this.joinedWords().includes(` ${phrase} `) : this.words.has(phrase);
+    this.known.set(phrase, isThere);
+    return isThere;
+  }
+
+  private joinedWords(): string {
     this.joined ??= ` ${this.tokens.map((token) => token.norm).join(' ')} `;
-    return this.joined.includes(` ${phrase} `);
+    return this.joined;
   }
 }
 
@@ -38,7 +47,7 @@ function isSpelled(tokens: readonly Token[], index: number, phrase: Phrase): boo
   return raw.join('') === phrase.exact.replace(/[\s-]/g, '');
 }
 
-/** Phrases of one first word by their second; those of a single word stand under the empty text. */
+/** Phrases of one first word by their second, then those of a single word, which also stand under the empty text. */
 type BySecond = ReadonlyMap<string, readonly Phrase[]>;
 
 /** "The" begins some hundred phrases and stands everywhere: most are ruled out by the word after it. */
@@ -54,6 +63,9 @@ function indexBySecond(phrases: readonly Phrase[]): BySecond {
     if (others) others.push(phrase);
     else bySecond.set(second, [phrase]);
   }
+  // those of a single word may begin there whatever the second word is
+  const single = bySecond.get('') ?? [];
+  for (const [second, own] of bySecond) if (second !== '') own.push(...single);
   bySecondOf.set(phrases, bySecond);
   return bySecond;
 }
@@ -66,10 +78,7 @@ function phrasesAt(tokens: readonly Token[], index: number, pack: LanguagePack):
   if (!phrases) return NO_PHRASES;
   const bySecond = indexBySecond(phrases);
   const next = tokens[index + 1]?.norm ?? '';
-  const longer = next === '' ? undefined : bySecond.get(next);
-  const single = bySecond.get('');
-  if (!longer) return single ?? NO_PHRASES;
-  return single ? [...longer, ...single] : longer;
+  return bySecond.get(next) ?? bySecond.get('') ?? NO_PHRASES;
 }
 
 function findMatches(tokens: readonly Token[], pack: LanguagePack, words: ArticleWords): Match[] {

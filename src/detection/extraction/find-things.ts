@@ -15,7 +15,7 @@ export function thingsOf(
   context: Context,
 ): readonly ItemMention[] {
   const { trigger, entry, frame, isPassive } = reading;
-  if (frame.needs === 'nothing') return [];
+  if (frame.needs === 'nothing' || (items.length === 0 && context.inherited.length === 0)) return [];
   const after = zoneAfter(sentence, trigger, entry.word === 'noun' ? 12 : undefined);
   const before = zoneBefore(sentence, trigger, entry.word === 'noun' && frame.thing === 'object' ? 8 : undefined);
   const isThingFirst = frame.thing === 'subject' || isPassive;

@@ -253,7 +253,9 @@ function isOfDeal(sentence: Sentence, verb: number): boolean {
 }
 
 function speechAt(sentence: Sentence, index: number): PartyMention['says'] {
-  for (const kind of SPEECH)
-    if (findCues(sentence, kind, index, index + 1).some((cue) => cue.from === index)) return kind;
+  for (const kind of SPEECH) {
+    const cues = sentence.cuesByKind.get(kind);
+    if (cues) for (const { from } of cues) if (from === index) return kind;
+  }
   return null;
 }

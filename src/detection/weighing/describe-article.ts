@@ -3,7 +3,7 @@ import type { Document } from '../extraction/document.js';
 import type { CombinedEvent } from '../extraction/combine-events.js';
 import type { SentenceEvent } from '../extraction/read-frames.js';
 import type { Event } from '../event.js';
-import { UNKNOWN, type FeatureIndex } from './feature-index.js';
+import { FeatureValues, type FeatureIndex } from './feature-index.js';
 import { highest } from './highest.js';
 import { probabilityOf } from './linear-model.js';
 
@@ -13,7 +13,7 @@ export interface ReadArticle {
   /** By which its features are numbered. */
   readonly index: FeatureIndex;
   /** Features of each sentence; empty for those that are left alone. */
-  readonly features: readonly ReadonlySet<number>[];
+  readonly features: readonly (readonly number[])[];
   /** Log odds of each sentence. */
   readonly scores: readonly number[];
   /** What sentences told by themselves. */
@@ -35,14 +35,13 @@ const SHORT = 2;
 const READ = 0.5;
 
 /** Words of the article and what its sentences and the rules say of it. */
-export function describeArticle(article: ReadArticle): Map<number, number> {
+export function describeArticle(article: ReadArticle): FeatureValues {
   const { index } = article;
-  const features = new Map<number, number>();
+  const features = new FeatureValues(index);
   const set = (name: string, value: number): void => {
-    const feature = value === 0 ? UNKNOWN : index.number(name);
-    if (feature !== UNKNOWN) features.set(feature, value);
+    if (value !== 0) features.raise(index.number(name), value);
   };
-  for (const own of article.features) for (const one of own) if (isOfWord(index, one)) features.set(one, WORD);
+  for (const own of article.features) for (const one of own) if (index.areWords[one]) features.raise(one, WORD);
   const ranked = [...article.scores].sort((a, b) => b - a);
   const odds = article.scores.map((score) => Math.log1p(Math.exp(Math.min(score, 30))));
   set('is best sentence', ranked[0] ?? NO_SENTENCE);
@@ -60,12 +59,6 @@ export function describeArticle(article: ReadArticle): Map<number, number> {
   );
   addReading(set, article);
   return features;
-}
-
-/** Words, pairs of words, cues and frames; not the order of marks. */
-export function isOfWord({ kinds }: FeatureIndex, feature: number): boolean {
-  const kind = kinds[feature];
-  return kind === '1' || kind === '2' || kind === 'cue' || kind === 'frame';
 }
 
 function addReading(set: (name: string, value: number) => void, { document, told, built, scores }: ReadArticle): void {

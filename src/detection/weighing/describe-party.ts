@@ -1,13 +1,12 @@
 /** Describes a party of an article for the question whether it supplies or receives what is told. */
-import type { PartyMention, Range, Sentence } from '../extraction/document.js';
+import type { PartyMention, Range } from '../extraction/document.js';
 import { usualOf } from '../extraction/usual-side.js';
 import type { PartyId } from '../vocabulary.js';
 import type { ReadArticle } from './describe-article.js';
 import { isOfGroup } from './describe-sentence.js';
-import { ROOTS, UNKNOWN, type FeatureIndex } from './feature-index.js';
-import { highest } from './highest.js';
+import { FeatureValues, ROOTS, type FeatureIndex } from './feature-index.js';
 import { probabilityOf } from './linear-model.js';
-import type { Entry, Place, Roll } from './roll.js';
+import type { Entry, Mark, Place, Roll } from './roll.js';
 
 /** Sentences that tell less than this say nothing of who is who in them. */
 const LEAST_TOLD = 0.05;
@@ -16,14 +15,11 @@ const LEAST_TOLD = 0.05;
 const MAX_PLACES = 40;
 
 /** What rules say of a party of the roll, who else is named, and the words around it where the article is likely to tell. */
-export function describeParty(party: PartyId, roll: Roll, article: ReadArticle): Map<number, number> {
-  const features = new Map<number, number>();
+export function describeParty(party: PartyId, roll: Roll, article: ReadArticle): FeatureValues {
   const { scores, index } = article;
-  const raiseFeature = (feature: number, value: number): void => {
-    if (feature !== UNKNOWN && value > (features.get(feature) ?? 0)) features.set(feature, value);
-  };
+  const features = new FeatureValues(index);
   const raise: Raise = (name, value) => {
-    if (value > 0) raiseFeature(index.number(name), value);
+    if (value > 0) features.raise(index.number(name), value);
   };
   const entry = roll.parties.get(party)!;
   const places = [...entry.places]
@@ -35,7 +31,7 @@ export function describeParty(party: PartyId, roll: Roll, article: ReadArticle):
   for (const { sentence, mention } of places) {
     const told = Math.min(1, 1.5 * probabilityOf(scores[sentence.index]!));
     if (told < LEAST_TOLD) break;
-    for (const feature of contextOf(sentence, mention, kind, index)) raiseFeature(feature, told);
+    addContext(features, told, { sentence, mention }, { kind, line: roll.lineOf(sentence), index });
   }
   return features;
 }
@@ -89,7 +85,7 @@ function addCompany(party: PartyId, places: readonly Place[], roll: Roll, articl
   );
   const best = Math.max(-6, ...named.map(({ sentence }) => scores[sentence.index]!));
   raise('told beside', probabilityOf(best));
-  has('in best sentence', best === highest(scores));
+  has('in best sentence', best === roll.best);
 }
 
 function kindOf(places: readonly Place[]): string {
@@ -98,14 +94,20 @@ function kindOf(places: readonly Place[]): string {
   return places.some(({ mention }) => isOfGroup(mention)) ? `${side}g` : side;
 }
 
+/** What is known around a name. */
+interface Surroundings {
+  /** The kind of its party. */
+  readonly kind: string;
+  readonly line: readonly Mark[];
+  readonly index: FeatureIndex;
+}
+
 /** Features of one name: its grammar, the words and triggers beside it, the goods near it, what stands before and after. */
-function contextOf(sentence: Sentence, mention: PartyMention, kind: string, index: FeatureIndex): number[] {
+function addContext(features: FeatureValues, told: number, place: Place, { kind, line, index }: Surroundings): void {
+  const { sentence, mention } = place;
   const { tokens, triggers, items } = sentence;
   const { from, to } = mention;
-  const features: number[] = [];
-  const add = (node: number): void => {
-    features.push(index.feature(node));
-  };
+  const add = (node: number): void => features.raise(index.feature(node), told);
   const marker = mention.marker ?? '-';
   const markerSymbol = index.symbol(marker);
   const ofMarker = index.walk(ROOTS.marker, markerSymbol);
@@ -113,9 +115,9 @@ function contextOf(sentence: Sentence, mention: PartyMention, kind: string, inde
   add(index.walk(ofMarker, index.symbol(kind)));
   add(index.walk(ROOTS.says, index.symbol(mention.says ?? '-')));
   for (const flag of ['isModifier', 'isPossessive', 'isEpithet', 'isOrigin'] as const)
-    if (mention[flag]) features.push(index.number(flag));
+    if (mention[flag]) features.raise(index.number(flag), told);
   const isBare = marker === '-' && mention.says === null && !mention.isModifier && !mention.isPossessive;
-  if (isBare && !mention.isEpithet && !mention.isOrigin) features.push(index.number('bare'));
+  if (isBare && !mention.isEpithet && !mention.isOrigin) features.raise(index.number('bare'), told);
   const word = (at: number): number => index.symbol(tokens[at]?.norm ?? '|');
   const [before, secondBefore] = [word(from - 1), word(from - 2)];
   const [after, secondAfter] = [word(to), word(to + 1)];
@@ -142,11 +144,10 @@ function contextOf(sentence: Sentence, mention: PartyMention, kind: string, inde
   }
   for (const item of items) {
     if (item.from >= to && item.from - to <= 2)
-      features.push(index.number(mention.isModifier ? 'of goods modifier' : 'of goods -'));
-    if (from >= item.to && from - item.to <= 3) features.push(index.number(`goods ${marker}`));
+      features.raise(index.number(mention.isModifier ? 'of goods modifier' : 'of goods -'), told);
+    if (from >= item.to && from - item.to <= 3) features.raise(index.number(`goods ${marker}`), told);
   }
-  for (const name of orderOf(sentence, mention)) features.push(index.number(name));
-  return features;
+  for (const name of orderOf(line, mention)) features.raise(index.number(name), told);
 
   function walkWords(root: number, range: Range): number {
     let node = root;
@@ -156,38 +157,15 @@ function contextOf(sentence: Sentence, mention: PartyMention, kind: string, inde
 }
 
 /** What stands right before and after it: other parties, goods, triggers. */
-function orderOf(sentence: Sentence, mention: PartyMention): string[] {
-  const line = lineOf(sentence);
-  const before = line.filter(([at]) => at < mention.from).map(([, mark]) => mark);
-  const after = line.filter(([at]) => at >= mention.to).map(([, mark]) => mark);
+function orderOf(line: readonly Mark[], { from, to }: PartyMention): string[] {
+  const before = line.findLastIndex(([at]) => at < from);
+  const after = line.findIndex(([at]) => at >= to);
+  const markAt = (place: number): string => line[place]?.[1] ?? '';
+  const [first, second] = after < 0 ? ['', ''] : [markAt(after), markAt(after + 1)];
+  const last = markAt(before);
   return [
-    `order ${before.slice(-2).join(' ')} *`,
-    `order * ${after.slice(0, 2).join(' ')}`,
-    `order ${before.at(-1) ?? ''} * ${after[0] ?? ''}`,
+    `order ${before > 0 ? `${markAt(before - 1)} ` : ''}${last} *`,
+    `order * ${first}${second === '' ? '' : ` ${second}`}`,
+    `order ${last} * ${first}`,
   ];
-}
-
-type Mark = readonly [at: number, mark: string];
-
-/** Asked for by every name of a sentence. */
-const lines = new WeakMap<Sentence, readonly Mark[]>();
-
-/** Names, goods and triggers of a sentence in their order. */
-function lineOf(sentence: Sentence): readonly Mark[] {
-  const known = lines.get(sentence);
-  if (known) return known;
-  const { parties, items, triggers } = sentence;
-  const marks: Mark[] = [
-    ...parties
-      .filter((party) => !party.isEpithet)
-      .map((party): Mark => {
-        const usual = usualOf(party);
-        return [party.from, usual === 'recipient' ? 'R' : usual === 'supplier' ? 'S' : 'N'];
-      }),
-    ...items.map(({ from }): Mark => [from, '#']),
-    ...triggers.map(({ from }): Mark => [from, '!']),
-  ];
-  marks.sort((a, b) => a[0] - b[0]);
-  lines.set(sentence, marks);
-  return marks;
 }

@@ -1,7 +1,7 @@
 /** Describes a sentence by what stands in it and in which order, with names taken for what they stand for. */
 import type { ItemMention, PartyMention, Sentence } from '../extraction/document.js';
 import { usualOf } from '../extraction/usual-side.js';
-import { ROOTS, UNKNOWN, type FeatureIndex } from './feature-index.js';
+import { FeatureValues, ROOTS, type FeatureIndex } from './feature-index.js';
 
 /** How many marks on a pair may reach. */
 const PAIR_REACH = 3;
@@ -10,35 +10,30 @@ const PAIR_REACH = 3;
  * Features of a sentence: its words and word pairs and triples with parties and goods taken for their kinds, the cues
  * and frames in it, and the order in which parties, goods and triggers stand. Each once; time grows with its length.
  */
-export function describeSentence(sentence: Sentence, index: FeatureIndex): ReadonlySet<number> {
-  const features = new Set<number>();
+export function describeSentence(sentence: Sentence, index: FeatureIndex): readonly number[] {
+  const features = new FeatureValues(index);
   addWords(sentence, index, features);
-  for (const cue of sentence.cuesByKind.keys()) add(features, index, index.walk(ROOTS.cue, index.symbol(cue)));
+  for (const cue of sentence.cuesByKind.keys()) features.add(index.feature(index.walk(ROOTS.cue, index.symbol(cue))));
   for (const { entries } of sentence.triggers)
-    for (const { frame } of entries) add(features, index, index.walk(ROOTS.frame, index.symbol(frame)));
+    for (const { frame } of entries) features.add(index.feature(index.walk(ROOTS.frame, index.symbol(frame))));
   addMarks(sentence, index, features);
   addSummary(sentence, index, features);
-  return features;
+  return features.features;
 }
 
-function add(features: Set<number>, index: FeatureIndex, node: number): void {
-  const feature = index.feature(node);
-  if (feature !== UNKNOWN) features.add(feature);
-}
-
-function addWords(sentence: Sentence, index: FeatureIndex, features: Set<number>): void {
+function addWords(sentence: Sentence, index: FeatureIndex, features: FeatureValues): void {
   const names = symbolsOf(sentence);
   const symbols = names.map((name) => index.symbol(name));
   // in pairs and triples goods are goods, of whatever class
   const coarse = names.map((name, i) => (name.length > 1 && isOfGoods(name) ? index.symbol(name[0]!) : symbols[i]!));
   for (let i = 0; i < symbols.length; i++) {
     const word = index.walk(ROOTS.words, symbols[i]!);
-    add(features, index, word);
+    features.add(index.feature(word));
     if (i + 1 === symbols.length) continue;
     const first = coarse[i] === symbols[i] ? word : index.walk(ROOTS.words, coarse[i]!);
     const pair = index.walk(first, coarse[i + 1]!);
-    add(features, index, pair);
-    if (i + 2 < symbols.length) add(features, index, index.walk(pair, coarse[i + 2]!));
+    features.add(index.feature(pair));
+    if (i + 2 < symbols.length) features.add(index.feature(index.walk(pair, coarse[i + 2]!)));
   }
 }
 
@@ -46,27 +41,26 @@ function isOfGoods(name: string): boolean {
   return name.startsWith('#') || name.startsWith('~');
 }
 
-function addMarks(sentence: Sentence, index: FeatureIndex, features: Set<number>): void {
+function addMarks(sentence: Sentence, index: FeatureIndex, features: FeatureValues): void {
   const marks = marksOf(sentence).map((mark) => index.symbol(mark));
   for (let i = 0; i < marks.length; i++) {
     const one = index.walk(ROOTS.marks, marks[i]!);
-    add(features, index, one);
+    features.add(index.feature(one));
     for (let j = i + 1; j < Math.min(marks.length, i + 1 + PAIR_REACH); j++)
-      add(features, index, index.walk(one, marks[j]!));
-    if (i + 2 < marks.length) add(features, index, index.walk(index.walk(one, marks[i + 1]!), marks[i + 2]!));
+      features.add(index.feature(index.walk(one, marks[j]!)));
+    if (i + 2 < marks.length) features.add(index.feature(index.walk(index.walk(one, marks[i + 1]!), marks[i + 2]!)));
   }
 }
 
-function addSummary({ parties, items, field }: Sentence, index: FeatureIndex, features: Set<number>): void {
+function addSummary({ parties, items, field }: Sentence, index: FeatureIndex, features: FeatureValues): void {
   const named = parties.filter((mention) => !mention.isEpithet);
   for (const mention of named)
     if (mention.says !== null) {
       const speaker = index.walk(ROOTS.says, index.symbol(symbolOf(mention)));
-      add(features, index, index.walk(speaker, index.symbol(mention.says)));
+      features.add(index.feature(index.walk(speaker, index.symbol(mention.says))));
     }
   const has = (name: string, isSo: boolean): void => {
-    const feature = isSo ? index.number(name) : UNKNOWN;
-    if (feature !== UNKNOWN) features.add(feature);
+    if (isSo) features.add(index.number(name));
   };
   const hasGoods = items.some(({ entry }) => !entry.isWeak);
   const isMany = new Set(named.flatMap(({ party }) => party ?? [])).size > 1;

@@ -1,26 +1,22 @@
 /** Describes an article that tells of a supply, for the question of what, how and in which way it is told. */
-import { isOfWord, type ReadArticle } from './describe-article.js';
-import { UNKNOWN } from './feature-index.js';
+import type { ReadArticle } from './describe-article.js';
+import { FeatureValues } from './feature-index.js';
 import { probabilityOf } from './linear-model.js';
 
 /** Sentences whose words count whole; the others' count half. */
 const TOP = 3;
 
 /** Words, goods and what rules read. @param ranked sentences, those that tell most first. */
-export function describeSlots(article: ReadArticle, ranked: readonly number[]): Map<number, number> {
+export function describeSlots(article: ReadArticle, ranked: readonly number[]): FeatureValues {
   const { scores, index, document } = article;
-  const features = new Map<number, number>();
-  const raiseFeature = (feature: number, value: number): void => {
-    if (value > (features.get(feature) ?? 0)) features.set(feature, value);
-  };
+  const features = new FeatureValues(index);
   const raise = (name: string, value: number): void => {
-    const feature = index.number(name);
-    if (feature !== UNKNOWN) raiseFeature(feature, value);
+    if (value > 0) features.raise(index.number(name), value);
   };
   const top = new Set(ranked.slice(0, TOP));
   article.features.forEach((own, at) => {
     const value = top.has(at) ? 1 : 0.5;
-    for (const feature of own) if (isOfWord(index, feature)) raiseFeature(feature, value);
+    for (const feature of own) if (index.areWords[feature]) features.raise(feature, value);
   });
   for (const sentence of document.sentences) {
     const { items, blockers } = sentence;

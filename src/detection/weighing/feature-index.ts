@@ -39,6 +39,9 @@ export const ROOTS: Readonly<Record<keyof typeof FAMILIES, number>> = Object.fro
   Object.keys(FAMILIES).map((name, node) => [name, node]),
 ) as Record<keyof typeof FAMILIES, number>;
 
+/** Words, pairs of words, cues and frames; not the order of marks. */
+const WORD_KINDS: ReadonlySet<string> = new Set(['1', '2', 'cue', 'frame']);
+
 function kindOf({ kinds, longer }: Family, length: number): string | null {
   return length === 0 ? null : (kinds[length - 1] ?? (length > kinds.length ? longer : null));
 }
@@ -50,13 +53,18 @@ const MANY_SYMBOLS = 2 ** 22;
 export class FeatureIndex {
   /** Names by number. */
   readonly names: string[] = [];
-  /** Their first words by number. */
-  readonly kinds: string[] = [];
+  /** Whether each is a word, a pair of words, a cue or a frame, by number. */
+  readonly areWords: boolean[] = [];
+  /** In which turn each was last met, and at which place: see FeatureValues. */
+  readonly turns: number[] = [];
+  readonly places: number[] = [];
+  turn = 0;
   private readonly numbers = new Map<string, number>();
   private readonly symbols = new Map<string, number>();
   private readonly texts: string[] = [];
   /** By `node * room + symbol`; the first nodes are the families. */
   private readonly children = new Map<number, number>();
+  private sealed: SealedSteps | null = null;
   /** Feature that ends at a node; UNKNOWN: none does. */
   private readonly ends: number[] = [];
   private readonly ways: { readonly family: Family; readonly symbols: readonly number[] }[] = [];
@@ -79,6 +87,7 @@ export class FeatureIndex {
     const index = new FeatureIndex(true, 1 + new Set(all.flatMap((name) => name.split(' '))).size);
     for (const name of all) index.addName(name);
     index.isOpen = false;
+    index.sealed = sealSteps(index.children);
     return index;
   }
 
@@ -88,7 +97,9 @@ export class FeatureIndex {
     if (known !== undefined) return known;
     if (!this.isOpen) return UNKNOWN;
     const number = this.names.push(name) - 1;
-    this.kinds.push(name.split(' ', 1)[0]!);
+    this.areWords.push(WORD_KINDS.has(name.split(' ', 1)[0]!));
+    this.turns.push(0);
+    this.places.push(0);
     this.numbers.set(name, number);
     return number;
   }
@@ -107,9 +118,9 @@ export class FeatureIndex {
   walk(node: number, symbol: number): number {
     if (node === UNKNOWN || symbol === UNKNOWN) return UNKNOWN;
     const key = node * this.room + symbol;
+    if (this.sealed !== null) return stepAt(this.sealed, key);
     const known = this.children.get(key);
     if (known !== undefined) return known;
-    if (!this.isOpen) return UNKNOWN;
     const { family, symbols } = this.ways[node]!;
     const child = this.addNode({ family, symbols: [...symbols, symbol] });
     this.children.set(key, child);
@@ -143,5 +154,74 @@ export class FeatureIndex {
     const family = ALL_FAMILIES.findIndex((one) => kindOf(one, texts.length) === kind);
     if (family < 0) return;
     this.feature(texts.reduce((node, text) => this.walk(node, this.symbol(text)), family));
+  }
+}
+
+/** Children of nodes in a table of open addressing: asked for some thousand times an article, it must be near. */
+interface SealedSteps {
+  /** Key plus one, and child, side by side; 0: nothing there. */
+  readonly cells: Float64Array | Int32Array;
+  readonly mask: number;
+}
+
+/** 2^32 divided by the golden ratio. Knuth, The Art of Computer Programming, vol. 3, 6.4. */
+const SPREAD = 0x9e3779b1;
+
+function sealSteps(children: ReadonlyMap<number, number>): SealedSteps {
+  const size = 2 ** Math.ceil(Math.log2(2 * children.size + 2));
+  const mask = size - 1;
+  const most = [...children.keys()].reduce((top, key) => Math.max(top, key), 0);
+  const cells = most < 2 ** 31 - 1 ? new Int32Array(2 * size) : new Float64Array(2 * size);
+  for (const [key, child] of children) {
+    let place = (Math.imul(key, SPREAD) >>> 7) & mask;
+    while (cells[2 * place] !== 0) place = (place + 1) & mask;
+    cells[2 * place] = key + 1;
+    cells[2 * place + 1] = child;
+  }
+  return { cells, mask };
+}
+
+function stepAt({ cells, mask }: SealedSteps, key: number): number {
+  let place = (Math.imul(key, SPREAD) >>> 7) & mask;
+  for (;;) {
+    const found = cells[2 * place]!;
+    if (found === key + 1) return cells[2 * place + 1]!;
+    if (found === 0) return UNKNOWN;
+    place = (place + 1) & mask;
+  }
+}
+
+/**
+ * Features of one thing with their values, in the order in which they were met. While one is filled no other of the same
+ * index may be: where a feature stands is kept in the index, so that filling needs no map.
+ */
+export class FeatureValues {
+  readonly features: number[] = [];
+  readonly values: number[] = [];
+  private readonly turn: number;
+
+  constructor(private readonly index: FeatureIndex) {
+    this.turn = ++index.turn;
+  }
+
+  /** Notes a feature; of two values the larger stands. */
+  raise(feature: number, value: number): void {
+    if (feature === UNKNOWN) return;
+    const { index } = this;
+    if (index.turn !== this.turn) throw new Error('another thing is being described by the same index');
+    if (index.turns[feature] === this.turn) {
+      const place = index.places[feature]!;
+      if (value > this.values[place]!) this.values[place] = value;
+      return;
+    }
+    index.turns[feature] = this.turn;
+    index.places[feature] = this.features.length;
+    this.features.push(feature);
+    this.values.push(value);
+  }
+
+  /** Notes a feature that is there or not. */
+  add(feature: number): void {
+    this.raise(feature, 1);
   }
 }

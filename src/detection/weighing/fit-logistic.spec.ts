@@ -13,7 +13,7 @@ const row = (names: readonly string[], ...labels: boolean[]): Row => ({
 const numbered = (model: LinearModel, ...names: string[]) => {
   const index = FeatureIndex.open();
   const numbers = names.map((name) => index.number(name));
-  return { model: numberModel(model, index), numbers, features: new Map(numbers.map((number) => [number, 1])) };
+  return { model: numberModel(model, index), numbers, features: { features: numbers, values: numbers.map(() => 1) } };
 };
 const scoreFor = (model: LinearModel, ...names: string[]): number[] => {
   const { model: own, features } = numbered(model, ...names);

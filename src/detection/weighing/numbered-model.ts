@@ -2,8 +2,11 @@
 import { UNKNOWN, type FeatureIndex } from './feature-index.js';
 import type { LinearModel } from './linear-model.js';
 
-/** Numbered features of a thing with their values; what is not there is 0. */
-export type Values = ReadonlyMap<number, number>;
+/** Numbered features of a thing with their values, side by side; what is not there is 0. */
+export interface Values {
+  readonly features: readonly number[];
+  readonly values: readonly number[];
+}
 
 /** A model whose features are known by number. */
 export interface NumberedModel {
@@ -35,15 +38,22 @@ export function numberModel({ bias, weights }: LinearModel, index: FeatureIndex)
 }
 
 /** Log odds, one per output. */
-export function scoresOf({ bias, starts, outputs, weights }: NumberedModel, features: Values): number[] {
-  const scores = [...bias];
-  for (const [number, value] of features)
-    for (let i = starts[number]!; i < starts[number + 1]!; i++) scores[outputs[i]!]! += weights[i]! * value;
+export function scoresOf(
+  { bias, starts, outputs, weights }: NumberedModel,
+  { features, values }: Values,
+): Float64Array {
+  const scores = Float64Array.from(bias);
+  for (let at = 0; at < features.length; at++) {
+    const feature = features[at]!;
+    const value = values[at]!;
+    const end = starts[feature + 1]!;
+    for (let i = starts[feature]!; i < end; i++) scores[outputs[i]!]! += weights[i]! * value;
+  }
   return scores;
 }
 
 /** Log odds of a model of one output, of features that are there or not. */
-export function scoreOfFeatures({ bias, starts, weights }: NumberedModel, features: Iterable<number>): number {
+export function scoreOfFeatures({ bias, starts, weights }: NumberedModel, features: readonly number[]): number {
   let score = bias[0]!;
   for (const number of features) {
     const start = starts[number]!;
@@ -62,15 +72,16 @@ export interface Contribution {
 /** What speaks most for the first output, or against it, the strongest first. */
 export function strongestOf(
   { starts, outputs, weights }: NumberedModel,
-  features: Values,
+  { features, values }: Values,
   isFor: boolean,
   count: number,
 ): Contribution[] {
   const found: Contribution[] = [];
-  for (const [feature, value] of features) {
+  for (let at = 0; at < features.length; at++) {
+    const feature = features[at]!;
     const start = starts[feature]!;
     if (!(start < starts[feature + 1]!) || outputs[start] !== 0) continue;
-    const weight = weights[start]! * value;
+    const weight = weights[start]! * values[at]!;
     if (weight > 0 !== isFor) continue;
     if (found.length === count && Math.abs(found[count - 1]!.weight) >= Math.abs(weight)) continue;
     let place = found.length;

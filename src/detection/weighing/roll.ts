@@ -5,6 +5,7 @@ import { usualOf } from '../extraction/usual-side.js';
 import type { PartyId } from '../vocabulary.js';
 import type { ReadArticle } from './describe-article.js';
 import { isOfGroup } from './describe-sentence.js';
+import { highest } from './highest.js';
 
 /** A party where it is named. */
 export interface Place {
@@ -27,19 +28,26 @@ export interface Entry {
   readonly votes: { readonly role: Role; readonly weight: number; readonly isDirected: boolean; readonly at: number }[];
 }
 
+/** A name (by the usual side of its party), goods or a trigger, where it starts. */
+export type Mark = readonly [at: number, mark: string];
+
 /** Every party that is named, and how many of those that are more than epithets are such and such. */
 export interface Roll {
   readonly parties: ReadonlyMap<PartyId, Entry>;
   readonly named: number;
+  /** Log odds of the sentence that tells most. */
+  readonly best: number;
   readonly takers: number;
   readonly senders: number;
   readonly groups: number;
   /** How many sit in a State. */
   readonly atHome: ReadonlyMap<PartyId, number>;
+  /** Names, goods and triggers of a sentence in their order; gathered once, since each of its names asks. */
+  readonly lineOf: (sentence: Sentence) => readonly Mark[];
 }
 
 /** Parties of an article, as far as they are named. */
-export function listParties({ document, built, told }: ReadArticle): Roll {
+export function listParties({ document, built, told, scores }: ReadArticle): Roll {
   const parties = new Map<PartyId, Entry>();
   for (const sentence of document.sentences)
     for (const mention of sentence.parties) {
@@ -65,7 +73,18 @@ export function listParties({ document, built, told }: ReadArticle): Roll {
     for (const { mention, role, weight, isDirected } of votes)
       if (mention.party !== null)
         parties.get(mention.party)?.votes.push({ role, weight, isDirected, at: sentence.index });
-  return { parties, ...countNamed([...parties.values()].filter(({ isNamed }) => isNamed)) };
+  const lines = new Map<Sentence, readonly Mark[]>();
+  const lineOf = (sentence: Sentence): readonly Mark[] => {
+    const line = lines.get(sentence) ?? listMarks(sentence);
+    lines.set(sentence, line);
+    return line;
+  };
+  return {
+    parties,
+    lineOf,
+    best: highest(scores),
+    ...countNamed([...parties.values()].filter(({ isNamed }) => isNamed)),
+  };
 }
 
 function newEntry(): Entry {
@@ -81,7 +100,7 @@ function newEntry(): Entry {
   };
 }
 
-function countNamed(named: readonly Entry[]): Omit<Roll, 'parties'> {
+function countNamed(named: readonly Entry[]): Omit<Roll, 'parties' | 'lineOf' | 'best'> {
   const count = (isSo: (entry: Entry) => boolean): number => named.filter(isSo).length;
   const atHome = new Map<PartyId, number>();
   for (const { homes } of named) for (const home of homes) atHome.set(home, (atHome.get(home) ?? 0) + 1);
@@ -92,4 +111,16 @@ function countNamed(named: readonly Entry[]): Omit<Roll, 'parties'> {
     groups: count((entry) => entry.isOfGroup),
     atHome,
   };
+}
+
+function listMarks({ parties, items, triggers }: Sentence): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const party of parties) {
+    if (party.isEpithet) continue;
+    const usual = usualOf(party);
+    marks.push([party.from, usual === 'recipient' ? 'R' : usual === 'supplier' ? 'S' : 'N']);
+  }
+  for (const { from } of items) marks.push([from, '#']);
+  for (const { from } of triggers) marks.push([from, '!']);
+  return marks.sort((a, b) => a[0] - b[0]);
 }

@@ -106,8 +106,8 @@ function readBy(
 }
 
 /** Features as models are written down. */
-function named(values: Values, { names }: FeatureIndex): Features {
-  return new Map([...values].map(([feature, value]) => [names[feature]!, value]));
+function named({ features, values }: Values, { names }: FeatureIndex): Features {
+  return new Map(features.map((feature, place) => [names[feature]!, values[place]!]));
 }
 
 /** Sentences of told passages against those of articles that tell nothing; the others of a telling article are left out. */
@@ -119,8 +119,8 @@ function fitSentences(lessons: readonly Lesson[], index: FeatureIndex): LinearMo
         ({ field, start, end }) => field === sentence.field && start < sentence.end && end > sentence.start,
       );
       if (lesson.isTold && !isOfPassage) return [];
-      const features = new Map([...describeSentence(sentence, index)].map((feature) => [feature, 1]));
-      return [{ features: named(features, index), labels: [lesson.isTold] }];
+      const features = new Map(describeSentence(sentence, index).map((feature) => [index.names[feature]!, 1]));
+      return [{ features, labels: [lesson.isTold] }];
     }),
   );
   return fitLogistic(['told'], rows, { ridge: RIDGE.sentence, leastRows: LEAST_ROWS });

@@ -34,7 +34,7 @@ export const SLOT_OUTPUTS: readonly string[] = [
 /** Log odds of a sentence that is left alone: it is about sport, film or figures of speech. */
 const LEFT_ALONE = -8;
 
-const NO_FEATURES: ReadonlySet<number> = new Set();
+const NO_FEATURES: readonly number[] = [];
 
 /** Describes and scores the sentences of an article. */
 export function readSentences(
@@ -69,8 +69,8 @@ export function weighSlots(article: ReadArticle, weights: NumberedWeights): Omit
   const roll = listParties(article);
   const sides = new Map<PartyId, { supplier: number; recipient: number }>();
   for (const party of roll.parties.keys()) {
-    const [supplier, recipient] = scoresOf(weights.party, describeParty(party, roll, article)).map(probabilityOf);
-    sides.set(party, { supplier: supplier!, recipient: recipient! });
+    const [supplier, recipient] = scoresOf(weights.party, describeParty(party, roll, article));
+    sides.set(party, { supplier: probabilityOf(supplier!), recipient: probabilityOf(recipient!) });
   }
   const ranked = rankSentences(article);
   const scores = scoresOf(weights.slots, describeSlots(article, ranked));
