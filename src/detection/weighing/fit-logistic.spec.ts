@@ -15,7 +15,7 @@ const numbered = (model: LinearModel, ...names: string[]) => {
   const numbers = names.map((name) => index.number(name));
   return { model: numberModel(model, index), numbers, features: { features: numbers, values: numbers.map(() => 1) } };
 };
-const scoreFor = (model: LinearModel, ...names: string[]): number[] => {
+const scoreFor = (model: LinearModel, ...names: string[]): Float64Array => {
   const { model: own, features } = numbered(model, ...names);
   return scoresOf(own, features);
 };
