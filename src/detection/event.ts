@@ -144,4 +144,17 @@ export interface CouncilAct {
 export interface Extraction {
   readonly events: readonly Event[];
   readonly councilActs: readonly CouncilAct[];
+  /** Absent or null where there is no other reading. */
+  readonly otherwise?: OtherReadings | null;
+}
+
+/** What a text that surely tells a breach may mean where its likeliest reading breaks nothing. */
+export interface OtherReadings {
+  /** That the text tells a breach, 0–1, and from where on it is read otherwise. */
+  readonly told: number;
+  readonly least: number;
+  /** The same where the law lets through what the likeliest reading says: more is asked. */
+  readonly leastLawful: number;
+  /** Events with other sides, the likeliest first, made as they are asked for. */
+  readonly readings: () => Iterable<Event>;
 }

@@ -29,7 +29,7 @@ export function explain(article: DetectionArticle, pack: Pack): Explanation {
   }
   const trace = new Trace();
   const extraction = extract(article, languagePack, trace);
-  const { findings, quiet } = judge(extraction, pack.register, article);
+  const { findings, quiet, otherwise } = judge(extraction, pack.register, article);
   const isOfCouncil = findings.some(({ kind }) => kind === 'regime-change');
   const detection: Detection = { language, recognisedLanguage, findings, quiet, packVersion: pack.version };
   const sentences = listSentences(trace);
@@ -49,6 +49,10 @@ export function explain(article: DetectionArticle, pack: Pack): Explanation {
       ];
     },
   );
+  if (otherwise !== null) {
+    const frames = [...new Set(otherwise.evidence.map(({ rule }) => rule))];
+    events.push({ event: otherwise, frames, dropped: null, judgements: judgementsOf(otherwise, pack, article) });
+  }
   return {
     detection,
     sentences,

@@ -91,9 +91,18 @@ const model = z.strictObject({
 });
 const weights = z.strictObject({
   frames: z.array(text),
-  least: z.strictObject({ article: share, plain: share, unread: share, party: share, slot: share }),
+  least: z.strictObject({
+    article: share,
+    plain: share,
+    unread: share,
+    party: share,
+    slot: share,
+    otherwise: share,
+    lawful: share,
+  }),
   sentence: model,
   article: model,
+  breach: model,
   party: model,
   slots: model,
 });

@@ -53,7 +53,7 @@ describe('weighing', () => {
   it('takes a frame at its word that was added after the weights were made', () => {
     const text = 'Iran gave the Houthis rifles, the chess column recalls.';
     const { weights, ...language } = pack.languages['en']!;
-    const never = { article: 1, plain: 1, unread: 1, party: 0.5, slot: 0.5 };
+    const never = { article: 1, plain: 1, unread: 1, party: 0.5, slot: 0.5, otherwise: 1, lawful: 1 };
     const judgedBy = (frames: ReadonlySet<string>): Pack => {
       const strict = { ...weights!, least: never, frames };
       return { ...pack, languages: { en: { ...language, weights: strict } } };
@@ -61,6 +61,26 @@ describe('weighing', () => {
     expect(regimes(text, judgedBy(weights!.frames))).toEqual([]);
     expect(regimes(text, judgedBy(new Set()))).toEqual(regimes(text, rulesAlone));
     expect(regimes(text, rulesAlone)).toContain('yemen-houthis');
+  });
+
+  const CAPITAL =
+    'Rwandan officers have marched recruits and crates of mortar bombs over the hills into Congo by night since April, ' +
+    'UN investigators write. The mutineers who hold Bunagana unpack them at dawn. Kigali denies it.';
+
+  it('takes a State for the ground on which others take, where the text surely tells a breach', () => {
+    const { findings, quiet } = detect(article(CAPITAL), pack);
+    expect(quiet.map(({ regime, reason }) => [regime, reason])).toContainEqual(['drc', 'exempt']);
+    expect(findings.map(({ regime, supplier, recipient }) => ({ regime, supplier, recipient }))).toEqual([
+      { regime: 'drc', supplier: ['RW'], recipient: ['other-group'] },
+    ]);
+    expect(findings[0]?.claims[0]?.confidenceParts.map(({ name }) => name)).toContain('sides');
+  });
+
+  it('shows the reading that was taken instead of the likeliest', () => {
+    const { events } = explain(article(CAPITAL), pack);
+    const last = events.at(-1);
+    expect(last?.event.recipients.map(({ party }) => party)).toEqual(['other-group']);
+    expect(last?.judgements).toContainEqual(expect.objectContaining({ regime: 'drc', outcome: 'raised' }));
   });
 
   it('reads a text of more sentences than a call takes arguments', () => {

@@ -140,7 +140,7 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
   };
 }
 
-function toWeights({ sentence, article, party, slots, least, frames }: WeightsSource): Weights {
+function toWeights({ sentence, article, breach, party, slots, least, frames }: WeightsSource): Weights {
   const model = ({ outputs, bias, weights }: ModelSource): LinearModel => ({
     outputs,
     bias,
@@ -149,6 +149,7 @@ function toWeights({ sentence, article, party, slots, least, frames }: WeightsSo
   return {
     sentence: model(sentence),
     article: model(article),
+    breach: model(breach),
     party: model(party),
     slots: model(slots),
     least,

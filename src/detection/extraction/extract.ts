@@ -19,7 +19,7 @@ import { splitSentences } from './split-sentences.js';
 import { tokenise } from './tokenise.js';
 import type { BuiltEvent, Trace } from './trace.js';
 import { usualOf } from './usual-side.js';
-import { settleEvents } from '../weighing/settle-events.js';
+import { settleEvents, type Settled } from '../weighing/settle-events.js';
 import type { DetectionArticle } from '../finding.js';
 
 /** Below this a reading is noise: chosen on labelled records, where it costs fewer finds than it saves false ones. */
@@ -62,9 +62,9 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
     : readStory(document, isArmed);
   const read = story ? build([story]) : plain;
   const byParts = new Map(plain.map((one) => [one.combined.parts, one]));
-  const settled =
+  const settled: Settled =
     pack.weights === null
-      ? { events: read, weighing: null }
+      ? { events: read, weighing: null, otherwise: null }
       : settleEvents(document, told, read, pack.weights, (one) => {
           const same = byParts.get(one.parts);
           return same && isOfSameSides(same.combined, one)
@@ -77,7 +77,7 @@ export function extract(article: DetectionArticle, pack: LanguagePack, trace?: T
     .filter((event): event is Event => event !== null && event.certainty >= LEAST_CERTAINTY);
   const acts = readCouncilActs(document, published);
   const mentions = acts.some(({ basis }) => basis === 'act') ? [] : readCouncilMentions(document, published);
-  return { events, councilActs: [...acts, ...mentions] };
+  return { events, councilActs: [...acts, ...mentions], otherwise: settled.otherwise };
 }
 
 /** Whether the same parties stand on both sides: then of the same parts the same event is made. */

@@ -143,9 +143,12 @@ export interface WeightsSource {
     readonly unread: number;
     readonly party: number;
     readonly slot: number;
+    readonly otherwise: number;
+    readonly lawful: number;
   };
   readonly sentence: ModelSource;
   readonly article: ModelSource;
+  readonly breach: ModelSource;
   readonly party: ModelSource;
   readonly slots: ModelSource;
 }

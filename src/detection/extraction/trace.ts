@@ -40,7 +40,7 @@ export class Trace {
   /** What was put together of it. */
   built: readonly BuiltEvent[] = [];
   /** What stood after weighing. */
-  settled: Settled = { events: [], weighing: null };
+  settled: Settled = { events: [], weighing: null, otherwise: null };
   readonly tries: FrameTry[] = [];
 
   /** Notes what became of a trigger under a frame. */

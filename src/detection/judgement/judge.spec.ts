@@ -59,7 +59,7 @@ describe('judgement over an article', () => {
     ['RU>VE arms:aircraft'],
     ['BG>AM arms:ammunition'],
   ])('has nothing to say on %s', (notation) => {
-    expect(judgeEvents(eventFrom(notation, '2025-12-01'))).toEqual({ findings: [], quiet: [] });
+    expect(judgeEvents(eventFrom(notation, '2025-12-01'))).toEqual({ findings: [], quiet: [], otherwise: null });
   });
 
   it('unites the claims of one regime in one finding, passages in the order of the text', () => {

@@ -10,6 +10,8 @@ import type { Register } from './register.js';
 export interface Judgement {
   readonly findings: readonly Finding[];
   readonly quiet: readonly Quiet[];
+  /** The other reading of the text that was judged a breach where its events were none; null where none was. */
+  readonly otherwise: Event | null;
 }
 
 /** From the surest to the least sure; a finding has the surest status of its claims. */
@@ -39,11 +41,39 @@ export function judge(extraction: Extraction, register: Register, article: Detec
       else readings.push({ kind: 'violation', regime: regime.id, claim: reading.claim, status: reading.status });
     }
   }
+  const otherwise =
+    readings.length === 0 && told.length === 0 ? readOtherwise(extraction, quiet, register, article) : null;
+  readings.push(...(otherwise?.claims ?? []));
   const mentioned = acts.filter(({ act }) => act.basis === 'mention').flatMap(({ read }) => read);
   // what is only named together counts where the article tells nothing else
   for (const { regime, claim, status } of told.length > 0 ? told : readings.length > 0 ? [] : mentioned)
     readings.push({ kind: 'regime-change', regime: regime.id, claim, status });
-  return { findings: assemble(readings, register), quiet: withoutRepeats(quiet) };
+  return { findings: assemble(readings, register), quiet: withoutRepeats(quiet), otherwise: otherwise?.event ?? null };
+}
+
+/** The first other reading that breaks an embargo, where the text surely tells of a breach and no date saved it. */
+function readOtherwise(
+  { otherwise }: Extraction,
+  quiet: readonly Quiet[],
+  register: Register,
+  article: DetectionArticle,
+): { readonly event: Event; readonly claims: readonly Reading[] } | null {
+  if (!otherwise || quiet.some(({ reason }) => reason === 'not in force on that date')) return null;
+  const isLawful = quiet.some(({ reason }) => reason === 'exempt' || reason === 'place not covered');
+  if (otherwise.told < (isLawful ? otherwise.leastLawful : otherwise.least)) return null;
+  for (const event of otherwise.readings()) {
+    const claims = claimsOf(event, register, article);
+    if (claims.length > 0) return { event, claims };
+  }
+  return null;
+}
+
+function claimsOf(event: Event, register: Register, article: DetectionArticle): Reading[] {
+  return register.regimes.flatMap((regime): Reading[] => {
+    const reading = judgeEvent(event, regime, article);
+    if (reading?.outcome !== 'claim') return [];
+    return [{ kind: 'violation', regime: regime.id, claim: reading.claim, status: reading.status }];
+  });
 }
 
 /** In news of a Council act rules read like events ("may not sell"); only what names both sides in one breath is told. */

@@ -49,7 +49,8 @@ const LEAST_SIDE = 0.15;
 /** Who is likelier to stand on one side stands on the other too from this on: both give and take. */
 const BOTH = 0.6;
 
-function bestMention(
+/** Where a party is named in the sentence that tells most; null where only sentences name it that are left alone. */
+export function bestMention(
   { document, scores }: ReadArticle,
   party: PartyId,
 ): { readonly mention: PartyMention; readonly sentence: Sentence } | null {

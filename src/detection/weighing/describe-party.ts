@@ -6,10 +6,7 @@ import type { ReadArticle } from './describe-article.js';
 import { isOfGroup } from './describe-sentence.js';
 import { FeatureValues, ROOTS, type FeatureIndex } from './feature-index.js';
 import { probabilityOf } from './linear-model.js';
-import type { Entry, Mark, Place, Roll } from './roll.js';
-
-/** Sentences that tell less than this say nothing of who is who in them. */
-const LEAST_TOLD = 0.05;
+import { LEAST_TOLD, type Entry, type Mark, type Place, type Roll } from './roll.js';
 
 /** Names of one party at most that are looked at, the likeliest sentences first: a bound on work over long texts. */
 const MAX_PLACES = 40;
@@ -63,6 +60,12 @@ function addCompany(party: PartyId, places: readonly Place[], roll: Roll, articl
   const kind = kindOf(places);
   raise(`kind ${kind}`, 1);
   raise(`kind ${kind}${hasTaker ? ' beside taker' : ''}${hasSender ? ' beside sender' : ''}`, 1);
+  raise(`is ${party}`, 1);
+  for (const other of roll.told)
+    if (other !== party) {
+      raise(`beside ${other}`, 1);
+      raise(`is ${party} beside ${other}`, 1);
+    }
   raise('named', Math.log1p(named.length));
   raise('others', Math.log1p(others(roll.named, true)));
   const has = (name: string, isSo: boolean): void => raise(name, isSo ? 1 : 0);

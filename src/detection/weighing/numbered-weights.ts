@@ -8,6 +8,7 @@ export interface NumberedWeights {
   readonly index: FeatureIndex;
   readonly sentence: NumberedModel;
   readonly article: NumberedModel;
+  readonly breach: NumberedModel;
   readonly party: NumberedModel;
   readonly slots: NumberedModel;
   /** `conduct:arms-transfer` … in the order of the outputs of `slots`. */
@@ -21,12 +22,15 @@ const numbered = new WeakMap<Weights, NumberedWeights>();
 export function numberWeights(weights: Weights): NumberedWeights {
   const known = numbered.get(weights);
   if (known) return known;
-  const { sentence, article, party, slots } = weights;
-  const index = FeatureIndex.of([sentence, article, party, slots].flatMap((model) => [...model.weights.keys()]));
+  const { sentence, article, breach, party, slots } = weights;
+  const index = FeatureIndex.of(
+    [sentence, article, breach, party, slots].flatMap((model) => [...model.weights.keys()]),
+  );
   const made: NumberedWeights = {
     index,
     sentence: numberModel(sentence, index),
     article: numberModel(article, index),
+    breach: numberModel(breach, index),
     party: numberModel(party, index),
     slots: numberModel(slots, index),
     slotNames: slots.outputs,

@@ -4,6 +4,7 @@ import type { Role } from '../extraction/language-pack.js';
 import { usualOf } from '../extraction/usual-side.js';
 import type { PartyId } from '../vocabulary.js';
 import type { ReadArticle } from './describe-article.js';
+import { probabilityOf } from './linear-model.js';
 import { isOfGroup } from './describe-sentence.js';
 import { highest } from './highest.js';
 
@@ -40,11 +41,19 @@ export interface Roll {
   readonly takers: number;
   readonly senders: number;
   readonly groups: number;
+  /** Some of those named where the article is likely to tell, in the order of the text. */
+  readonly told: readonly PartyId[];
   /** How many sit in a State. */
   readonly atHome: ReadonlyMap<PartyId, number>;
   /** Names, goods and triggers of a sentence in their order; gathered once, since each of its names asks. */
   readonly lineOf: (sentence: Sentence) => readonly Mark[];
 }
+
+/** Sentences that tell less than this say nothing of who is who in them. */
+export const LEAST_TOLD = 0.05;
+
+/** How many of those who are told of are looked at together: more than news names, and a bound on work. */
+const MAX_TOLD = 10;
 
 /** Parties of an article, as far as they are named. */
 export function listParties({ document, built, told, scores }: ReadArticle): Roll {
@@ -73,6 +82,10 @@ export function listParties({ document, built, told, scores }: ReadArticle): Rol
     for (const { mention, role, weight, isDirected } of votes)
       if (mention.party !== null)
         parties.get(mention.party)?.votes.push({ role, weight, isDirected, at: sentence.index });
+  const likely = [...parties].filter(([, { places }]) =>
+    places.some(({ mention, sentence }) => !mention.isEpithet && probabilityOf(scores[sentence.index]!) >= LEAST_TOLD),
+  );
+  const near = likely.slice(0, MAX_TOLD).map(([party]) => party);
   const lines = new Map<Sentence, readonly Mark[]>();
   const lineOf = (sentence: Sentence): readonly Mark[] => {
     const line = lines.get(sentence) ?? listMarks(sentence);
@@ -81,6 +94,7 @@ export function listParties({ document, built, told, scores }: ReadArticle): Rol
   };
   return {
     parties,
+    told: near,
     lineOf,
     best: highest(scores),
     ...countNamed([...parties.values()].filter(({ isNamed }) => isNamed)),
@@ -100,7 +114,7 @@ function newEntry(): Entry {
   };
 }
 
-function countNamed(named: readonly Entry[]): Omit<Roll, 'parties' | 'lineOf' | 'best'> {
+function countNamed(named: readonly Entry[]): Omit<Roll, 'parties' | 'told' | 'lineOf' | 'best'> {
   const count = (isSo: (entry: Entry) => boolean): number => named.filter(isSo).length;
   const atHome = new Map<PartyId, number>();
   for (const { homes } of named) for (const home of homes) atHome.set(home, (atHome.get(home) ?? 0) + 1);

@@ -4,7 +4,7 @@ import type { Document, Sentence } from '../extraction/document.js';
 import type { SentenceEvent } from '../extraction/read-frames.js';
 import { uniteSides, type Side } from '../extraction/side.js';
 import type { BuiltEvent } from '../extraction/trace.js';
-import type { Event } from '../event.js';
+import type { ConfidencePart, Event, OtherReadings } from '../event.js';
 import { CONDUCTS, type Conduct, type PartyId } from '../vocabulary.js';
 import { chooseSides } from './choose-sides.js';
 import { describeArticle } from './describe-article.js';
@@ -12,8 +12,9 @@ import { highest } from './highest.js';
 import { nameFeature } from './name-feature.js';
 import { numberWeights, type NumberedWeights } from './numbered-weights.js';
 import { strongestOf, type Values } from './numbered-model.js';
+import { readOtherwise } from './read-otherwise.js';
 import { namesOf, WEIGHED_RULE, withSlots } from './settle-slots.js';
-import { isWeighable, readSentences, weighArticle, weighSlots, type Weighing } from './weigh.js';
+import { isWeighable, readSentences, weighArticle, weighBreach, weighSlots, type Weighing } from './weigh.js';
 import type { Weights } from './weights.js';
 
 /** Sentences from which an event is put together that no rule read. */
@@ -33,6 +34,8 @@ export interface Settled {
     /** Asked for by people only: it costs more than weighing. */
     readonly reason: () => string;
   } | null;
+  /** The main event read otherwise; null where there is none. */
+  readonly otherwise: OtherReadings | null;
 }
 
 /**
@@ -48,7 +51,7 @@ export function settleEvents(
   build: Build,
 ): Settled {
   const own = built.filter(({ combined }) => isOfNewFrame(document, combined, weights));
-  if (!isWeighable(document)) return { events: own, weighing: null };
+  if (!isWeighable(document)) return { events: own, weighing: null, otherwise: null };
   const models = numberWeights(weights);
   const article = readSentences(document, told, built, models);
   const features = describeArticle(article);
@@ -57,7 +60,7 @@ export function settleEvents(
   const rest = built.filter((one) => !own.includes(one) && one.event !== null);
   const least = leastFor(rest, weights);
   const weighing = { told: probability, least, reason };
-  if (probability < least) return { events: own, weighing };
+  if (probability < least) return { events: own, weighing, otherwise: null };
   const slots = { article, ...weighSlots(article, models) };
   const read = rest.length > 0 ? settleRead(slots, rest, weights, build) : [];
   const why = reason();
@@ -65,7 +68,33 @@ export function settleEvents(
     combined: one.combined,
     event: one.event && withCertainty(one.event, sureness(one, rest, probability), why),
   }));
-  return { events: [...own, ...settled], weighing };
+  const [main] = settled;
+  const readings = function* (): Generator<Event> {
+    if (main === undefined) return;
+    for (const event of readOtherwise(slots, main.combined, build))
+      yield lessSure(withCertainty(withSlots(slots, event, weights, true, []), probability, why));
+  };
+  const otherwise = {
+    told: weighBreach(features, models),
+    // who is named on both sides in one breath is hardly ever somebody else
+    least: rest.some(isPlain) ? weights.least.lawful : weights.least.otherwise,
+    leastLawful: weights.least.lawful,
+    readings,
+  };
+  return { events: [...own, ...settled], weighing, otherwise };
+}
+
+/** An event read otherwise is so much less sure. */
+const OTHERWISE: ConfidencePart = {
+  name: 'sides',
+  factor: 0.8,
+  reason:
+    'as it is likeliest read nothing is broken, but it tells of a breach; who gives and who takes is read otherwise',
+};
+
+function lessSure(event: Event): Event {
+  const certainty = Math.round(event.certainty * OTHERWISE.factor * 1000) / 1000;
+  return { ...event, certainty, certaintyParts: [...event.certaintyParts, OTHERWISE] };
 }
 
 /** How likely it must be: less where rules read both sides in one breath, more where they read nothing. */

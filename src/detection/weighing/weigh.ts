@@ -64,6 +64,11 @@ export function weighArticle(features: Values, { article: model }: NumberedWeigh
   return probabilityOf(scoresOf(model, features)[0]!);
 }
 
+/** That an article so described tells a breach, 0–1. */
+export function weighBreach(features: Values, { breach }: NumberedWeights): number {
+  return probabilityOf(scoresOf(breach, features)[0]!);
+}
+
 /** Who is on which side, and what is told of it. */
 export function weighSlots(article: ReadArticle, weights: NumberedWeights): Omit<Weighing, 'article'> {
   const roll = listParties(article);
