@@ -6,6 +6,7 @@ import { ConfigError, readConfig, type Config } from './platform/config/config.j
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.client.js';
 import { migrate } from './platform/database/migrate.js';
 import { limitHeapGrowth } from './platform/limit-heap-growth.client.js';
+import { RulesService } from './rules/rules.service.js';
 
 /** After a signal, work gets this long to finish or be handed back before the process ends anyway. */
 const SHUTDOWN_TIMEOUT_MS = 15_000;
@@ -18,6 +19,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     await migrate(databaseUrl);
     const app = await createApp({ config, databaseUrl, entities: ENTITIES });
     await app.listen(config.http.port, config.http.host);
+    if (config.role !== 'api') app.get(RulesService).buildLanguages();
     limitHeapGrowth();
     process.stdout.write(`\nEmbargo Monitor is ready at ${await app.getUrl()}\n`);
     return async () => {

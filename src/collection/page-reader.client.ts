@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { BoundedThread } from '../platform/threads/bounded-thread.client.js';
-import { extractArticle, type ArticlePage } from './extract-article.js';
+import type { ArticlePage } from './extract-article.js';
 
 /** What the thread is given. */
 export interface PageTask {
@@ -23,8 +23,10 @@ export class PageReaderClient implements OnModuleDestroy {
   /** The article of a page, as `extractArticle` reads it; null where that takes too much. */
   async read(html: string, address: string): Promise<ArticlePage | null> {
     // Run from its sources, as by tests, it has no compiled thread beside it.
-    if (extname(import.meta.filename) !== '.js') return extractArticle(html, address);
-    return this.thread.run({ html, address });
+    if (extname(import.meta.filename) === '.js') return this.thread.run({ html, address });
+    // Loaded here alone: what the thread reads with takes megabytes, and is of no use outside it.
+    const { extractArticle } = await import('./extract-article.js');
+    return extractArticle(html, address);
   }
 
   async onModuleDestroy(): Promise<void> {

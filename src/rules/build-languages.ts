@@ -37,11 +37,15 @@ export function buildLanguages(files: readonly ParsedFile[]): Languages {
 export function buildLanguagesOnDemand(files: readonly ParsedFile[]): Languages {
   const languages = {};
   for (const [language, own] of filesByLanguage(files)) {
+    // Once built, nothing holds on to what it was built from: with its weights that is as much again.
+    let left: ParsedFile[] = own;
     let built: LanguagePack | null = null;
-    Object.defineProperty(languages, language, {
-      enumerable: true,
-      get: () => (built ??= buildLanguage(language, own)),
-    });
+    const build = (): LanguagePack => {
+      const made = buildLanguage(language, left);
+      left = [];
+      return made;
+    };
+    Object.defineProperty(languages, language, { enumerable: true, get: () => (built ??= build()) });
   }
   return Object.freeze(languages);
 }

@@ -57,7 +57,7 @@ export class KeptPacksService {
   ): Promise<{ readonly pack: Pack } | { readonly faults: readonly string[] }> {
     const more = files.map((file) => ({ ...file, shownPath: file.path, isOverlay: true }));
     try {
-      return { pack: await buildPack([...this.rules.files, ...more], { cacheDir: null }) };
+      return { pack: await buildPack([...this.rules.readFiles(), ...more], { cacheDir: null }) };
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       return { faults: error.faults.map(({ field, message }) => `${field}: ${message}`) };
@@ -120,10 +120,12 @@ export class KeptPacksService {
   }
 
   private async keep(): Promise<EngineName> {
-    const { pack, files } = this.rules;
+    const { pack } = this.rules;
     const engine = await this.engine();
     const now = this.clock.now();
-    if (files.length > 0 && (await this.packs.listKept([pack.version])).length === 0) {
+    const isKept = (await this.packs.listKept([pack.version])).length > 0;
+    const files = isKept ? [] : this.rules.readFiles();
+    if (files.length > 0) {
       const named = files.map(({ path, source, isOverlay }) => ({ path, shownPath: path, source, isOverlay }));
       const json = Buffer.from(JSON.stringify(named), 'utf8');
       const sha256 = createHash('sha256').update(json).digest();

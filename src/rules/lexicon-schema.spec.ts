@@ -48,6 +48,17 @@ describe('buildLanguagePack', () => {
     ],
     ['a frame told twice', { language: 'en', frames: [frame, frame] }, 'frames.1.id'],
     ['another language', { language: 'fr' }, 'language'],
+    [
+      'a feature with half a pair',
+      { language: 'en', weights: { sentence: { weights: { '1 a': [0] } } } },
+      'weights.sentence.weights.1 a',
+    ],
+    [
+      'a feature weighed by words',
+      { language: 'en', weights: { slots: { weights: { '1 a': [0, '1'] } } } },
+      'weights.slots.weights.1 a',
+    ],
+    ['models that weigh nothing', { language: 'en', weights: { party: { weights: null } } }, 'weights.party.weights'],
   ])('names the field of %s', (_, value, field) => {
     expect(faultsOf(value).some((fault) => fault.startsWith(field))).toBe(true);
   });

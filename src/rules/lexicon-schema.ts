@@ -84,10 +84,20 @@ const frame = z.strictObject({
   }),
 });
 const share = z.number().gt(0).lt(1);
+// Looked through and handed on as they are: a schema of its own would copy tens of thousands of small arrays.
+const namedWeights = z.custom<Readonly<Record<string, readonly number[]>>>().superRefine((given: unknown, context) => {
+  const message = 'must be lists of numbers by feature: output and weight in turn';
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    context.addIssue({ code: 'custom', message });
+    return;
+  }
+  for (const [feature, pairs] of Object.entries(given))
+    if (!isListOfPairs(pairs)) context.addIssue({ code: 'custom', path: [feature], message });
+});
 const model = z.strictObject({
   outputs: z.array(text).min(1),
   bias: z.array(z.number()).min(1),
-  weights: z.record(z.string(), z.array(z.number())),
+  weights: namedWeights,
 });
 const weights = z.strictObject({
   frames: z.array(text),
@@ -229,4 +239,8 @@ function join(language: Language, files: readonly LanguageFile[]): LanguageSourc
     // an operator's own come after the shipped
     weights: files.findLast((file) => file.weights)?.weights ?? null,
   };
+}
+
+function isListOfPairs(value: unknown): boolean {
+  return Array.isArray(value) && value.length % 2 === 0 && value.every(Number.isFinite);
 }

@@ -5,7 +5,7 @@ import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs
 import { dirname, join } from 'node:path';
 
 /** Raised when the form of what is kept changes, or what counts as sound. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** Packs kept at a time: the shipped one and a few with an operator's rules. */
 const MOST_KEPT = 4;
 

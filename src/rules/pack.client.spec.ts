@@ -121,7 +121,7 @@ describe('what is kept between starts', () => {
   it('answers the same, and is not asked once a file has changed', async () => {
     const cacheDir = join(root, 'kept');
     const first = await load({ cacheDir });
-    expect(await readdir(cacheDir)).toEqual([`pack-2-${first.version}.json`]);
+    expect(await readdir(cacheDir)).toEqual([`pack-3-${first.version}.json`]);
     expect(await load({ cacheDir })).toEqual(first);
     await edit('embargoes/lebanon.yaml', 'from: 2006-08-11', 'from: 2006-08-14');
     const changed = await load({ cacheDir });
@@ -149,7 +149,7 @@ describe('what is kept between starts', () => {
   it('may be broken or unwritable without harm', async () => {
     const cacheDir = join(root, 'kept');
     const first = await load({ cacheDir });
-    await writeFile(join(cacheDir, `pack-2-${first.version}.json`), '[1,');
+    await writeFile(join(cacheDir, `pack-3-${first.version}.json`), '[1,');
     expect(await load({ cacheDir })).toEqual(first);
     await writeFile(join(root, 'file'), '');
     expect(await load({ cacheDir: join(root, 'file', 'below') })).toEqual(first);

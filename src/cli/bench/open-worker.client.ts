@@ -7,6 +7,7 @@ import { ENTITIES } from '../../entities.js';
 import type { Config } from '../../platform/config/config.js';
 import { limitHeapGrowth } from '../../platform/limit-heap-growth.client.js';
 import { ApplicationLogger } from '../../platform/logging/application-logger.js';
+import { RulesService } from '../../rules/rules.service.js';
 
 /** The workers on a migrated database; loopback may be polled, nothing is seeded. @param logLevel Least severe log lines to print. */
 export async function openWorker(
@@ -23,6 +24,7 @@ export async function openWorker(
   const module = AppModule.forRoot({ config: settings, databaseUrl, entities: ENTITIES });
   const app = await NestFactory.createApplicationContext(module, { bufferLogs: true });
   app.useLogger(new ApplicationLogger(app.get(Logger)));
+  app.get(RulesService).buildLanguages();
   limitHeapGrowth();
   return app;
 }

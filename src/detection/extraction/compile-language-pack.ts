@@ -4,6 +4,8 @@ import type { Entry, Frame, FrameExamples, LanguagePack, Phrase, VerbForm } from
 import type { Form, FrameSource, LanguageSource, ModelSource, PartySource, WeightsSource } from './language-source.js';
 import { normaliseWord } from './normalise-word.js';
 import type { LinearModel } from '../weighing/linear-model.js';
+import { numberWeights } from '../weighing/numbered-weights.js';
+import { PackedWeights } from '../weighing/packed-weights.js';
 import type { Weights } from '../weighing/weights.js';
 import { phraseWords, tokenise } from './tokenise.js';
 
@@ -144,9 +146,9 @@ function toWeights({ sentence, article, breach, party, slots, least, frames }: W
   const model = ({ outputs, bias, weights }: ModelSource): LinearModel => ({
     outputs,
     bias,
-    weights: new Map(Object.entries(weights)),
+    weights: new PackedWeights(weights),
   });
-  return {
+  const made: Weights = {
     sentence: model(sentence),
     article: model(article),
     breach: model(breach),
@@ -155,6 +157,9 @@ function toWeights({ sentence, article, breach, party, slots, least, frames }: W
     least,
     frames: new Set(frames),
   };
+  // Here and not at the first text, which would wait for it.
+  numberWeights(made);
+  return made;
 }
 
 function wordSet(words: readonly string[]): ReadonlySet<string> {

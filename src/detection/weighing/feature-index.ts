@@ -49,6 +49,12 @@ function kindOf({ kinds, longer }: Family, length: number): string | null {
 /** Symbols an open index has room for; a closed one is told how many it will see. */
 const MANY_SYMBOLS = 2 ** 22;
 
+/** What an open index needs to name what it is asked for: of each node the way there. */
+interface Way {
+  readonly family: Family;
+  readonly symbols: readonly number[];
+}
+
 /** Features by name, and by walking from a family symbol by symbol. */
 export class FeatureIndex {
   /** Names by number. */
@@ -67,27 +73,31 @@ export class FeatureIndex {
   private sealed: SealedSteps | null = null;
   /** Feature that ends at a node; UNKNOWN: none does. */
   private readonly ends: number[] = [];
-  private readonly ways: { readonly family: Family; readonly symbols: readonly number[] }[] = [];
+  private isOpen = true;
 
+  /** @param ways Null: nothing will be named that was not told by its name. */
   private constructor(
-    private isOpen: boolean,
     private readonly room: number,
+    private readonly ways: Way[] | null,
   ) {
-    for (const family of ALL_FAMILIES) this.addNode({ family, symbols: [] });
+    for (const family of ALL_FAMILIES) this.addNode(ways && { family, symbols: [] });
   }
 
   /** Takes up whatever it is asked for. */
   static open(): FeatureIndex {
-    return new FeatureIndex(true, MANY_SYMBOLS);
+    return new FeatureIndex(MANY_SYMBOLS, []);
   }
 
   /** Knows these names and no other. */
   static of(names: Iterable<string>): FeatureIndex {
-    const all = [...new Set(names)];
-    const index = new FeatureIndex(true, 1 + new Set(all.flatMap((name) => name.split(' '))).size);
+    const all = [...names];
+    const symbols = new Set<string>();
+    for (const name of all) for (const text of name.split(' ')) symbols.add(text);
+    const index = new FeatureIndex(1 + symbols.size, null);
     for (const name of all) index.addName(name);
     index.isOpen = false;
     index.sealed = sealSteps(index.children);
+    index.children.clear();
     return index;
   }
 
@@ -121,8 +131,8 @@ export class FeatureIndex {
     if (this.sealed !== null) return stepAt(this.sealed, key);
     const known = this.children.get(key);
     if (known !== undefined) return known;
-    const { family, symbols } = this.ways[node]!;
-    const child = this.addNode({ family, symbols: [...symbols, symbol] });
+    const way = this.ways?.[node];
+    const child = this.addNode(way ? { ...way, symbols: [...way.symbols, symbol] } : null);
     this.children.set(key, child);
     return child;
   }
@@ -134,13 +144,15 @@ export class FeatureIndex {
     return known !== UNKNOWN || !this.isOpen ? known : this.addEnd(node);
   }
 
-  private addNode(way: { readonly family: Family; readonly symbols: readonly number[] }): number {
-    this.ways.push(way);
+  private addNode(way: Way | null): number {
+    if (way) this.ways?.push(way);
     return this.ends.push(UNKNOWN) - 1;
   }
 
   private addEnd(node: number): number {
-    const { family, symbols } = this.ways[node]!;
+    const way = this.ways?.[node];
+    if (!way) return UNKNOWN;
+    const { family, symbols } = way;
     const kind = kindOf(family, symbols.length);
     if (kind === null) return UNKNOWN;
     const number = this.number([kind, ...symbols.map((symbol) => this.texts[symbol]!)].join(' '));
@@ -149,11 +161,11 @@ export class FeatureIndex {
   }
 
   private addName(name: string): void {
-    this.number(name);
+    const number = this.number(name);
     const [kind, ...texts] = name.split(' ');
     const family = ALL_FAMILIES.findIndex((one) => kindOf(one, texts.length) === kind);
     if (family < 0) return;
-    this.feature(texts.reduce((node, text) => this.walk(node, this.symbol(text)), family));
+    this.ends[texts.reduce((node, text) => this.walk(node, this.symbol(text)), family)] = number;
   }
 }
 

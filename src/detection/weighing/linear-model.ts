@@ -12,8 +12,14 @@ export interface LinearModel {
   readonly outputs: readonly string[];
   /** One per output. */
   readonly bias: readonly number[];
-  /** Feature → pairs of output and weight, one after the other. */
-  readonly weights: ReadonlyMap<string, readonly number[]>;
+  /** Feature → pairs of output and weight, one after the other; as a map, or packed. */
+  readonly weights: NamedWeights;
+}
+
+/** Weights by feature, in an order that stays. */
+export interface NamedWeights extends Iterable<readonly [string, readonly number[]]> {
+  readonly size: number;
+  keys(): Iterable<string>;
 }
 
 /** From log odds to a probability, 0–1. */

@@ -19,22 +19,26 @@ export interface NumberedModel {
 
 /** @param index what it does not know is left out. */
 export function numberModel({ bias, weights }: LinearModel, index: FeatureIndex): NumberedModel {
-  const pairs: (readonly number[] | undefined)[] = [];
-  for (const [name, own] of weights) {
-    const number = index.number(name);
-    if (number !== UNKNOWN) pairs[number] = own;
-  }
+  // An open index takes up all of them first: what is numbered later has no place in the model.
+  for (const name of weights.keys()) index.number(name);
   const starts = new Int32Array(index.names.length + 1);
-  for (let number = 0; number < index.names.length; number++)
-    starts[number + 1] = starts[number]! + (pairs[number]?.length ?? 0) / 2;
-  const outputs: number[] = [];
-  const values: number[] = [];
-  for (const own of pairs)
-    for (let i = 0; own && i < own.length; i += 2) {
-      outputs.push(own[i]!);
-      values.push(own[i + 1]!);
+  for (const [name, pairs] of weights) {
+    const number = index.number(name);
+    if (number !== UNKNOWN) starts[number + 1] = pairs.length / 2;
+  }
+  for (let number = 0; number < index.names.length; number++) starts[number + 1]! += starts[number]!;
+  const outputs = new Int32Array(starts.at(-1)!);
+  const values = new Float64Array(outputs.length);
+  for (const [name, pairs] of weights) {
+    const number = index.number(name);
+    if (number === UNKNOWN) continue;
+    for (let i = 0; i < pairs.length; i += 2) {
+      const place = starts[number]! + i / 2;
+      outputs[place] = pairs[i]!;
+      values[place] = pairs[i + 1]!;
     }
-  return { bias, starts, outputs: Int32Array.from(outputs), weights: Float64Array.from(values) };
+  }
+  return { bias, starts, outputs, weights: values };
 }
 
 /** Log odds, one per output. */

@@ -23,9 +23,10 @@ export function numberWeights(weights: Weights): NumberedWeights {
   const known = numbered.get(weights);
   if (known) return known;
   const { sentence, article, breach, party, slots } = weights;
-  const index = FeatureIndex.of(
-    [sentence, article, breach, party, slots].flatMap((model) => [...model.weights.keys()]),
-  );
+  const names = new Set<string>();
+  for (const model of [sentence, article, breach, party, slots])
+    for (const name of model.weights.keys()) names.add(name);
+  const index = FeatureIndex.of(names);
   const made: NumberedWeights = {
     index,
     sentence: numberModel(sentence, index),
