@@ -102,7 +102,7 @@ export async function benchCommand(options: BenchOptions): Promise<number> {
     const size = {
       alerts: options.alerts ?? 100_000 * share,
       articles: options.articles ?? 1_000_000 * share,
-      requests: options.quick ? 30 : 200,
+      requests: options.quick ? 30 : 400,
     };
     report('console', await withScratchDatabase(config, (url) => benchConsole(config, url, size)));
   }

@@ -22,6 +22,7 @@ import type { Tx } from '../platform/database/database.js';
 import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { idText } from '../platform/http/list-query.js';
 import { RulesService } from '../rules/rules.service.js';
+import { ScreeningService } from '../screening/screening.service.js';
 import { AlertConflictsService } from './alert-conflicts.service.js';
 import { buildAlert } from './build-alert.js';
 import type { Names } from './build-queue.js';
@@ -85,6 +86,7 @@ export class AlertController {
     private readonly users: UsersService,
     private readonly packages: PackageService,
     private readonly rules: RulesService,
+    private readonly screenings: ScreeningService,
     private readonly clock: Clock,
   ) {}
 
@@ -109,13 +111,16 @@ export class AlertController {
       await reply.redirect(`/alerts/${alert.mergedInto}?done=${doneKey(request)}`, 303);
       return;
     }
-    const [story, relation] = await Promise.all([this.stories.get(alert.storyId), this.relations.findOfAlert(alert)]);
+    const [story, relation, quiet] = await Promise.all([
+      this.stories.get(alert.storyId),
+      this.relations.findOfAlert(alert),
+      this.quietOf(texts[0], alert.evidence),
+    ]);
     const names = namesOf(people);
     const reviewers = people.filter(({ role, isActive }) => isActive && role !== 'viewer');
     const viewer = { userId: actor.userId ?? '', role: actor.role, name: '', csrf: '' };
     const { register } = this.rules.pack;
     const now = this.clock.now();
-    const quiet = this.quietOf(texts[0]);
     const model = buildAlert({
       alert,
       story,
@@ -218,9 +223,23 @@ export class AlertController {
     await reply.redirect(`/alerts/${id}?done=commented`, 303);
   }
 
-  /** What the law or the date kept quiet in the foremost text: near misses are told beside the alert, not lost. */
-  private quietOf(text: EvidenceText | undefined): readonly Quiet[] {
+  /**
+   * What the law or the date kept quiet in the foremost text: near misses are told beside the alert, not lost. As it was when the
+   * pack in use read it; a text of which no reading stands, since it has left the articles, is read again.
+   */
+  private async quietOf(
+    text: EvidenceText | undefined,
+    evidence: readonly {
+      readonly articleId: string;
+      readonly revisionId: string | null;
+      readonly isCurrent: boolean;
+    }[],
+  ): Promise<readonly Quiet[]> {
     if (text === undefined) return [];
+    const told = evidence.find(({ articleId, isCurrent }) => isCurrent && articleId === text.articleId);
+    const revisionId = told?.revisionId ?? null;
+    const read = revisionId === null ? null : await this.screenings.findQuiet(revisionId, this.rules.pack.version);
+    if (read !== null) return read;
     const { title, text: body, language, publishedAt } = text;
     return detect({ title, text: body, language, published: publishedAt?.toISOString() ?? null }, this.rules.pack)
       .quiet;

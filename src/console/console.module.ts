@@ -11,6 +11,7 @@ import { PushesModule } from '../pushes/pushes.module.js';
 import { PublishingModule } from '../publishing/publishing.module.js';
 import { RescreeningModule } from '../rescreening/rescreening.module.js';
 import { RegisterModule, RulesModule } from '../rules/rules.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AccountController } from './account.controller.js';
 import { AddArticlePagesController } from './add-article.controller.js';
@@ -61,6 +62,7 @@ import { WebhookPagesController } from './webhook-pages.controller.js';
     RegisterModule,
     RescreeningModule,
     RulesModule,
+    ScreeningModule,
     SourcesModule,
   ],
   providers: [AlertConflictsService, FramesService, PageAssets],

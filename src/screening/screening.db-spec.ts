@@ -121,6 +121,22 @@ describe('screening', () => {
       [revisionIds],
     );
 
+  it('tells what a pack kept quiet in a text, and knows of none that has not read it', async () => {
+    const ids = await bring(VIOLATION, ORDINARY);
+    await jobFor(pack).screen(ids, never);
+    const service = new ScreeningService(screenings, clock);
+    const quiet = [{ regime: 'dprk', reason: 'before-embargo' }];
+    await db.database.run('UPDATE screenings SET quiet = $2::jsonb WHERE revision_id = $1', [
+      ids[0],
+      JSON.stringify(quiet),
+    ]);
+    expect(await service.findQuiet(ids[0] ?? '', pack.pack.version)).toEqual(quiet);
+    expect(await service.findQuiet(ids[0] ?? '', 'another')).toBeNull();
+    expect(await service.findQuiet(ids[1] ?? '', pack.pack.version)).toBeNull();
+    await db.database.run(`UPDATE screenings SET error = 'It broke' WHERE revision_id = $1`, [ids[0]]);
+    expect(await service.findQuiet(ids[0] ?? '', pack.pack.version)).toBeNull();
+  });
+
   it('keeps findings with their detail, notes the pack on every revision, and hands the findings on', async () => {
     const ids = await bring(VIOLATION, ORDINARY);
     await jobFor(pack).screen(ids, never);

@@ -66,6 +66,15 @@ interface CaptureRow {
 export class ScreeningRepository {
   constructor(private readonly database: Database) {}
 
+  /** What a pack kept quiet in a text, or null where nothing stands of its reading, or it failed. */
+  async findQuiet(revisionId: string, packVersion: string): Promise<readonly Quiet[] | null> {
+    const [row] = await this.database.rows<{ quiet: readonly Quiet[] }>(
+      'SELECT quiet FROM screenings WHERE revision_id = $1 AND pack_version = $2 AND error IS NULL',
+      [revisionId, packVersion],
+    );
+    return row?.quiet ?? null;
+  }
+
   /**
    * Keeps screenings of one pack; one that stands already (same revision, same pack) is left as it is.
    *

@@ -1,5 +1,6 @@
 /** Screening's door for the alerts: what has findings that nobody has taken up yet. */
 import { Injectable } from '@nestjs/common';
+import type { Quiet } from '../detection/finding.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/database.js';
 import type { RaisableScreening } from './raisable-screening.js';
@@ -23,6 +24,11 @@ export class ScreeningService {
    */
   async loadForRaising(screeningIds: readonly string[], tx: Tx): Promise<RaisableScreening[]> {
     return this.screenings.lockUnraised(screeningIds, tx);
+  }
+
+  /** What a pack kept quiet in a text when it read it; null where nothing is kept of that. */
+  async findQuiet(revisionId: string, packVersion: string): Promise<readonly Quiet[] | null> {
+    return this.screenings.findQuiet(revisionId, packVersion);
   }
 
   /** Records, as part of `tx`, that the findings of these screenings have been taken up. */

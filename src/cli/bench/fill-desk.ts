@@ -53,7 +53,7 @@ const MEMBERS = `
 
 const SCREENINGS = `
   INSERT INTO screenings (revision_id, pack_version, screened_at, language, finding_count, raised_at, engine)
-  SELECT DISTINCT article, 'bench', at, 'en', 1, at, 'bench' FROM (${TOLD}) t ON CONFLICT DO NOTHING`;
+  SELECT DISTINCT article, $5, at, 'en', 1, at, 'bench' FROM (${TOLD}) t ON CONFLICT DO NOTHING`;
 
 /** A place that every report tells, a firm that a hundredth does, and ships that few do. */
 const NAMES = `
@@ -101,13 +101,20 @@ const POLLS = `
          CASE WHEN (n + k) % 40 = 0 THEN 'failed' ELSE 'fetched' END, 200, 20000, 20, 2, 18, now(), 'contiguous'
   FROM generate_series(1, ${SOURCES}) n, generate_series(1, ${POLLS_EACH}) k`;
 
-/** As part of filling; see `fillDatabase`. @param reports How many made-up reports there are. */
-export async function fillDesk(size: DatabaseSize, reports: number, tx: Tx): Promise<void> {
+/**
+ * As part of filling; see `fillDatabase`.
+ *
+ * @param reports How many made-up reports there are.
+ * @param packVersion The pack in use, which has read what alerts rest on, as it always has a while after a start.
+ */
+export async function fillDesk(size: DatabaseSize, reports: number, packVersion: string, tx: Tx): Promise<void> {
   await tx.run(PEOPLE);
   await inSteps(size.alerts, async (from, to) => {
     await tx.run(HANDLE, [from, to]);
     await tx.run(EDITIONS, [from, to]);
-    for (const sql of [EVIDENCE, MEMBERS, SCREENINGS, NAMES]) await tx.run(sql, [from, to, reports, size.articles]);
+    const values = [from, to, reports, size.articles];
+    for (const sql of [EVIDENCE, MEMBERS, NAMES]) await tx.run(sql, values);
+    await tx.run(SCREENINGS, [...values, packVersion]);
     await tx.run(RELATIONS, [from, to]);
   });
   await tx.run(ACTS);
