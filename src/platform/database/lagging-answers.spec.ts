@@ -23,6 +23,25 @@ describe('lagging answers', () => {
     expect((await answers.keep('b', ask)).value).toBe(2);
   });
 
+  it.each([
+    [2, 40],
+    [30, 60],
+  ])('that took %i s are not asked for again for %i s', async (took, fresh) => {
+    const askLong = async (): Promise<number> => {
+      later(took);
+      return ask();
+    };
+    await answers.keep('a', askLong);
+    later(fresh - took - 1);
+    expect((await answers.keep('a', ask)).value).toBe(1);
+    await new Promise(setImmediate);
+    expect(asked).toBe(1);
+    later(1);
+    expect((await answers.keep('a', ask)).value).toBe(1);
+    await new Promise(setImmediate);
+    expect((await answers.keep('a', ask)).value).toBe(2);
+  });
+
   it('are shown as they were while a new one is on its way', async () => {
     await answers.keep('a', ask);
     later(60);

@@ -1,8 +1,12 @@
 /** Answers that may lag behind the database: kept for as long as people come for them, and asked anew behind their backs. */
 import type { Clock } from '../clock/clock.js';
 
-/** An answer is good for so long without asking again. */
+/** An answer is good for so long without asking again … */
 const FRESH_MS = 5_000;
+
+/** … and one that took long for so many times as long as it took: else the database would do little but answer it. */
+const FRESH_PER_COST = 20;
+const MOST_FRESH_MS = 60_000;
 
 /** Up to this age it is shown at once, and asked anew meanwhile. */
 const STALE_MS = 120_000;
@@ -21,6 +25,8 @@ export interface LaggingAnswer<T> {
 /** The last answer to a question, and the next one while it is under way. */
 interface Entry {
   kept: LaggingAnswer<unknown> | undefined;
+  /** How long what is kept is good for. */
+  freshMs: number;
   under: Promise<LaggingAnswer<unknown>> | undefined;
 }
 
@@ -38,7 +44,7 @@ export class LaggingAnswers {
     const entry = this.entryOf(key);
     const kept = entry.kept as LaggingAnswer<T> | undefined;
     const ageMs = kept === undefined ? Infinity : this.clock.now().getTime() - kept.at.getTime();
-    if (kept !== undefined && ageMs < FRESH_MS) return kept;
+    if (kept !== undefined && ageMs < entry.freshMs) return kept;
     const under = (entry.under ??= this.refresh(entry, ask)) as Promise<LaggingAnswer<T>>;
     if (kept === undefined) return under;
     const orKept = under.catch(() => kept);
@@ -49,7 +55,7 @@ export class LaggingAnswers {
     const known = this.entries.get(key);
     if (known !== undefined) return known;
     if (this.entries.size >= MAX_KEPT) this.entries.clear();
-    const entry: Entry = { kept: undefined, under: undefined };
+    const entry: Entry = { kept: undefined, freshMs: FRESH_MS, under: undefined };
     this.entries.set(key, entry);
     return entry;
   }
@@ -59,6 +65,8 @@ export class LaggingAnswers {
     try {
       const answer = { value: await ask(), at };
       entry.kept = answer;
+      const tookMs = this.clock.now().getTime() - at.getTime();
+      entry.freshMs = Math.min(MOST_FRESH_MS, Math.max(FRESH_MS, FRESH_PER_COST * tookMs));
       return answer;
     } finally {
       entry.under = undefined;
