@@ -59,7 +59,7 @@ export const HOSTILE_SHAPES: readonly HostileShape[] = [
   { name: 'nothing but parties and no end of a sentence', make: repeat(`${NAMES.join(' ')} rifles to `) },
   { name: 'one claim over and over', make: repeat('Iran sent rifles to M23. ') },
   { name: 'claims that never come to an end', make: repeat('Iran sent rifles and drones to the Houthis and ') },
-  { name: 'acts and goods in one list', make: repeat('sent rifles, ') },
+  { name: 'acts and goods in one list', make: (length) => `Iran ${repeat('sent rifles, ')(length - 5)}` },
   {
     name: 'descriptions instead of names',
     make: repeat('The rebels said the group sent it to them. Iran rifles. '),

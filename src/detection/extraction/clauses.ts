@@ -91,6 +91,9 @@ export function itemsIn(items: readonly ItemMention[], range: Range): ItemMentio
 /** Tokens between two things of one list: short, without a verb of transfer. */
 const LIST_GAP = 7;
 
+/** Tokens that no name of a thing exceeds. */
+const LONGEST_THING = 40;
+
 /** Adds the things listed with those found: "rifles, 40 crates of grenades and two mortars". */
 export function withList(
   sentence: Sentence,
@@ -99,20 +102,16 @@ export function withList(
 ): ItemMention[] {
   if (found.length === 0) return [];
   const listed = new Set(found);
-  let hasGrown = true;
-  while (hasGrown) {
-    hasGrown = false;
-    for (const item of items) {
-      if (listed.has(item)) continue;
-      for (const known of listed) {
-        const [first, second] = known.from < item.from ? [known, item] : [item, known];
-        if (second.from - first.to > LIST_GAP || !isListGap(sentence, first.to, second.from)) continue;
-        listed.add(item);
-        hasGrown = true;
-        break;
-      }
+  if (listed.size === items.length) return [...items];
+  const ordered = [...items].sort((a, b) => a.from - b.from);
+  // each thing asks those around it once, those that it brings in among them
+  for (const known of listed)
+    for (const item of ordered) {
+      if (item.from > known.to + LIST_GAP) break;
+      if (item.from + LONGEST_THING + LIST_GAP < known.from || listed.has(item)) continue;
+      const [first, second] = known.from < item.from ? [known, item] : [item, known];
+      if (second.from - first.to <= LIST_GAP && isListGap(sentence, first.to, second.from)) listed.add(item);
     }
-  }
   return items.filter((item) => listed.has(item));
 }
 

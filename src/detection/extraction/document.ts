@@ -88,8 +88,10 @@ const NONE: readonly CueMention[] = [];
 
 /** True where a cue of one of these kinds overlaps the range. */
 export function hasCue(sentence: Sentence, cues: readonly CueId[], from = 0, to = Number.POSITIVE_INFINITY): boolean {
+  const { cuesByKind } = sentence;
+  if (cuesByKind.size === 0) return false;
   for (const cue of cues) {
-    const mentions = sentence.cuesByKind.get(cue);
+    const mentions = cuesByKind.get(cue);
     if (mentions) for (const mention of mentions) if (mention.from < to && mention.to > from) return true;
   }
   return false;
@@ -102,7 +104,8 @@ export function findCues(
   from = 0,
   to = Number.POSITIVE_INFINITY,
 ): readonly CueMention[] {
-  const mentions = sentence.cuesByKind.get(cue) ?? NONE;
+  const mentions = sentence.cuesByKind.get(cue);
+  if (!mentions) return NONE;
   return from === 0 && to === Number.POSITIVE_INFINITY
     ? mentions
     : mentions.filter((mention) => mention.from < to && mention.to > from);

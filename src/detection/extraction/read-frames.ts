@@ -104,6 +104,8 @@ export function readFrames(sentence: Sentence, pack: LanguagePack, context: Cont
     for (const entry of trigger.entries) {
       const frame = pack.frames.get(entry.frame);
       if (!frame) continue;
+      // nothing anywhere that it could hand over: only people who ask want to know what else is wrong with it
+      if (!context.trace && !isMet(frame, items) && !isMet(frame, context.inherited)) continue;
       const why = whyUnopened(sentence, trigger, entry, frame);
       const voice = why !== null ? null : entry.word === 'verb' ? choosesVoice(sentence, trigger, entry) : 'noun';
       if (voice === null) {

@@ -49,4 +49,20 @@ describe('tokenise', () => {
       }),
     );
   });
+
+  it('cuts a word of plain letters where it cuts any word', () => {
+    const raws = (text: string): string[] => tokenise(text).map(({ raw }) => raw);
+    expect(raws('Tehran sent U.S. rifles, M23 said')).toEqual([
+      'Tehran',
+      'sent',
+      'U.S.',
+      'rifles',
+      ',',
+      'M',
+      '23',
+      'said',
+    ]);
+    expect(raws("Iran's\u0301 x")).toEqual(['Iran', "'s", 'x']);
+    expect(raws("o'clock e\u0301t na\u00EFve a.")).toEqual(["o'clock", 'e\u0301t', 'na\u00EFve', 'a', '.']);
+  });
 });

@@ -27,7 +27,7 @@ const PIECE = new RegExp(
     '(\\p{N}+(?:[.,]\\p{N}+)*)', // 4 number
     '([^\\s])', // 5 anything else
   ].join('|'),
-  'gu',
+  'uy',
 );
 const HYPHENS = new Set(['-', '\u2010', '\u2011', '\u2012', '\u00AD']);
 const LETTER = /\p{L}/u;
@@ -37,22 +37,69 @@ function isLetterAt(text: string, index: number): boolean {
   return character !== undefined && LETTER.test(character);
 }
 
+const SPACE = 32;
+const APOSTROPHE = 39;
+const STOP = 46;
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/**
+ * Where a word of plain letters ends, as nearly all words are, without asking the pattern; `start` where it must be asked:
+ * no such letter stands there, a character follows that may go on with the word, or it may be an initial.
+ */
+function plainWordEnd(text: string, start: number): number {
+  let end = start;
+  while (isPlainLetter(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  const isOpen = next > 127 || next === APOSTROPHE || (next === STOP && end === start + 1);
+  return isOpen ? start : end;
+}
+
 /** Tokens of one field in order. Hyphens inside compounds yield no token; the part after one is marked as joined. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let isQuoteOpen = false;
-  let skipUntil = 0;
   let hyphenEnd = -1;
-  for (const match of text.matchAll(PIECE)) {
-    const start = match.index;
-    const raw = match[0];
-    const end = start + raw.length;
-    if (start < skipUntil) continue;
+  let at = 0;
+  const isJoinedAt = (start: number): boolean => {
     const previous = tokens.at(-1);
-    const isJoined =
+    return (
       previous !== undefined &&
       (previous.end === start || hyphenEnd === start) &&
-      (previous.kind === 'word' || previous.kind === 'number');
+      (previous.kind === 'word' || previous.kind === 'number')
+    );
+  };
+  while (at < text.length) {
+    const start = at;
+    const plainEnd = plainWordEnd(text, start);
+    if (plainEnd > start) {
+      const raw = text.slice(start, plainEnd);
+      const norm = normaliseWord(raw);
+      tokens.push({
+        kind: 'word',
+        start,
+        end: plainEnd,
+        norm,
+        raw,
+        isJoined: isJoinedAt(start),
+        isCapitalised: isCapital(raw),
+      });
+      at = plainEnd;
+      continue;
+    }
+    PIECE.lastIndex = start;
+    const match = text.charCodeAt(start) === SPACE ? null : PIECE.exec(text);
+    if (match === null) {
+      at++;
+      continue;
+    }
+    const raw = match[0];
+    const end = start + raw.length;
+    at = end;
+    const previous = tokens.at(-1);
+    const isJoined = isJoinedAt(start);
     if (match[1] !== undefined) {
       tokens.push({ kind: 'break', start, end, norm: '\n', raw, isJoined: false, isCapitalised: false });
       isQuoteOpen = false;
@@ -74,7 +121,9 @@ export function tokenise(text: string): Token[] {
       const isAfterWord = previous?.end === start && previous.kind === 'word';
       if (isAfterWord && /[sS]/.test(text[end] ?? '') && !isLetterAt(text, end + 1)) {
         tokens.push(possessive(text, start, end + 1));
-        skipUntil = end + 1;
+        // with the "s" goes what is written onto it
+        PIECE.lastIndex = end;
+        at = end + PIECE.exec(text)![0].length;
         continue;
       }
       if (isAfterWord && previous.norm.endsWith('s') && !isQuoteOpen && /\s/.test(text[end] ?? '.')) {
