@@ -1,7 +1,7 @@
 /** Screening on one core: ordinary text, text full of parties, one text that grows, and shapes that are meant to take long. */
 import { detect } from '../../detection/detect.js';
 import type { Pack } from '../../detection/pack.js';
-import type { Figure } from './figures.js';
+import { ratePerCoreSecond, type Figure } from './figures.js';
 import { HOSTILE_SHAPES } from './hostile-shapes.js';
 import { makeOrdinaryText, makePartyText } from './make-texts.js';
 
@@ -60,22 +60,6 @@ function measureShape(name: string, make: (length: number) => string, pack: Pack
 
 function msPerKilobyte(text: string, pack: Pack, forMs: number): number {
   return 1e3 / (ratePerCoreSecond(1, forMs / 4, () => screenAll([text], pack)) * (text.length / 1000));
-}
-
-/** As `ratePerSecond`, by the time that processors spent on this process, its compiling and collecting included. */
-function ratePerCoreSecond(size: number, forMs: number, work: () => void): number {
-  work();
-  const spentMs = (): number => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  };
-  const began = spentMs();
-  let done = 0;
-  do {
-    work();
-    done += size;
-  } while (spentMs() - began < forMs);
-  return (done * 1000) / (spentMs() - began);
 }
 
 function screenAll(texts: readonly string[], pack: Pack): void {
