@@ -18,11 +18,15 @@ export class NewsFeeds {
   private constructor(
     private readonly server: FeedServer,
     private readonly delayMs: number,
+    private readonly tell: typeof entryOf,
   ) {}
 
-  /** @param delayMs How long each answer takes, so that what happens meanwhile can be seen. */
-  static async start(delayMs: number): Promise<NewsFeeds> {
-    return new NewsFeeds(await FeedServer.start('0.0.0.0'), delayMs);
+  /**
+   * @param delayMs How long each answer takes, so that what happens meanwhile can be seen.
+   * @param tell The entry of the feed at a path with that number, from 0.
+   */
+  static async start(delayMs: number, tell: typeof entryOf = entryOf): Promise<NewsFeeds> {
+    return new NewsFeeds(await FeedServer.start('0.0.0.0'), delayMs, tell);
   }
 
   /** Registers `feeds` feeds on `hosts` hosts, due at once. @returns Ids of the sources. */
@@ -64,7 +68,7 @@ export class NewsFeeds {
   }
 
   private documentAt(path: string): string {
-    const entries = Array.from({ length: this.itemCounts.get(path) ?? 0 }, (_, index) => entryOf(path, index));
+    const entries = Array.from({ length: this.itemCounts.get(path) ?? 0 }, (_, index) => this.tell(path, index));
     return buildFeed(entries.reverse());
   }
 }
