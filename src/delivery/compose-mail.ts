@@ -1,7 +1,7 @@
 /** A mail in the form that nodemailer takes. */
 import type { MailContent } from './delivery-records.js';
 import { encodeTextPart } from './encode-text-part.js';
-import { unpackBody } from './mail-body.js';
+import { unpackParts } from './mail-body.js';
 
 /** The fields of a message that we set. */
 export interface ComposedMail {
@@ -20,7 +20,8 @@ export interface ComposedMail {
 
 /** The same from the same delivery at every attempt: id and date stand on the row. @param from As configured. */
 export function composeMail(mail: MailContent, from: string): ComposedMail {
-  const { html, text } = 'body' in mail ? unpackBody(mail.body) : mail;
+  const { html, text } =
+    'body' in mail ? unpackParts(mail.body) : { html: Buffer.from(mail.html), text: Buffer.from(mail.text) };
   return {
     from,
     to: { name: '', address: mail.recipient },

@@ -20,30 +20,30 @@ const IS_LITERAL = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte === TAB || (byte >= SPACE && byte <= 0x7e && byte !== EQUALS) ? 1 : 0,
 );
 
-/** The part with its headers. @param contentType Without a charset: it is UTF-8. */
-export function encodeTextPart(contentType: string, text: string): Buffer {
-  const bytes = Buffer.from(text, 'utf8');
-  const isPlain = isMostlyAscii(bytes, text);
-  const headers = `Content-Type: ${contentType}; charset=utf-8\r\nContent-Transfer-Encoding: ${isPlain ? 'quoted-printable' : 'base64'}\r\n\r\n`;
-  return Buffer.concat([Buffer.from(headers, 'latin1'), isPlain ? encodeQuotedPrintable(bytes) : encodeBase64(bytes)]);
-}
+/** Room for the encoding of a long digest, used over and over: what is made anew for each mail is collected after each. */
+const room = Buffer.allocUnsafeSlow(384 * 1024);
 
 /**
- * Whether quoted-printable, where a byte beyond ASCII takes three letters, is the shorter one: in base64 any byte takes one and a
- * third. A letter has at most two bytes for each that it has more than units of UTF-16.
+ * The part with its headers: in quoted-printable, or in base64 where that is shorter, as of letters beyond ASCII it is.
+ *
+ * @param contentType Without a charset: it is UTF-8.
  */
-function isMostlyAscii(bytes: Buffer, text: string): boolean {
-  return (bytes.length - text.length) * 12 < bytes.length;
+export function encodeTextPart(contentType: string, text: Buffer): Buffer {
+  const plain = encodeQuotedPrintable(text);
+  const isPlain = plain.length * 3 <= text.length * 4;
+  const headers = `Content-Type: ${contentType}; charset=utf-8\r\nContent-Transfer-Encoding: ${isPlain ? 'quoted-printable' : 'base64'}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(headers, 'latin1'), isPlain ? plain : encodeBase64(text)]);
 }
 
 /**
  * Quoted-printable: line breaks of any kind become CRLF, lines are broken softly at 76 letters, and a letter of UTF-8 is not torn
- * in two.
+ * in two. What it gives stands until the next call.
  */
 function encodeQuotedPrintable(bytes: Buffer): Buffer {
   const { length } = bytes;
   // At worst each byte takes three letters, and a soft break of three stands after each line that a letter of four bytes left short.
-  const out = Buffer.allocUnsafe(length * 3 + Math.ceil((length * 3) / (MAX_LINE - 12)) * 3);
+  const atWorst = length * 3 + Math.ceil((length * 3) / (MAX_LINE - 12)) * 3;
+  const out = atWorst <= room.length ? room : Buffer.allocUnsafe(atWorst);
   let end = 0;
   let column = 0;
   const breakSoftly = (): void => {

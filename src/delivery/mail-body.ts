@@ -26,8 +26,14 @@ export function packBody({ html, text }: MailBody): Buffer {
 
 /** @throws Error for bytes that {@link packBody} did not make. */
 export function unpackBody(body: Uint8Array): MailBody {
+  const { html, text } = unpackParts(body);
+  return { html: html.toString('utf8'), text: text.toString('utf8') };
+}
+
+/** The same as bytes of UTF-8. */
+export function unpackParts(body: Uint8Array): { readonly html: Buffer; readonly text: Buffer } {
   const bytes = zstdDecompressSync(body);
   const end = LENGTH_BYTES + bytes.readUInt32BE();
   if (end > bytes.length) throw new RangeError('The body of a mail is cut off');
-  return { html: bytes.toString('utf8', LENGTH_BYTES, end), text: bytes.toString('utf8', end) };
+  return { html: bytes.subarray(LENGTH_BYTES, end), text: bytes.subarray(end) };
 }
