@@ -50,7 +50,7 @@ function normaliseItem(raw: RawItem, context: FeedContext, feedLanguage: string 
   const longest = contents.reduce((best, { plain }) => (plain.length > best.length ? plain : best), summary ?? '');
   const id = raw.ids[0] === undefined ? null : wholeId(raw.ids[0], context);
   return {
-    id: id === null ? null : id.slice(0, MAX_ADDRESS_LENGTH),
+    id: id === null ? null : cut(id, MAX_ADDRESS_LENGTH),
     title: firstLine(raw.titles, limits.maxTitleLength) ?? '',
     link: linkOf(raw, context.base),
     ...datesOf(raw, context.now),
@@ -60,7 +60,7 @@ function normaliseItem(raw: RawItem, context: FeedContext, feedLanguage: string 
     text: longest,
     categories: raw.categories
       .slice(0, 50)
-      .map((name) => oneLine(plainOf({ value: name, kind: 'guess', base: null })).slice(0, 200)),
+      .map((name) => cut(oneLine(plainOf({ value: name, kind: 'guess', base: null })), 200)),
     language: tagOf(raw.language) ?? feedLanguage,
     enclosures: raw.enclosures.slice(0, 20).map((each) => resolveEnclosure(each, context.base)),
   };
@@ -74,7 +74,7 @@ function tagOf(language: string | null): string | null {
 function authorOf({ authors: [first] }: RawItem): string | null {
   if (first === undefined) return null;
   const written = oneLine(plainOf({ value: first.slice(0, MAX_ADDRESS_LENGTH), kind: 'guess', base: null }));
-  return authorName(written.slice(0, 400)).slice(0, 200);
+  return cut(authorName(cut(written, 400)), 200);
 }
 
 /** What the items of one document have in common. */

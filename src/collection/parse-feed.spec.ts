@@ -144,6 +144,15 @@ describe('a whole feed', () => {
     expect((await feed(text)).items[0]?.author).toBe(author);
   });
 
+  it('tears no letter in two where it cuts an author, a category or an identifier', async () => {
+    const long = (length: number): string => `${'a'.repeat(length - 1)}😀 and more`;
+    const item = await rssItem(
+      `<title>A</title><author>${long(200)}</author><category>${long(200)}</category><guid>${long(4_096)}</guid>`,
+    );
+    expect([item?.author?.length, item?.categories[0]?.length, item?.id?.length]).toEqual([199, 199, 4_095]);
+    for (const text of [item?.author, item?.categories[0], item?.id]) expect(text?.isWellFormed()).toBe(true);
+  });
+
   it.each([
     ['titles that are HTML', ATOM('<title type="html">A</title><content type="html">b</content>')],
     ['contents that are plain', ATOM('<title>A</title><content>1 &lt; 2</content>')],
