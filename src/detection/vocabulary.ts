@@ -107,6 +107,11 @@ export const GROUPS = [
 /** A State (ISO 3166-1 alpha-2, upper case) or a group id. */
 export type PartyId = string;
 
+/** Whether it is a State: States are known by two capitals, groups by words in lower case. */
+export function isState(party: PartyId): boolean {
+  return party === party.toUpperCase();
+}
+
 /** Languages that may have a lexicon: ISO 639-1. */
 export const LANGUAGES = ['en', 'fr', 'es', 'ar', 'ru', 'zh', 'ko', 'uk', 'fa', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -21,6 +21,7 @@ import type { BuiltEvent, Trace } from './trace.js';
 import { usualOf } from './usual-side.js';
 import { settleEvents, type Settled } from '../weighing/settle-events.js';
 import type { DetectionArticle } from '../finding.js';
+import { isState } from '../vocabulary.js';
 
 /** Below this a reading is noise: chosen on labelled records, where it costs fewer finds than it saves false ones. */
 export const LEAST_CERTAINTY = 0.5;
@@ -89,7 +90,7 @@ function isOfSameSides(a: CombinedEvent, b: CombinedEvent): boolean {
 
 /** It tells more than that an armed group does something with arms. */
 function isOfSides({ suppliers, recipients }: Event): boolean {
-  return recipients.length > 0 || suppliers.some(({ party }) => party === party.toUpperCase());
+  return recipients.length > 0 || suppliers.some(({ party }) => isState(party));
 }
 
 /** Sentences, mentions, grammar and references of an article. */

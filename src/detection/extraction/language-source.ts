@@ -1,5 +1,6 @@
 /** The pack's lexicon and frame files of one language as written, validated elsewhere and joined. */
 import type { Conduct, ItemClass, Language, Modality } from '../vocabulary.js';
+import type { Weights } from '../weighing/weights.js';
 import type { CueId } from './cues.js';
 import type { Position, RelativeDate, Role } from './language-pack.js';
 
@@ -137,15 +138,7 @@ export interface ModelSource {
 /** See Weights. */
 export interface WeightsSource {
   readonly frames: readonly string[];
-  readonly least: {
-    readonly article: number;
-    readonly plain: number;
-    readonly unread: number;
-    readonly party: number;
-    readonly slot: number;
-    readonly otherwise: number;
-    readonly lawful: number;
-  };
+  readonly least: Weights['least'];
   readonly sentence: ModelSource;
   readonly article: ModelSource;
   readonly breach: ModelSource;

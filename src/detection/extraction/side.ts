@@ -1,7 +1,7 @@
 /** A party on one side of an event, and how sides are put together. */
 import type { PartyMention, Sentence } from './document.js';
 import type { RoleVote } from './read-frames.js';
-import type { PartyId } from '../vocabulary.js';
+import { isState, type PartyId } from '../vocabulary.js';
 
 /** A party on a side, with where it is read. */
 export interface Side {
@@ -23,7 +23,7 @@ export function homeOf(side: Side): PartyId | null {
 }
 
 export function isGroupSide(side: Side): boolean {
-  return side.party !== side.party.toUpperCase();
+  return !isState(side.party);
 }
 
 export function uniteSides(a: readonly Side[], b: readonly Side[]): Side[] {

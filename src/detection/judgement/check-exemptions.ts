@@ -2,7 +2,7 @@
 import type { ConfidencePart, Event, LawfulCue } from '../event.js';
 import type { PossibleExemption } from '../finding.js';
 import { overlaps } from './day-interval.js';
-import type { Modality } from '../vocabulary.js';
+import { isState, type Modality } from '../vocabulary.js';
 import { GROUND_WORDS, type MetExemption } from './explain-exemption.js';
 import type { Exemption, Provision, Regime } from './register.js';
 
@@ -86,10 +86,6 @@ function isContested(event: Event, { ground, isPlainlyTold }: LawfulCue): boolea
     ...(isPlainGift ? (['alleged'] as const) : []),
   ];
   return event.conduct.includes('transport-concealment') || event.modality.some((one) => !plain.includes(one));
-}
-
-function isState(party: string): boolean {
-  return party === party.toUpperCase();
 }
 
 function nameIt(exemption: Exemption, cue: LawfulCue | null): PossibleExemption {

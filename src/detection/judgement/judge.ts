@@ -42,7 +42,7 @@ export function judge(extraction: Extraction, register: Register, article: Detec
     }
   }
   const otherwise =
-    readings.length === 0 && told.length === 0 ? readOtherwise(extraction, quiet, register, article) : null;
+    readings.length === 0 && told.length === 0 ? judgeOtherwise(extraction, quiet, register, article) : null;
   readings.push(...(otherwise?.claims ?? []));
   const mentioned = acts.filter(({ act }) => act.basis === 'mention').flatMap(({ read }) => read);
   // what is only named together counts where the article tells nothing else
@@ -52,7 +52,7 @@ export function judge(extraction: Extraction, register: Register, article: Detec
 }
 
 /** The first other reading that breaks an embargo, where the text surely tells of a breach and no date saved it. */
-function readOtherwise(
+function judgeOtherwise(
   { otherwise }: Extraction,
   quiet: readonly Quiet[],
   register: Register,

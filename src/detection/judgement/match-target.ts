@@ -1,6 +1,6 @@
 /** Question one: is a party or place the target, and on which side of the transfer? */
 import type { ConfidencePart, Event, PlaceSlot } from '../event.js';
-import type { PartyId } from '../vocabulary.js';
+import { isState, type PartyId } from '../vocabulary.js';
 import type { Regime, Target } from './register.js';
 
 /** What a text says of a target on one side. */
@@ -135,7 +135,7 @@ function matchDestination(event: Event, target: Target, recipients: readonly Par
   if (recipients.length > 0) {
     const isDestination = arrivals.some((place) => place.role === 'destination');
     const areThere = event.conduct.includes('armed-personnel') || event.conduct.includes('technical-assistance');
-    return target.scope === 'territory' && (isDestination || (areThere && recipients.every(isGroup)))
+    return target.scope === 'territory' && (isDestination || (areThere && !recipients.some(isState)))
       ? hit(event, target, [], part('target', 0.9, 'delivered into the territory'))
       : NONE;
   }
@@ -189,11 +189,6 @@ function staysInside(event: Event, target: Target): boolean {
     partiesOf(event.recipients).some((party) => target.parties.includes(party)) ||
     event.places.some((place) => place.role === 'destination' && isInside(place, target))
   );
-}
-
-/** States are known by two capitals, groups by words in lower case. */
-function isGroup(party: PartyId): boolean {
-  return party !== party.toUpperCase();
 }
 
 function isContraband(event: Event): boolean {

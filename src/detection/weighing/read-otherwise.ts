@@ -3,7 +3,7 @@ import type { CombinedEvent } from '../extraction/combine-events.js';
 import { spanOf } from '../extraction/choose-evidence.js';
 import type { Side } from '../extraction/side.js';
 import type { Event } from '../event.js';
-import type { PartyId } from '../vocabulary.js';
+import { isState, type PartyId } from '../vocabulary.js';
 import { bestMention } from './choose-sides.js';
 import { probabilityOf } from './linear-model.js';
 import type { Weighing } from './weigh.js';
@@ -100,9 +100,4 @@ function onGround(event: Event, states: readonly Side[]): Event {
   }));
   const recipients = event.recipients.map((slot) => ({ ...slot, isInferred: true }));
   return { ...event, recipients, places: [...event.places, ...places] };
-}
-
-/** States are known by two capitals, groups by words in lower case. */
-function isState(party: PartyId): boolean {
-  return party === party.toUpperCase();
 }
