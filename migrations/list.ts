@@ -29,6 +29,7 @@ import { MailCheckpoints1795840100000 } from './1795840100000-mail-checkpoints.j
 import { IndexPeriods1795840200000 } from './1795840200000-index-periods.js';
 import { TellStretchesAgain1795855500000 } from './1795855500000-tell-stretches-again.js';
 import { PackMails1795855530000 } from './1795855530000-pack-mails.js';
+import { KeepGrounds1795870000000 } from './1795870000000-keep-grounds.js';
 
 export const MIGRATIONS = [
   CreateSpine1795420800000,
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   IndexPeriods1795840200000,
   TellStretchesAgain1795855500000,
   PackMails1795855530000,
+  KeepGrounds1795870000000,
 ] as const;

@@ -83,6 +83,14 @@ CREATE TABLE alert_feeds (
   CONSTRAINT uq_alert_feeds_prefix UNIQUE (prefix)
 );
 
+CREATE TABLE alert_grounds (
+  alert_id bigint NOT NULL,
+  rules text[] NOT NULL,
+  source_ids bigint[] NOT NULL,
+  CONSTRAINT fk_alert_grounds_alert FOREIGN KEY (alert_id) REFERENCES alerts(id) ON DELETE CASCADE,
+  CONSTRAINT pk_alert_grounds PRIMARY KEY (alert_id)
+);
+
 CREATE TABLE alert_links (
   alert_id bigint NOT NULL,
   other_id bigint NOT NULL,
@@ -95,6 +103,17 @@ CREATE TABLE alert_links (
   CONSTRAINT pk_alert_links PRIMARY KEY (alert_id, other_id)
 );
 
+CREATE TABLE alert_relation_publishers (
+  alert_id bigint NOT NULL,
+  conduct text NOT NULL,
+  supplier text NOT NULL,
+  recipient text NOT NULL,
+  publisher text NOT NULL,
+  regime text NOT NULL,
+  CONSTRAINT fk_alert_relation_publishers_relation FOREIGN KEY (alert_id, conduct, supplier, recipient) REFERENCES alert_relations(alert_id, conduct, supplier, recipient) ON DELETE CASCADE,
+  CONSTRAINT pk_alert_relation_publishers PRIMARY KEY (alert_id, conduct, supplier, recipient, publisher)
+);
+
 CREATE TABLE alert_relations (
   alert_id bigint NOT NULL,
   conduct text NOT NULL,
@@ -104,7 +123,6 @@ CREATE TABLE alert_relations (
   story_id bigint NOT NULL,
   restatement_count integer NOT NULL,
   report_count integer NOT NULL,
-  publishers text[] NOT NULL,
   first_seen_at timestamp with time zone NOT NULL,
   last_seen_at timestamp with time zone NOT NULL,
   last_news_at timestamp with time zone,
@@ -972,10 +990,13 @@ CREATE INDEX ix_alert_evidence_article ON public.alert_evidence USING btree (art
 CREATE INDEX ix_alert_evidence_body ON public.alert_evidence USING btree (capture_sha256);
 CREATE INDEX ix_alert_feeds_user ON public.alert_feeds USING btree (user_id);
 CREATE INDEX ix_alert_links_other ON public.alert_links USING btree (other_id);
+CREATE INDEX ix_alert_relation_publishers_relation ON public.alert_relation_publishers USING btree (regime, conduct, supplier, recipient, publisher);
 CREATE INDEX ix_alert_relations_relation ON public.alert_relations USING btree (regime, conduct, supplier, recipient, alert_id) INCLUDE (story_id, restatement_count, report_count, first_seen_at, last_seen_at, last_news_at);
+CREATE INDEX ix_alert_relations_story ON public.alert_relations USING btree (regime, conduct, supplier, recipient, story_id);
 CREATE INDEX ix_alerts_assignee ON public.alerts USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX ix_alerts_changed ON public.alerts USING btree (changed_at DESC, id DESC);
 CREATE INDEX ix_alerts_counted ON public.alerts USING btree (state, regime, kind, modality, languages, assignee_id, due_at, snoozed_until, reopened_at) WHERE (merged_into IS NULL);
+CREATE INDEX ix_alerts_decided ON public.alerts USING btree (raised_at) INCLUDE (id, kind, state, state_reason, regime, languages) WHERE (merged_into IS NULL);
 CREATE INDEX ix_alerts_due ON public.alerts USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX ix_alerts_labelled ON public.alerts USING btree (labels) WHERE ((labels <> '{}'::text[]) AND (merged_into IS NULL));
 CREATE INDEX ix_alerts_labels ON public.alerts USING gin (labels) WHERE (labels <> '{}'::text[]);
@@ -1018,7 +1039,8 @@ CREATE INDEX ix_polls_source ON public.polls USING btree (source_id, id DESC);
 CREATE INDEX ix_polls_started ON public.polls USING brin (started_at) WITH (autosummarize='on');
 CREATE INDEX ix_register_checks_subject ON public.register_checks USING btree (subject_kind, subject_id, id DESC);
 CREATE INDEX ix_revisions_capture ON public.revisions USING btree (capture_id);
-CREATE INDEX ix_revisions_screened ON public.revisions USING brin (screened_at) WITH (autosummarize='on');
+CREATE INDEX ix_revisions_recognised ON public.revisions USING btree (id) INCLUDE (recognised_language, screened_with);
+CREATE INDEX ix_revisions_screened ON public.revisions USING btree (screened_at, screened_with) WHERE (screened_with IS NOT NULL);
 CREATE INDEX ix_revisions_unscreened ON public.revisions USING btree (id) WHERE (screened_with IS NULL);
 CREATE INDEX ix_saved_views_shared ON public.saved_views USING btree (id) WHERE is_shared;
 CREATE INDEX ix_screenings_screened ON public.screenings USING brin (screened_at) WITH (autosummarize='on');

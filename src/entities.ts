@@ -7,6 +7,8 @@ import { SignInLink } from './access/sign-in-link.entity.js';
 import { User } from './access/user.entity.js';
 import { AlertChange } from './alerts/alert-change.entity.js';
 import { AlertEdition } from './alerts/alert-edition.entity.js';
+import { AlertGrounds } from './alerts/alert-grounds.entity.js';
+import { AlertRelationPublisher } from './alerts/alert-relation-publisher.entity.js';
 import { AlertRelation } from './alerts/alert-relation.entity.js';
 import { AlertLink } from './alerts/alert-link.entity.js';
 import { DeskSetting } from './alerts/desk-setting.entity.js';
@@ -94,7 +96,9 @@ export const ENTITIES: readonly EntityTarget<ObjectLiteral>[] = [
   EvidenceBody,
   AlertEdition,
   AlertLink,
+  AlertGrounds,
   AlertRelation,
+  AlertRelationPublisher,
   DeskSetting,
   DismissalReasonRow,
   Mention,

@@ -4,6 +4,7 @@ import { Alert } from './alert.entity.js';
 /** What one alert adds to one relation: who is said to supply whom in which way, told how often, by whom and when. */
 @Entity('alert_relations')
 @Index('ix_alert_relations_relation', { synchronize: false })
+@Index('ix_alert_relations_story', ['regime', 'conduct', 'supplier', 'recipient', 'storyId'])
 export class AlertRelation {
   @PrimaryColumn({ type: 'bigint', name: 'alert_id', primaryKeyConstraintName: 'pk_alert_relations' })
   alertId: string;
@@ -33,10 +34,6 @@ export class AlertRelation {
 
   @Column({ type: 'integer', name: 'report_count' })
   reportCount: number;
-
-  /** Each once. */
-  @Column({ type: 'text', array: true })
-  publishers: string[];
 
   @Column({ type: 'timestamptz', name: 'first_seen_at' })
   firstSeenAt: Date;

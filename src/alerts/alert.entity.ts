@@ -26,6 +26,7 @@ import { Story } from './story.entity.js';
 @Index('ix_alerts_due', ['dueAt'], { where: 'due_at IS NOT NULL' })
 @Index('ix_alerts_labels', { synchronize: false })
 @Index('ix_alerts_counted', { synchronize: false })
+@Index('ix_alerts_decided', { synchronize: false })
 @Index('ix_alerts_labelled', { synchronize: false })
 @Index('ix_alerts_snoozed', ['snoozedUntil'], { where: 'snoozed_until IS NOT NULL' })
 @Index('ix_alerts_reopened', ['reopenedAt'], { where: 'reopened_at IS NOT NULL' })

@@ -54,6 +54,7 @@ import { RegroupingService } from './regrouping.service.js';
 import { RelationsController } from './relations.controller.js';
 import { RelationsRepository } from './relations.repository.js';
 import { RelationsService } from './relations.service.js';
+import { AlertGroundsRepository } from './alert-grounds.repository.js';
 import { StandingRelationsRepository } from './standing-relations.repository.js';
 import { StatsController } from './stats.controller.js';
 import { StatsRepository } from './stats.repository.js';
@@ -107,6 +108,7 @@ import { StoryActsService } from './story-acts.service.js';
     RegroupingService,
     RelationsRepository,
     RelationsService,
+    AlertGroundsRepository,
     StandingRelationsRepository,
     StatsRepository,
     StatsService,

@@ -134,7 +134,7 @@ export class AlertsRepository {
   }
 
   /** What an alert rests on: independent tellings first, then copies and mentions, each oldest first. */
-  async listEvidence(alertId: string, limit: number): Promise<EvidenceView[]> {
+  async listEvidence(alertId: string, limit: number, withPassages: boolean): Promise<EvidenceView[]> {
     const rows = await this.database.rows<
       Omit<EvidenceView, 'publishedAt' | 'retrievedAt' | 'addedAt'> & {
         publishedAt: Date | null;
@@ -146,10 +146,11 @@ export class AlertsRepository {
               is_mention AS "isMention", is_copy AS "isCopy", is_old_news AS "isOldNews", source_id AS "sourceId",
               source_title AS "sourceTitle", publisher, reliability, country, url, title, language,
               published_at AS "publishedAt", retrieved_at AS "retrievedAt",
-              encode(capture_sha256, 'hex') AS "captureSha256", pack_version AS "packVersion", passages,
+              encode(capture_sha256, 'hex') AS "captureSha256", pack_version AS "packVersion",
+              CASE WHEN $3 THEN passages ELSE '[]' END AS passages,
               added_at AS "addedAt"
        FROM alert_evidence WHERE alert_id = $1 ORDER BY is_mention, is_copy, dated_at, id LIMIT $2`,
-      [alertId, limit],
+      [alertId, limit, withPassages],
     );
     return rows.map((row) => ({
       ...row,

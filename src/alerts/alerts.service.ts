@@ -105,15 +105,23 @@ export class AlertsService {
     return versions;
   }
 
-  /** One alert with all it rests on, and the versions it was read at. @throws Refusal alert-not-found */
-  async get(id: string): Promise<{
+  /**
+   * One alert with all it rests on, and the versions it was read at.
+   *
+   * @param withPassages False leaves the passages of its evidence empty: of hundreds of reports they are most of what is read.
+   * @throws Refusal alert-not-found
+   */
+  async get(
+    id: string,
+    { withPassages = true }: { readonly withPassages?: boolean } = {},
+  ): Promise<{
     readonly alert: AlertDetail;
     readonly etagVersions: { readonly version: number; readonly storyVersion: number };
   }> {
     const row = await this.alerts.find(id);
     if (row === null) throw alertNotFound(id);
     const [evidence, storyArticles, acts, changes, links] = await Promise.all([
-      this.alerts.listEvidence(id, MAX_LISTED),
+      this.alerts.listEvidence(id, MAX_LISTED, withPassages),
       this.stories.listArticles(row.storyId, MAX_LISTED),
       this.alerts.listActs(id),
       this.alerts.listChanges(id, MAX_LISTED),

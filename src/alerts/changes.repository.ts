@@ -7,6 +7,7 @@ import { ALERT_COLUMNS, FULL_ALERT_COLUMNS, toSnapshot, type AlertRow, type Full
 import type { AlertSnapshot } from './alert-schema.js';
 import type { ChangeWord } from './change-words.js';
 import type { EditionGrounds } from './edition-meaning.js';
+import { AlertGroundsRepository } from './alert-grounds.repository.js';
 import { EditionsRepository } from './editions.repository.js';
 import { StandingRelationsRepository } from './standing-relations.repository.js';
 
@@ -45,6 +46,7 @@ export class ChangesRepository {
     private readonly database: Database,
     private readonly editions: EditionsRepository = new EditionsRepository(),
     private readonly relations: StandingRelationsRepository = new StandingRelationsRepository(),
+    private readonly grounds: AlertGroundsRepository = new AlertGroundsRepository(),
   ) {}
 
   /**
@@ -97,11 +99,13 @@ export class ChangesRepository {
    * Appends what `tx` changed to the feed, under consecutive numbers. The last act of every transaction that changes
    * alerts (a deferred trigger refuses the commit without it): writers wait for one another from here to their commits,
    * so numbers become visible in ascending order and whoever has read N has read all below it. What these alerts add to
-   * their relations is summed up anew before that.
+   * their relations, and what they rest on, is summed up anew before that.
    */
   async commitChanges(tx: Tx): Promise<void> {
     const changes = this.noted.get(tx);
-    await this.relations.refresh([...new Set([...(changes?.keys() ?? []), ...(this.gathered.get(tx) ?? [])])], tx);
+    const touched = [...new Set([...(changes?.keys() ?? []), ...(this.gathered.get(tx) ?? [])])];
+    await this.relations.refresh(touched, tx);
+    await this.grounds.refresh(touched, tx);
     this.gathered.delete(tx);
     if (changes === undefined || changes.size === 0) return;
     this.noted.delete(tx);

@@ -12,17 +12,41 @@ export interface DecisionCountRow {
   readonly alerts: number;
 }
 
-/** An alert counts once for each rule, source and language that it rests on; copies and mere mentions add none. */
+/**
+ * An alert counts once for each rule, source and language that it rests on; see alert-grounds.repository.ts. Alerts alike are
+ * counted before their lists are taken apart: that halves the time. `one` is an alert of a source, to find its title by.
+ */
 const MEMBERS: Readonly<Record<DecisionGroup, string>> = {
-  regime: `SELECT id AS alert, regime AS member, regime AS label FROM chosen`,
-  language: `SELECT id AS alert, language AS member, language AS label FROM chosen, unnest(languages) AS language`,
-  source: `SELECT DISTINCT ON (c.id, member) c.id AS alert, coalesce(e.source_id::text, 'by-hand') AS member,
-                  coalesce(s.title, e.source_title) AS label
-           FROM chosen c JOIN alert_evidence e ON e.alert_id = c.id AND e.is_current AND NOT e.is_mention AND NOT e.is_copy
-           LEFT JOIN sources s ON s.id = e.source_id`,
-  rule: `SELECT DISTINCT c.id AS alert, p ->> 'rule' AS member, p ->> 'rule' AS label
-         FROM chosen c JOIN alert_evidence e ON e.alert_id = c.id AND e.is_current AND NOT e.is_mention AND NOT e.is_copy
-         CROSS JOIN jsonb_array_elements(e.passages) AS p WHERE p ->> 'isDenial' IS DISTINCT FROM 'true'`,
+  regime: `
+    SELECT regime AS member, state, state_reason, NULL::bigint AS one, count(*) AS alerts FROM chosen GROUP BY 1, 2, 3`,
+  language: `
+    SELECT language AS member, state, state_reason, NULL::bigint AS one, sum(t.alerts) AS alerts
+    FROM (SELECT state, state_reason, languages, count(*) AS alerts FROM chosen GROUP BY 1, 2, 3) AS t,
+         unnest(t.languages) AS language
+    GROUP BY language, 2, 3`,
+  source: `
+    SELECT source::text AS member, state, state_reason, min(c.id) AS one, count(*) AS alerts
+    FROM chosen c JOIN alert_grounds g ON g.alert_id = c.id CROSS JOIN unnest(g.source_ids) AS source GROUP BY source, 2, 3`,
+  rule: `
+    SELECT rule AS member, state, state_reason, NULL::bigint AS one, sum(t.alerts) AS alerts
+    FROM (SELECT state, state_reason, rules, count(*) AS alerts
+          FROM chosen c JOIN alert_grounds g ON g.alert_id = c.id GROUP BY 1, 2, 3) AS t, unnest(t.rules) AS rule
+    GROUP BY rule, 2, 3`,
+};
+
+const ID: Readonly<Record<DecisionGroup, string>> = {
+  regime: 'm.member',
+  language: 'm.member',
+  source: `coalesce(m.member, 'by-hand')`,
+  rule: 'm.member',
+};
+
+/** A source that was removed keeps the title that it was kept under. */
+const LABEL: Readonly<Record<DecisionGroup, string>> = {
+  ...ID,
+  source: `coalesce((SELECT s.title FROM sources s WHERE s.id = m.member::bigint),
+                    (SELECT e.source_title FROM alert_evidence e
+                     WHERE e.alert_id = m.one AND e.source_id IS NOT DISTINCT FROM m.member::bigint LIMIT 1))`,
 };
 
 @Injectable()
@@ -32,13 +56,12 @@ export class DecisionsRepository {
   /** Alerts raised from `from` (inclusive) to `to` (exclusive), by group, state and reason. */
   async count(by: DecisionGroup, from: Date, to: Date): Promise<DecisionCountRow[]> {
     return this.database.rows<DecisionCountRow>(
-      `WITH chosen AS MATERIALIZED (
+      `WITH chosen AS NOT MATERIALIZED (
          SELECT id, regime, languages, state, state_reason FROM alerts
          WHERE raised_at >= $1 AND raised_at < $2 AND merged_into IS NULL
        ), members AS (${MEMBERS[by]})
-       SELECT m.member AS id, min(m.label) AS label, c.state, c.state_reason AS reason, count(*)::integer AS alerts
-       FROM members m JOIN chosen c ON c.id = m.alert
-       GROUP BY m.member, c.state, c.state_reason`,
+       SELECT ${ID[by]} AS id, ${LABEL[by]} AS label, m.state, m.state_reason AS reason, m.alerts::integer AS alerts
+       FROM members m`,
       [from, to],
     );
   }

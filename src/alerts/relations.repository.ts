@@ -57,6 +57,24 @@ const SUMS = `
 
 const ID = `concat_ws('.', regime, conduct, supplier, recipient) COLLATE "C"`;
 
+const OF_CHOSEN = `t.regime = c.regime AND t.conduct = c.conduct AND t.supplier = c.supplier AND t.recipient = c.recipient`;
+
+/**
+ * `steps (at)`: each value of a column of the relation `c` once, in order, a null at the end. A relation of thousands of
+ * alerts has few publishers: the index is asked for the next one instead of sorting all.
+ */
+function stepThrough(table: string, column: string, order: 'ASC' | 'DESC'): string {
+  const next = (beyond: string): string =>
+    `SELECT t.${column} FROM ${table} t WHERE ${OF_CHOSEN} ${beyond} ORDER BY t.${column} ${order} LIMIT 1`;
+  return `WITH RECURSIVE steps (at) AS (
+    (${next('')}) UNION ALL
+    SELECT (${next(`AND t.${column} ${order === 'ASC' ? '>' : '<'} steps.at`)}) FROM steps WHERE steps.at IS NOT NULL
+  )`;
+}
+
+const NEXT_RELATION = (beyond = ''): string =>
+  `SELECT regime, conduct, supplier, recipient FROM alert_relations ${beyond} ORDER BY 1, 2, 3, 4 LIMIT 1`;
+
 @Injectable()
 export class RelationsRepository {
   constructor(private readonly database: Database) {}
@@ -102,24 +120,30 @@ export class RelationsRepository {
 
   async listParties(): Promise<string[]> {
     const rows = await this.database.rows<{ party: string }>(
-      'SELECT supplier AS party FROM alert_relations UNION SELECT recipient FROM alert_relations',
+      `WITH RECURSIVE told AS (
+         (${NEXT_RELATION()})
+         UNION ALL
+         SELECT n.* FROM told CROSS JOIN LATERAL (
+           ${NEXT_RELATION('WHERE (regime, conduct, supplier, recipient) > (told.regime, told.conduct, told.supplier, told.recipient)')}
+         ) AS n
+       ) SELECT supplier AS party FROM told UNION SELECT recipient FROM told`,
     );
     return rows.map(({ party }) => party);
   }
 
   /** Adds to chosen sums what is only looked up for those that are shown: publishers, alerts, stories. */
   private async describe(chosen: string, values: readonly unknown[]): Promise<RelationRow[]> {
-    const own = `FROM alert_relations t WHERE t.regime = c.regime AND t.conduct = c.conduct AND t.supplier = c.supplier
-                 AND t.recipient = c.recipient`;
+    const own = `FROM alert_relations t WHERE ${OF_CHOSEN}`;
     return this.database.rows<RelationRow>(
       `WITH chosen AS MATERIALIZED (${chosen})
        SELECT ${ID} AS id, regime, conduct, supplier, recipient, restatements AS "restatementCount",
               reports AS "reportCount", alert_count AS "alertCount", first_seen AS "firstSeenAt",
               last_seen AS "lastSeenAt", last_news AS "lastNewsAt",
-              (SELECT count(DISTINCT p)::integer FROM (SELECT unnest(t.publishers) AS p ${own}) AS told) AS "sourceCount",
+              (${stepThrough('alert_relation_publishers', 'publisher', 'ASC')} SELECT count(*)::integer FROM steps WHERE at IS NOT NULL)
+                AS "sourceCount",
               ARRAY(SELECT t.alert_id::text ${own} ORDER BY t.alert_id DESC LIMIT ${MAX_IDS}) AS "alertIds",
-              ARRAY(SELECT s.story_id::text FROM (SELECT DISTINCT t.story_id ${own}
-                    ORDER BY t.story_id DESC LIMIT ${MAX_IDS}) AS s) AS "storyIds",
+              ARRAY(${stepThrough('alert_relations', 'story_id', 'DESC')} SELECT at::text FROM steps WHERE at IS NOT NULL
+                    LIMIT ${MAX_IDS}) AS "storyIds",
               to_char(last_seen AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
        FROM chosen c ORDER BY last_seen DESC, id DESC`,
       values,

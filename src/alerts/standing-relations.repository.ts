@@ -18,6 +18,14 @@ const GATHERED = `
   FROM alerts a JOIN alert_evidence e ON e.alert_id = a.id AND e.is_current
   WHERE a.id = ANY ($1::bigint[]) AND a.kind = 'violation' AND a.merged_into IS NULL AND a.state <> 'dismissed'`;
 
+/** The same, a row for each relation that an article tells. */
+const TOLD = `
+  SELECT g.*, c.conduct, s.supplier, r.recipient
+  FROM (${GATHERED}) AS g
+  CROSS JOIN LATERAL jsonb_array_elements_text(g.suppliers) AS s(supplier)
+  CROSS JOIN LATERAL jsonb_array_elements_text(g.recipients) AS r(recipient)
+  CROSS JOIN LATERAL jsonb_array_elements_text(g.conducts) AS c(conduct)`;
+
 @Injectable()
 export class StandingRelationsRepository {
   /** Sums up anew what these alerts gathered; whoever changed them holds their locks. */
@@ -26,15 +34,16 @@ export class StandingRelationsRepository {
     await tx.run('DELETE FROM alert_relations WHERE alert_id = ANY ($1::bigint[])', [alertIds]);
     await tx.run(
       `INSERT INTO alert_relations (alert_id, conduct, supplier, recipient, regime, story_id, restatement_count,
-         report_count, publishers, first_seen_at, last_seen_at, last_news_at)
-       SELECT g.id, c.conduct, s.supplier, r.recipient, g.regime, g.story_id, count(*) FILTER (WHERE g.restates),
-              count(*) FILTER (WHERE NOT g.restates), array_agg(DISTINCT g.publisher), min(g.dated_at), max(g.dated_at),
-              max(g.news_at) FILTER (WHERE NOT g.restates)
-       FROM (${GATHERED}) AS g
-       CROSS JOIN LATERAL jsonb_array_elements_text(g.suppliers) AS s(supplier)
-       CROSS JOIN LATERAL jsonb_array_elements_text(g.recipients) AS r(recipient)
-       CROSS JOIN LATERAL jsonb_array_elements_text(g.conducts) AS c(conduct)
-       GROUP BY g.id, c.conduct, s.supplier, r.recipient, g.regime, g.story_id`,
+         report_count, first_seen_at, last_seen_at, last_news_at)
+       SELECT id, conduct, supplier, recipient, regime, story_id, count(*) FILTER (WHERE restates),
+              count(*) FILTER (WHERE NOT restates), min(dated_at), max(dated_at), max(news_at) FILTER (WHERE NOT restates)
+       FROM (${TOLD}) AS told
+       GROUP BY id, conduct, supplier, recipient, regime, story_id`,
+      [alertIds],
+    );
+    await tx.run(
+      `INSERT INTO alert_relation_publishers (alert_id, conduct, supplier, recipient, publisher, regime)
+       SELECT DISTINCT id, conduct, supplier, recipient, publisher, regime FROM (${TOLD}) AS told`,
       [alertIds],
     );
   }

@@ -11,6 +11,9 @@ import { viewStoryArticles } from './story-view.js';
 /** Articles that are read for one view; a hot story has thousands of copies. */
 const MAX_LISTED = 200;
 
+/** How a story is and may be rearranged. */
+export type StoryArrangement = Pick<StoryView, 'suggestions' | 'acts'>;
+
 @Injectable()
 export class StoriesService {
   constructor(
@@ -23,11 +26,10 @@ export class StoriesService {
   async get(id: string): Promise<StoryView> {
     const story = await this.stories.findStory(id);
     if (story === null) throw storyNotFound(id);
-    const [alerts, articles, waiting, acts] = await Promise.all([
+    const [alerts, articles, arrangement] = await Promise.all([
       this.alerts.listOfStory(id),
       this.stories.listArticles(id, MAX_LISTED),
-      this.listSuggestions([id]),
-      this.acts.list(id),
+      this.getArrangement(id),
     ]);
     return {
       id: story.id,
@@ -37,9 +39,14 @@ export class StoriesService {
       mergedInto: story.mergedInto,
       alerts: alerts.map(toSnapshot),
       articles: viewStoryArticles(articles),
-      suggestions: waiting.get(id) ?? [],
-      acts: acts.map(toActView),
+      ...arrangement,
     };
+  }
+
+  /** What people are asked of a story and did with it, without its articles: the page of an alert has those already. */
+  async getArrangement(id: string): Promise<StoryArrangement> {
+    const [waiting, acts] = await Promise.all([this.listSuggestions([id]), this.acts.list(id)]);
+    return { suggestions: waiting.get(id) ?? [], acts: acts.map(toActView) };
   }
 
   /** What waits for a person to decide, by story, the nearest first, each with an alert of the other story. */

@@ -5,6 +5,7 @@ import { Capture } from './capture.entity.js';
 /** The text of an article at one time. Never changed afterwards, save for what screening notes on it. */
 @Entity('revisions')
 @Index('ix_revisions_screened', { synchronize: false })
+@Index('ix_revisions_recognised', { synchronize: false })
 @Unique('uq_revisions_article_number', ['articleId', 'number'])
 @Index('ix_revisions_unscreened', ['id'], { where: 'screened_with IS NULL' })
 @Index('ix_revisions_capture', ['captureId'])

@@ -99,7 +99,7 @@ export class AlertController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [{ alert }, texts, editions, reasons, settings, knownLabels, people] = await Promise.all([
-      this.alerts.get(id),
+      this.alerts.get(id, { withPassages: false }),
       this.pages.listTexts(id),
       this.editions.list(id),
       this.reasons.list(),
@@ -112,7 +112,7 @@ export class AlertController {
       return;
     }
     const [story, relation, quiet] = await Promise.all([
-      this.stories.get(alert.storyId),
+      this.stories.getArrangement(alert.storyId),
       this.relations.findOfAlert(alert),
       this.quietOf(texts[0], alert.evidence),
     ]);

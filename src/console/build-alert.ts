@@ -2,7 +2,7 @@
 import type { AlertDetail } from '../alerts/alert-schema.js';
 import type { EditionRow } from '../alerts/editions.service.js';
 import type { GatheredRelation } from '../alerts/relations.service.js';
-import type { StoryView } from '../alerts/story-schema.js';
+import type { StoryArrangement } from '../alerts/stories.service.js';
 import type { EvidenceText } from '../alerts/alert-pages.service.js';
 import { capitalise, listInWords, partyName } from '../alerts/party-names.js';
 import type { DismissalReason } from '../alerts/dismissal-reasons.service.js';
@@ -35,7 +35,7 @@ export interface AlertSource {
   /** What was kept quiet in the foremost text. */
   readonly quiet: readonly Quiet[];
   readonly register: Register;
-  readonly story: Pick<StoryView, 'suggestions' | 'acts'>;
+  readonly story: StoryArrangement;
   /** The standing relation it is part of, where that was told again. */
   readonly relation: GatheredRelation | null;
   /** All reasons to dismiss, retired ones too. */

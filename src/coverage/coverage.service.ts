@@ -31,12 +31,13 @@ export class CoverageService {
     const { from, to } = period;
     const lengthMs = to.getTime() - from.getTime();
     if (lengthMs <= 0 || lengthMs > MOST_DAYS * DAY_MS) throw coveragePeriodWrong(MOST_DAYS);
-    const [sources, sourceCount, firstPoll, events, counts] = await Promise.all([
+    const [sources, sourceCount, firstPoll, events, counts, readers] = await Promise.all([
       this.coverage.listSources(period, MOST_SOURCES),
       this.coverage.countSources(to),
       this.coverage.findFirstPoll(),
       this.coverage.listEvents(period),
       this.coverage.countArticles(period),
+      this.readers(period),
     ]);
     const gaps = events.filter(({ kind }) => kind === 'source.gap');
     const [failed, missed, alerts, registry, decisions, checkpoint] = await Promise.all([
@@ -68,7 +69,7 @@ export class CoverageService {
       languages: counts
         .filter((row) => row.articles > 0)
         .map(({ language, articles }) => ({ language, articles, isRead: this.isRead(language) })),
-      ...(await this.readers(period)),
+      ...readers,
       ...toAlerts(alerts),
       decisions: toCounts(decisions),
       checkpoint,

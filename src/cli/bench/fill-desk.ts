@@ -65,14 +65,27 @@ const NAMES = `
     ('vessel', 'mv example ' || t.alert % 5000, 'MV Example ' || t.alert % 5000)) n(type, key, label)
   ON CONFLICT DO NOTHING`;
 
+/** As raising keeps it; see alert-grounds.repository.ts. */
+const GROUNDS = `
+  INSERT INTO alert_grounds (alert_id, rules, source_ids)
+  SELECT e.alert_id, array_agg(DISTINCT p ->> 'rule') FILTER (WHERE p ->> 'isDenial' IS DISTINCT FROM 'true'),
+         array_agg(DISTINCT e.source_id)
+  FROM alert_evidence e CROSS JOIN jsonb_array_elements(e.passages) AS p
+  WHERE e.alert_id BETWEEN $1 AND $2 AND e.is_current AND NOT e.is_mention AND NOT e.is_copy GROUP BY e.alert_id`;
+
 /** As raising keeps it; see standing-relations.repository.ts. */
 const RELATIONS = `
-  INSERT INTO alert_relations (alert_id, conduct, supplier, recipient, regime, story_id, restatement_count, report_count, publishers,
+  INSERT INTO alert_relations (alert_id, conduct, supplier, recipient, regime, story_id, restatement_count, report_count,
                                first_seen_at, last_seen_at, last_news_at)
   SELECT a.id, c, s, r, a.regime, a.story_id, count(*) FILTER (WHERE e.is_mention), count(*) FILTER (WHERE NOT e.is_mention),
-         array_agg(DISTINCT e.publisher), min(e.dated_at), max(e.dated_at), min(e.dated_at)
+         min(e.dated_at), max(e.dated_at), min(e.dated_at)
   FROM alerts a JOIN alert_evidence e ON e.alert_id = a.id, unnest(a.conduct) c, unnest(a.supplier) s, unnest(a.recipient) r
   WHERE a.id BETWEEN $1 AND $2 AND a.state <> 'dismissed' GROUP BY a.id, c, s, r`;
+
+const PUBLISHERS = `
+  INSERT INTO alert_relation_publishers (alert_id, conduct, supplier, recipient, publisher, regime)
+  SELECT DISTINCT t.alert_id, t.conduct, t.supplier, t.recipient, e.publisher, t.regime
+  FROM alert_relations t JOIN alert_evidence e ON e.alert_id = t.alert_id WHERE t.alert_id BETWEEN $1 AND $2`;
 
 const EDITIONS = `
   INSERT INTO alert_editions (alert_id, number, version, made_at, is_correction, headline, changes, meaning)
@@ -116,6 +129,8 @@ export async function fillDesk(size: DatabaseSize, reports: number, packVersion:
     for (const sql of [EVIDENCE, MEMBERS, NAMES]) await tx.run(sql, values);
     await tx.run(SCREENINGS, [...values, packVersion]);
     await tx.run(RELATIONS, [from, to]);
+    await tx.run(PUBLISHERS, [from, to]);
+    await tx.run(GROUNDS, [from, to]);
   });
   await tx.run(ACTS);
   await tx.run(WORDS);
