@@ -4,7 +4,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
-import { isUnchanged, strongEtag } from '../platform/http/etag.js';
+import { isUnchanged, REVALIDATED, strongEtag } from '../platform/http/etag.js';
 import { JSON_TYPE, KeptAnswers } from '../platform/http/kept-answers.js';
 import { idText, listOf, toPage } from '../platform/http/list-query.js';
 import { pickFields } from '../platform/http/pick-fields.js';
@@ -12,7 +12,7 @@ import { CurrentActor, Needs, type Actor } from '../platform/http/needs.js';
 import { AlertActsService } from './alert-acts.service.js';
 import { alertEtag } from './alert-etag.js';
 import { alertListQuery, alertOneQuery, assignBody, NOT_FED, reviewBody } from './alert-query-schema.js';
-import { toSnapshot } from './alert-row.js';
+import { AlertTextsService } from './alert-texts.service.js';
 import { alertDetailSchema, alertSchema, type AlertDetail, type AlertSnapshot } from './alert-schema.js';
 import { AlertsService } from './alerts.service.js';
 import { ChangesService } from './changes.service.js';
@@ -35,6 +35,7 @@ export class AlertsController {
 
   constructor(
     private readonly alerts: AlertsService,
+    private readonly texts: AlertTextsService,
     private readonly changes: ChangesService,
     private readonly acts: AlertActsService,
   ) {}
@@ -52,31 +53,38 @@ export class AlertsController {
     @Query({ schema: alertListQuery }) query: z.output<typeof alertListQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer | undefined> {
+  ): Promise<Buffer | string | undefined> {
     const { limit, cursor, sort, fields, ...filter } = query;
     const walk = { list: 'alerts', sort, ...filter };
     const after = cursor === undefined ? null : decodeCursor(cursor, position, walk);
-    // Whatever a list shows is in the feed: while its head stands, so does every page.
-    const seen = await this.changes.head();
     const isFed = !NOT_FED.some((name) => query[name] !== undefined);
-    const etag = strongEtag('alerts', seen.number, seen.mark);
-    if (isFed && isUnchanged(request, reply, { etag })) return undefined;
-    void reply.type(JSON_TYPE);
-    const kept = isFed ? this.kept.findFor(request, etag) : null;
-    if (kept !== null) return kept;
+    // Whatever a list shows is in the feed: while its head stands, so does every page.
+    if (isFed && (request.headers['if-none-match'] !== undefined || this.kept.mayHave(request))) {
+      const seen = await this.changes.head();
+      const etag = strongEtag('alerts', seen.number, seen.mark);
+      if (isUnchanged(request, reply, { etag })) return undefined;
+      const kept = this.kept.findFor(request, etag);
+      if (kept !== null) {
+        void reply.type(JSON_TYPE);
+        return kept;
+      }
+    }
     const start = after === null ? null : { sortKey: after[0], id: after[1] };
-    const { rows, head } = await this.alerts.list(filter, sort, start, limit + 1);
-    const current = strongEtag('alerts', head.number, head.mark);
-    if (isFed) void reply.header('etag', current);
+    const { rows, head } = await this.texts.list(filter, sort, start, limit + 1, fields);
     const changesCursor = after?.[2] ?? this.changes.cursorAfter(head);
-    const shown = toPage(
+    const { items, next } = toPage(
       rows,
       limit,
-      (row) => pickFields<AlertSnapshot>(toSnapshot(row), fields),
+      ({ json }) => json,
       (row) => encodeCursor([row.sortKey, row.id, changesCursor], walk),
     );
-    const answer = { ...shown, changesCursor };
-    return isFed ? this.kept.keep(request.url, current, answer) : Buffer.from(JSON.stringify(answer), 'utf8');
+    const rest = JSON.stringify({ next, changesCursor });
+    const json = `{"items":[${items.join(',')}],${rest.slice(1)}`;
+    void reply.type(JSON_TYPE);
+    if (!isFed) return json;
+    const etag = strongEtag('alerts', head.number, head.mark);
+    void reply.header('etag', etag).header('cache-control', REVALIDATED);
+    return this.kept.answer(request, etag, json);
   }
 
   @ApiOperation({ summary: 'One alert with all that it rests on' })
@@ -88,7 +96,7 @@ export class AlertsController {
     @Query({ schema: alertOneQuery }) { fields }: z.output<typeof alertOneQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer | undefined> {
+  ): Promise<Buffer | string | undefined> {
     const { version, storyVersion, seen } = await this.alerts.getVersions(id);
     const etag = alertEtag(id, version, storyVersion);
     if (isUnchanged(request, reply, { etag })) return undefined;
@@ -101,7 +109,7 @@ export class AlertsController {
     const { alert, etagVersions } = await this.alerts.get(id);
     void reply.type(JSON_TYPE).header('etag', alertEtag(id, etagVersions.version, etagVersions.storyVersion));
     // Under what stood before it was read: what came meanwhile may be in it already, and is then asked for no more.
-    return this.kept.keep(request.url, state, pickFields<AlertDetail>(alert, fields));
+    return this.kept.answer(request, state, JSON.stringify(pickFields<AlertDetail>(alert, fields)));
   }
 
   @ApiOperation({

@@ -7,6 +7,8 @@ import { AlertEvidenceService } from './alert-evidence.service.js';
 import { AlertPagesRepository } from './alert-pages.repository.js';
 import { AlertPagesService } from './alert-pages.service.js';
 import { AlertsController } from './alerts.controller.js';
+import { AlertTextsRepository } from './alert-texts.repository.js';
+import { AlertTextsService } from './alert-texts.service.js';
 import { AlertsRepository } from './alerts.repository.js';
 import { AlertsService } from './alerts.service.js';
 import { ChangeStreamsController } from './change-streams.controller.js';
@@ -75,6 +77,8 @@ import { StoryActsService } from './story-acts.service.js';
     AlertEvidenceService,
     AlertPagesRepository,
     AlertPagesService,
+    AlertTextsRepository,
+    AlertTextsService,
     AlertsRepository,
     AlertsService,
     ChangesRepository,
@@ -123,6 +127,7 @@ import { StoryActsService } from './story-acts.service.js';
     AlertActsService,
     AlertEvidenceService,
     AlertPagesService,
+    AlertTextsService,
     AlertsService,
     ChangesService,
     ChangeStreamsService,

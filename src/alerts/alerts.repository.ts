@@ -5,17 +5,12 @@ import { ALERT_COLUMNS, FULL_ALERT_COLUMNS, type AlertRow, type FullAlertRow } f
 import type { EvidenceView } from './alert-schema.js';
 import { buildAlertFilter, SORT_KEYS, type AlertFilter, type AlertSort } from './build-alert-filter.js';
 import type { ChangeHead } from './changes.repository.js';
+import { chooseAlertsPage, type PageStart } from './choose-alerts-page.js';
 import type { AlertState, Outcome, Proposal, ReviewRules } from './review-states.js';
 
 /** A row of a list, with the value it is sorted by. */
 export interface ListedAlert extends AlertRow {
   readonly sortKey: string;
-}
-
-/** Where a page begins: the sort key and id of the row before it. */
-export interface PageStart {
-  readonly sortKey: string;
-  readonly id: string;
 }
 
 /** An act of a person as the record has it. */
@@ -68,25 +63,9 @@ export class AlertsRepository {
     after: PageStart | null,
     limit: number,
   ): Promise<{ readonly rows: ListedAlert[]; readonly head: ChangeHead }> {
-    const { column, type } = SORT_KEYS[sort];
-    const { where, values } = buildAlertFilter(filter);
-    const add = (value: unknown): string => `$${values.push(value)}`;
-    const onwards =
-      after === null ? [] : [`(a.${column}, a.id) < (${add(after.sortKey)}::${type}, ${add(after.id)}::bigint)`];
-    const order = `ORDER BY a.${column} DESC, a.id DESC LIMIT ${add(limit)}`;
-    const chosen =
-      filter.q === undefined
-        ? `SELECT * FROM alerts a ${all([...where, ...onwards])} ${order}`
-        : searched(column, order, where, onwards, limit);
+    const { sql, values } = chooseAlertsPage(ALERT_COLUMNS, filter, sort, after, limit);
     const found = await this.database.rows<ListedAlert & { headNumber: string | null; headMark: string | null }>(
-      `SELECT page.*, head.number AS "headNumber", head.mark AS "headMark"
-       FROM (SELECT 1) AS one
-       LEFT JOIN (SELECT number, mark FROM alert_changes ORDER BY number DESC LIMIT 1) AS head ON true
-       LEFT JOIN (
-         SELECT ${ALERT_COLUMNS}, a.${column}::text AS "sortKey", row_number() OVER () AS at
-         FROM (${chosen}) AS a
-       ) AS page ON true
-       ORDER BY page.at`,
+      sql,
       values,
     );
     const [first] = found;
@@ -255,34 +234,4 @@ export class AlertsRepository {
     );
     return changed > 0;
   }
-}
-
-/** Of a search, so many alerts are looked at in the order of the list before the index of words is asked. */
-const LOOKED_AT = 500;
-
-/**
- * The first rows that match words. The planner takes every word for one that two in a hundred alerts hold, and then walks
- * the whole table in the order of the list to find one that a single alert holds. So it is told: what nearly every alert
- * holds stands among the first, and all else is few enough to be taken from the index of words and sorted.
- */
-function searched(
-  column: string,
-  order: string,
-  where: readonly string[],
-  onwards: readonly string[],
-  limit: number,
-): string {
-  const first = `SELECT * FROM alerts a ${all(onwards)} ORDER BY a.${column} DESC, a.id DESC LIMIT ${LOOKED_AT}`;
-  const isEnough = `(SELECT count(*) FROM near) >= ${limit}`;
-  return `WITH near AS MATERIALIZED (SELECT a.* FROM (${first}) AS a ${all(where)} ${order}),
-    hits AS MATERIALIZED (SELECT a.id, a.${column} FROM alerts a ${all([...where, ...onwards, `NOT ${isEnough}`])})
-    SELECT * FROM (
-      SELECT * FROM near WHERE ${isEnough}
-      UNION ALL
-      SELECT a.* FROM alerts a WHERE a.id IN (SELECT a.id FROM hits a ${order})
-    ) AS a ${order}`;
-}
-
-function all(conditions: readonly string[]): string {
-  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }

@@ -4,7 +4,6 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/database.js';
 import type { Refusal } from '../platform/errors/refusal.js';
-import { cursorInvalid } from '../platform/http/http.errors.js';
 import type { Actor } from '../platform/http/needs.js';
 import { toSnapshot, withLinks, type AlertRow } from './alert-row.js';
 import type { AlertDetail, AlertSnapshot } from './alert-schema.js';
@@ -20,11 +19,12 @@ import {
   reviewNotPossible,
   secondPersonNeeded,
 } from './alerts.errors.js';
-import { AlertsRepository, type AlertVersions, type ListedAlert, type PageStart } from './alerts.repository.js';
-import { isSortKey, type AlertFilter, type AlertSort } from './build-alert-filter.js';
+import { AlertsRepository, type AlertVersions, type ListedAlert } from './alerts.repository.js';
+import type { AlertFilter, AlertSort } from './build-alert-filter.js';
 import { buildHistory } from './build-history.js';
 import type { ChangeWord } from './change-words.js';
 import { ChangesRepository, type ChangeHead } from './changes.repository.js';
+import { requirePageStart, type PageStart } from './choose-alerts-page.js';
 import { applyReview, possibleActs, type AlertState, type ReviewAct, type Transition } from './review-states.js';
 import { StoriesRepository } from './stories.repository.js';
 import { viewStoryArticles } from './story-view.js';
@@ -78,8 +78,7 @@ export class AlertsService {
     after: PageStart | null,
     limit: number,
   ): Promise<{ readonly rows: ListedAlert[]; readonly head: ChangeHead }> {
-    if (after !== null && !isSortKey(sort, after.sortKey))
-      throw cursorInvalid('The cursor is not one that this list gave out.');
+    requirePageStart(sort, after);
     return this.alerts.list(filter, sort, after, limit);
   }
 

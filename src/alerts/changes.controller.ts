@@ -41,7 +41,7 @@ export class ChangesController {
     @Query({ schema: changesQuery }) query: z.output<typeof changesQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer | undefined> {
+  ): Promise<Buffer | string | undefined> {
     const gone = new AbortController();
     request.raw.once('close', () => gone.abort());
     try {
@@ -53,8 +53,9 @@ export class ChangesController {
       const kept = this.kept.findFor(request, etag);
       if (kept !== null && query.waitMs === 0) return kept;
       const page = await this.changes.readOrWait(query.after ?? null, query.limit, query.waitMs, gone.signal);
+      const json = JSON.stringify(page);
       // Who waited is answered with what has just come: nobody asks for that again.
-      return query.waitMs === 0 ? this.kept.keep(request.url, etag, page) : Buffer.from(JSON.stringify(page), 'utf8');
+      return query.waitMs === 0 ? this.kept.answer(request, etag, json) : json;
     } catch (error) {
       if (error instanceof Refusal && error.kind === 'gone') void reply.header('link', RESTART);
       throw error;

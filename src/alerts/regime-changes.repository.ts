@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import type { AlertClaim } from './alert-content.js';
 import { ALERT_COLUMNS, type AlertRow } from './alert-row.js';
-import type { PageStart } from './alerts.repository.js';
+import type { PageStart } from './choose-alerts-page.js';
 
 /** Not yet held against the register; done; or all. What reviewers dismissed asks for no check. */
 export type CheckState = 'unchecked' | 'checked' | 'all';

@@ -8,7 +8,7 @@ import { RegisterService, type Check, type Touched } from '../rules/register.ser
 import { toSnapshot } from './alert-row.js';
 import type { AlertSnapshot } from './alert-schema.js';
 import { regimeChangeNotFound } from './alerts.errors.js';
-import type { PageStart } from './alerts.repository.js';
+import type { PageStart } from './choose-alerts-page.js';
 import { RegimeChangesRepository, type CheckState, type RegimeChangeRow } from './regime-changes.repository.js';
 
 export type { CheckState } from './regime-changes.repository.js';

@@ -22,14 +22,24 @@ export interface RawRate {
 export async function recordStatements(database: Database, work: () => Promise<unknown>): Promise<Statement[]> {
   const sent: Statement[] = [];
   const rows = database.rows.bind(database);
+  const texts = database.texts.bind(database);
   database.rows = async <Row>(sql: string, values?: readonly unknown[]): Promise<Row[]> => {
     sent.push({ sql, values: values ?? [] });
     return rows<Row>(sql, values);
+  };
+  database.texts = async <Row extends readonly (string | null)[]>(
+    sql: string,
+    values?: readonly unknown[],
+    isKept?: boolean,
+  ): Promise<Row[]> => {
+    sent.push({ sql, values: values ?? [] });
+    return texts<Row>(sql, values, isKept);
   };
   try {
     await work();
   } finally {
     database.rows = rows;
+    database.texts = texts;
   }
   return sent;
 }

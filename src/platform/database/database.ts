@@ -1,6 +1,8 @@
 /**
  * The way to Postgres for every feature: plain SQL with parameters, and transactions that are handed on as an argument.
  */
+import { createHash } from 'node:crypto';
+import type { CustomTypesConfig, PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 /** Runs statements: on a pooled connection ({@link Database}) or inside one transaction ({@link Tx}). */
@@ -24,11 +26,19 @@ export class Tx implements Queryable {
   }
 }
 
+/** Leaves a value as the text that it came as. */
+const AS_WRITTEN = { getTypeParser: () => (written: string) => written } as unknown as CustomTypesConfig;
+
+/** Plans that each connection keeps at most. */
+const MAX_PLANS = 50;
+
 const RETRIED_CODES = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 5;
 
 /** The database of this process. */
 export class Database implements Queryable {
+  private readonly names = new Map<string, string>();
+
   constructor(readonly dataSource: DataSource) {}
 
   async rows<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -37,6 +47,24 @@ export class Database implements Queryable {
 
   async run(sql: string, values: readonly unknown[] = []): Promise<number> {
     return this.withRunner((runner) => new Tx(runner).run(sql, values));
+  }
+
+  /**
+   * The rows of a SELECT as lists of what Postgres writes for each column, null for NULL: for what is handed on rather than read.
+   *
+   * @param isKept Whether each connection keeps the plan: for texts that are few, and whose plan values do not change.
+   */
+  async texts<Row extends readonly (string | null)[]>(
+    sql: string,
+    values: readonly unknown[] = [],
+    isKept = false,
+  ): Promise<Row[]> {
+    return this.withRunner(async (runner) => {
+      const client = (await runner.connect()) as PoolClient;
+      const name = isKept ? this.nameOf(sql) : undefined;
+      const query = { text: sql, values: [...values], rowMode: 'array' as const, types: AS_WRITTEN };
+      return (await client.query<string[]>(name === undefined ? query : { ...query, name })).rows as unknown as Row[];
+    });
   }
 
   /**
@@ -82,6 +110,16 @@ export class Database implements Queryable {
       await runner.rollbackTransaction().catch(() => undefined);
       await runner.release();
     }
+  }
+
+  /** Names a statement by its text: connections keep plans under names. None for more than a connection can well keep. */
+  private nameOf(sql: string): string | undefined {
+    let name = this.names.get(sql);
+    if (name === undefined && this.names.size < MAX_PLANS) {
+      name = createHash('sha256').update(sql).digest('base64url');
+      this.names.set(sql, name);
+    }
+    return name;
   }
 
   private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {

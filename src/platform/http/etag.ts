@@ -2,6 +2,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { versionStale } from './http.errors.js';
 
+/** For whoever asked alone, and asked again before it is used again. */
+export const REVALIDATED = 'private, no-cache';
+
 /** One part of what identifies a state: an id, a version, an instant. */
 export type EtagPart = string | number | Date | null;
 
@@ -40,7 +43,7 @@ export function requireMatch(header: string | undefined, etag: string): void {
 export function isUnchanged(
   request: FastifyRequest,
   reply: FastifyReply,
-  { etag, cacheControl = 'private, no-cache' }: { readonly etag: string; readonly cacheControl?: string },
+  { etag, cacheControl = REVALIDATED }: { readonly etag: string; readonly cacheControl?: string },
 ): boolean {
   void reply.header('etag', etag).header('cache-control', cacheControl);
   if (!matchesNoneMatch(request.headers['if-none-match'], etag)) return false;

@@ -16,7 +16,7 @@ describe('kept answers', () => {
         const last = new Map<string, string>();
         for (const { address, etag, size, isKeep } of steps) {
           if (isKeep) {
-            const body = kept.keep(address, etag, { text: 'x'.repeat(size) });
+            const body = kept.keep(address, etag, JSON.stringify({ text: 'x'.repeat(size) }));
             expect(JSON.parse(body.toString())).toEqual({ text: 'x'.repeat(size) });
             last.set(address, `${etag} ${body.toString()}`);
           } else {
@@ -34,16 +34,41 @@ describe('kept answers', () => {
 
   it('go when they have not been asked for longest', () => {
     const kept = new KeptAnswers(40);
-    for (const address of ['/a', '/b', '/c']) kept.keep(address, '"1"', { n: 'xxxxxxxx' });
+    for (const address of ['/a', '/b', '/c']) kept.keep(address, '"1"', JSON.stringify({ n: 'xxxxxxxx' }));
     expect(kept.find('/a', '"1"')).toBeNull();
     expect(kept.find('/b', '"1"')).not.toBeNull();
-    kept.keep('/d', '"1"', { n: 'xxxxxxxx' });
+    kept.keep('/d', '"1"', JSON.stringify({ n: 'xxxxxxxx' }));
     expect([kept.find('/c', '"1"'), kept.find('/b', '"1"') === null]).toEqual([null, false]);
+  });
+
+  it('are kept once the same is asked for again under one tag, and not where it was to be made anew', () => {
+    const kept = new KeptAnswers();
+    const ask = (etag: string, cacheControl?: string): unknown[] => {
+      const request = { url: '/a', headers: { 'cache-control': cacheControl } };
+      return [String(kept.answer(request, etag, etag)), kept.mayHave(request), kept.findFor(request, etag) !== null];
+    };
+    expect(ask('"1"')).toEqual(['"1"', false, false]);
+    expect(ask('"2"')).toEqual(['"2"', false, false]);
+    expect(ask('"2"', 'no-cache')).toEqual(['"2"', false, false]);
+    expect(ask('"2"')).toEqual(['"2"', true, true]);
+    expect(kept.findFor({ url: '/a', headers: { 'cache-control': 'no-cache' } }, '"2"')).toBeNull();
+    expect(ask('"3"')).toEqual(['"3"', true, false]);
+    expect(ask('"3"')).toEqual(['"3"', true, true]);
+  });
+
+  it('forget what was asked for once, the longest ago first', () => {
+    const kept = new KeptAnswers();
+    const ask = (url: string): boolean => {
+      kept.answer({ url, headers: {} }, '"1"', '{}');
+      return kept.find(url, '"1"') !== null;
+    };
+    for (let count = 0; count <= 1_000; count++) expect(ask(`/${count}`)).toBe(false);
+    expect([ask('/0'), ask('/1000')]).toEqual([false, true]);
   });
 
   it('are not kept where they are too large', () => {
     const kept = new KeptAnswers(10);
-    expect(kept.keep('/a', '"1"', { text: 'longer than that' }).length).toBeGreaterThan(10);
+    expect(kept.keep('/a', '"1"', JSON.stringify({ text: 'longer than that' })).length).toBeGreaterThan(10);
     expect(kept.find('/a', '"1"')).toBeNull();
   });
 });

@@ -15,6 +15,9 @@ const MAX_BYTES = 32 * 1024 * 1024;
 /** A body larger than this would drive out too many others. */
 const MAX_BYTES_EACH = 1024 * 1024;
 
+/** Addresses remembered of which nothing is kept yet. */
+const MAX_ASKED = 1_000;
+
 interface Kept {
   readonly etag: string;
   readonly body: Buffer;
@@ -22,9 +25,16 @@ interface Kept {
 
 export class KeptAnswers {
   private readonly kept = new Map<string, Kept>();
+  /** Tags under which addresses were asked for once, the longest ago first. */
+  private readonly asked = new Map<string, string>();
   private bytes = 0;
 
   constructor(private readonly maxBytes = MAX_BYTES) {}
+
+  /** Whether there is anything for a request, under whatever tag, and whoever asks would take it. */
+  mayHave({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>): boolean {
+    return headers['cache-control'] !== 'no-cache' && this.kept.has(url);
+  }
 
   /** The body for a request as it stands under a tag; null too for who asks to have it made anew (`no-cache`, RFC 9111). */
   findFor({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>, etag: string): Buffer | null {
@@ -45,9 +55,25 @@ export class KeptAnswers {
     return found.body;
   }
 
-  /** Makes the bytes of an answer and keeps them. @param etag The tag of what the answer was made from. */
-  keep(address: string, etag: string, answer: object): Buffer {
-    const body = Buffer.from(JSON.stringify(answer), 'utf8');
+  /**
+   * What a request is answered with. Its bytes are kept when the same is asked for a second time under one tag: pages that
+   * somebody walks through once would leave bytes behind that are asked for no more, and collecting those costs as much as
+   * making the answers.
+   */
+  answer({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>, etag: string, json: string): Buffer | string {
+    if (headers['cache-control'] === 'no-cache') return json;
+    const isAskedAgain = this.asked.get(url) === etag;
+    this.asked.delete(url);
+    if (isAskedAgain) return this.keep(url, etag, json);
+    this.asked.set(url, etag);
+    const [oldest] = this.asked.size > MAX_ASKED ? this.asked.keys() : [];
+    if (oldest !== undefined) this.asked.delete(oldest);
+    return json;
+  }
+
+  /** Makes the bytes of an answer and keeps them. @param etag The tag of what it was made from. @param json Its text. */
+  keep(address: string, etag: string, json: string): Buffer {
+    const body = Buffer.from(json, 'utf8');
     if (body.length > Math.min(MAX_BYTES_EACH, this.maxBytes)) return body;
     const old = this.kept.get(address);
     if (old !== undefined) this.forget(address, old);
