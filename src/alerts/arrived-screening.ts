@@ -6,6 +6,7 @@ import type { NewBody, NewEvidence, Passage, StoryArticleRow } from './kept-rows
 import { readCredits } from './read-credits.js';
 import { stemsOfParties, textMarks } from './read-marks.js';
 import type { Arrival, PlacedFinding } from './story-board.js';
+import { standingFacts } from './standing-facts.js';
 import { signText } from './text-signature.js';
 
 /** What raising needs of a screening; the screening feature hands out this and more. */
@@ -134,6 +135,7 @@ export function arrivalOf(screening: RaisedScreening): ArrivedScreening {
       textKeys: signature.keys,
       marks,
       facts: findings.map((finding) => eventFacts(finding, revision)),
+      told: findings.map((finding) => standingFacts(finding, source?.reliability ?? 'F')),
     },
     datedAt,
     member: {

@@ -134,11 +134,12 @@ export class RaisingService {
       one.article.facts.flatMap((facts, index) => (facts.isBackground ? [{ one, facts, index }] : [])),
     );
     const answers = await this.stories.findRelations(
-      asked.map(({ one, facts }) => ({
+      asked.map(({ one, facts, index }) => ({
         kind: facts.kind,
         regime: facts.regime,
         supplier: facts.suppliers,
         recipient: facts.recipients,
+        told: one.article.told[index] ?? [],
         datedAt: one.datedAt,
       })),
       BACKGROUND_WINDOW_DAYS,

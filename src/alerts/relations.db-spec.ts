@@ -108,6 +108,48 @@ describe('standing relations', () => {
     expect(await states()).not.toEqual(before);
   });
 
+  const stated = (day: string): Claim['date'] => ({ from: day, to: day, basis: 'stated', span: null });
+  const NEW_FACTS: [string, Partial<Claim>, Partial<ToldArticle>?][] = [
+    [
+      'another shipment, by its ship',
+      { identifiers: [{ type: 'vessel', value: 'Lady R', span: { field: 'text', start: 0, end: 6 } }] },
+    ],
+    ['a later day', { date: stated('2026-11-28') }],
+    ['an item', { items: ['ammunition', 'missiles'] }],
+    ['a recipient', { recipient: ['RU', 'SY'] }],
+    ['a go-between', { intermediary: ['CN'] }],
+    ['a source of weight, by how it is told', { modality: ['confirmed'] }],
+    ['a source of weight, by its grade', {}, { reliability: 'A' }],
+    ['a denial', { deniedBy: 'Pyongyang' }],
+  ];
+
+  it.each(NEW_FACTS)('make news of a restatement that adds %s, once', async (_, given, told = {}) => {
+    await bench.raised(NEWS, retold(1));
+    expect(await states()).toHaveLength(1);
+    await bench.raised({ ...retold(2, given), ...told });
+    const after = await states();
+    expect(after).toHaveLength(2);
+    const [alert] = await db.database.rows(`SELECT is_background FROM alerts WHERE id = $1`, [after[1]?.id]);
+    expect(alert).toEqual({ is_background: true });
+    await bench.raised({ ...retold(3, given), ...told }, retold(4));
+    expect(await states()).toEqual(after);
+  });
+
+  it.each(NEW_FACTS)('make news once of %s where all of it comes in one batch', async (_, given, told = {}) => {
+    await bench.raised(NEWS, retold(1), { ...retold(2, given), ...told }, { ...retold(3, given), ...told }, retold(4));
+    expect(await states()).toHaveLength(2);
+  });
+
+  it.each([
+    ['an earlier day: history', { date: stated('2026-03-01') }],
+    ['goods of no stated kind', { items: ['unspecified-arms'] }],
+    ['fewer facts', { items: [] }],
+  ] as [string, Partial<Claim>][])('stay silent on a restatement with %s', async (_, given) => {
+    await bench.raised(NEWS);
+    await bench.raised(retold(1, given));
+    expect(await states()).toHaveLength(1);
+  });
+
   it('keep conduct apart: a restatement counts for what it names itself', async () => {
     await bench.raised(NEWS, retold(1, { conduct: ['technical-assistance'] }));
     expect((await list()).map(({ conduct, restatementCount }) => [conduct, restatementCount])).toEqual([

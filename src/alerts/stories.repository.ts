@@ -2,10 +2,11 @@
 import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.js';
+import { DATE_TOLERANCE_DAYS } from './compare-events.js';
 import type { EventFacts } from './event-facts.js';
 import type { StoryArticleRow } from './kept-rows.js';
 import type { Suggestion } from './group-into-story.js';
-import type { Decided, FoundMember, KnownRelation, Standing } from './story-board.js';
+import type { Decided, FoundMember, KnownRelation, Standing, StandingRelation } from './story-board.js';
 import type { Decision } from './strongest-decision.js';
 import type { StoredStoryArticle } from './story-view.js';
 import { packSketch, unpackSketch } from './text-signature.js';
@@ -27,6 +28,8 @@ export interface RelationQuestion {
   readonly regime: string;
   readonly supplier: readonly string[];
   readonly recipient: readonly string[];
+  /** See `standingFacts`. */
+  readonly told: readonly string[];
   readonly datedAt: Date;
 }
 
@@ -40,6 +43,28 @@ export interface NewSuggestion extends Omit<Suggestion, 'storyId' | 'articleId'>
 
 /** Articles looked at under one key, latest first: a key that many share says little. */
 const MAX_PER_KEY = 40;
+
+/** An alert `a` of the relation that a question `q` asks for. */
+const OF_RELATION = `a.regime = q.regime AND a.kind = q.kind AND a.state <> 'dismissed' AND a.merged_into IS NULL
+  AND (a.supplier && q.supplier OR (a.supplier = '{}' AND q.supplier = '{}'))
+  AND (a.recipient && q.recipient OR (a.recipient = '{}' AND q.recipient = '{}'))
+  AND (q.supplier <> '{}' AND q.recipient <> '{}'
+       OR coalesce(a.published_at, a.raised_at) BETWEEN q."datedAt" - $2 * interval '1 day'
+                                                    AND q."datedAt" + $2 * interval '1 day')`;
+
+/** Whether the alert `a` tells a `fact`, in the form of `standingFacts`. */
+const TELLS = `CASE split_part(fact, ':', 1)
+  WHEN 'item' THEN split_part(fact, ':', 2) = ANY (a.items)
+  WHEN 'actor' THEN split_part(fact, ':', 2) = ANY (a.supplier || a.recipient)
+    OR a.claims @> jsonb_build_array(jsonb_build_object('intermediary', jsonb_build_array(split_part(fact, ':', 2))))
+  WHEN 'name' THEN a.claims @> jsonb_build_array(jsonb_build_object('identifiers', jsonb_build_array(jsonb_build_object(
+    'type', split_part(fact, ':', 2), 'value', substr(fact, length(split_part(fact, ':', 2)) + 7)))))
+  WHEN 'day' THEN EXISTS (SELECT 1 FROM jsonb_array_elements(a.claims) AS c
+    WHERE c #>> '{date,to}' >= (split_part(fact, ':', 2)::date - $3::integer)::text)
+  WHEN 'denied' THEN 'denied' = ANY (a.modality)
+    OR EXISTS (SELECT 1 FROM jsonb_array_elements(a.claims) AS c WHERE c ->> 'deniedBy' IS NOT NULL)
+  WHEN 'told' THEN split_part(fact, ':', 2) = ANY (a.modality)
+  WHEN 'graded' THEN a.reliability IN ('A', 'B') END`;
 
 @Injectable()
 export class StoriesRepository {
@@ -118,29 +143,25 @@ export class StoriesRepository {
   /**
    * For each question the latest alert of that relation, dismissed ones left out: what was dismissed must not swallow
    * what is told again. A relation between two named parties stands however long ago it was told; where one side is not
-   * named, only an alert within `windowDays` of the article is surely of the same matter.
+   * named, only an alert within `windowDays` of the article is surely of the same matter. What no such alert tells of all
+   * that the finding does comes with it: each fact is looked for until the first alert that tells it.
    */
   async findRelations(
     questions: readonly RelationQuestion[],
     windowDays: number,
     tx: Tx,
-  ): Promise<(KnownRelation | null)[]> {
+  ): Promise<(StandingRelation | null)[]> {
     if (questions.length === 0) return [];
-    const rows = await tx.rows<KnownRelation & { at: number }>(
-      `SELECT q.at::integer AS at, a.story_id AS "storyId", q.kind, q.regime
+    const rows = await tx.rows<StandingRelation & { at: number }>(
+      `SELECT q.at::integer AS at, latest.story_id AS "storyId", q.kind, q.regime,
+              ARRAY(SELECT fact FROM unnest(q.told) AS fact
+                    WHERE fact NOT LIKE 'until:%' AND NOT EXISTS (SELECT 1 FROM alerts a WHERE ${OF_RELATION} AND ${TELLS})) AS news
        FROM jsonb_to_recordset($1::jsonb)
-              AS q(at integer, kind text, regime text, supplier text[], recipient text[], "datedAt" timestamptz)
+              AS q(at integer, kind text, regime text, supplier text[], recipient text[], told text[], "datedAt" timestamptz)
        CROSS JOIN LATERAL (
-         SELECT story_id FROM alerts
-         WHERE regime = q.regime AND kind = q.kind AND state <> 'dismissed' AND merged_into IS NULL
-           AND (supplier && q.supplier OR (supplier = '{}' AND q.supplier = '{}'))
-           AND (recipient && q.recipient OR (recipient = '{}' AND q.recipient = '{}'))
-           AND (q.supplier <> '{}' AND q.recipient <> '{}'
-                OR coalesce(published_at, raised_at) BETWEEN q."datedAt" - $2 * interval '1 day'
-                                                         AND q."datedAt" + $2 * interval '1 day')
-         ORDER BY raised_at DESC, id DESC LIMIT 1
-       ) AS a`,
-      [JSON.stringify(questions.map((question, at) => ({ at, ...question }))), windowDays],
+         SELECT story_id FROM alerts a WHERE ${OF_RELATION} ORDER BY raised_at DESC, id DESC LIMIT 1
+       ) AS latest`,
+      [JSON.stringify(questions.map((question, at) => ({ at, ...question }))), windowDays, DATE_TOLERANCE_DAYS],
     );
     const found = new Map(rows.map((row) => [row.at, row]));
     return questions.map((_, at) => found.get(at) ?? null);

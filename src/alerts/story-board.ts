@@ -4,6 +4,7 @@
  */
 import { sameRelation } from './compare-events.js';
 import type { EventFacts } from './event-facts.js';
+import { newAmong } from './standing-facts.js';
 import {
   addressKey,
   EVENT_WINDOW_DAYS,
@@ -20,6 +21,8 @@ import {
 export interface Arrival extends GroupedArticle {
   /** Blocking keys of its text. */
   readonly textKeys: readonly number[];
+  /** For each of `facts`: what it tells of a standing relation; see `standingFacts`. */
+  readonly told: readonly (readonly string[])[];
 }
 
 /** A candidate from the database, with the keys under which it was found. */
@@ -51,6 +54,12 @@ export interface KnownRelation {
   readonly storyId: string;
   readonly kind: string;
   readonly regime: string;
+}
+
+/** What is kept of the relation of a background finding. */
+export interface StandingRelation extends KnownRelation {
+  /** What the finding tells and no alert of the relation does. */
+  readonly news: readonly string[];
 }
 
 /** Where a finding goes and how. */
@@ -113,7 +122,7 @@ export class StoryBoard {
   private readonly byKey = new Map<number, Map<string, StoryMember>>();
   private readonly standings = new Map<string, Standing[]>();
   private readonly alerts = new Set<string>();
-  private readonly placed: { storyId: string; facts: EventFacts; datedAtMs: number }[] = [];
+  private readonly placed: { storyId: string; facts: EventFacts; told: readonly string[]; datedAtMs: number }[] = [];
 
   /**
    * @param found Candidates for any article of the batch.
@@ -140,7 +149,7 @@ export class StoryBoard {
    * @param relations For each finding: a standing alert of its relation, or null; asked for background findings only.
    * @returns One place for each of `article.facts`, in order.
    */
-  place(article: Arrival, relations: readonly (KnownRelation | null)[]): PlacedArticle {
+  place(article: Arrival, relations: readonly (StandingRelation | null)[]): PlacedArticle {
     const decided = this.decided.filter(({ articleId }) => articleId === article.articleId);
     const isApart = (storyId: string): boolean => decided.some((pair) => pair.storyId === storyId && !pair.isSame);
     const standing = (this.standings.get(article.articleId) ?? []).filter(({ storyId }) => !isApart(storyId));
@@ -159,7 +168,7 @@ export class StoryBoard {
       }
       const proposal = proposed[index] ?? OPENS;
       const relation =
-        facts.isBackground && !proposal.isCopy ? this.relationOf(article, facts, relations[index]) : null;
+        facts.isBackground && !proposal.isCopy ? this.relationOf(article, index, relations[index] ?? null) : null;
       if (relation !== null && !isApart(relation)) {
         return { storyId: relation, ground: 'background', similarity: 0, isCopy: false, copyOf: null, isMention: true };
       }
@@ -184,16 +193,26 @@ export class StoryBoard {
     return [...members.values()];
   }
 
-  /** The story of an alert of the same relation: one that the database knows, or one that this batch has made. */
-  private relationOf(article: Arrival, facts: EventFacts, known: KnownRelation | null | undefined): string | null {
-    if (known) return known.storyId;
-    const made = this.placed.find(
+  /**
+   * The story of an alert of the same relation that a background finding joins silently: one that the database knows, or one
+   * that this batch has made. Null where there is none, and where the finding tells something that none of them does: that
+   * is news, in an alert of its own, and silent when it is told again.
+   */
+  private relationOf(article: Arrival, index: number, known: StandingRelation | null): string | null {
+    const facts = article.facts[index];
+    if (facts === undefined) return null;
+    const made = this.placed.filter(
       (other) =>
         sameRelation(facts, other.facts) &&
         (facts.suppliers.length * facts.recipients.length > 0 ||
           Math.abs(article.datedAtMs - other.datedAtMs) <= BACKGROUND_WINDOW_DAYS * DAY_MS),
     );
-    return made?.storyId ?? null;
+    const story = known?.storyId ?? made[0]?.storyId ?? null;
+    const news = newAmong(
+      known?.news ?? article.told[index] ?? [],
+      made.flatMap(({ told }) => told),
+    );
+    return news.length > 0 ? null : story;
   }
 
   private keep(article: Arrival, places: readonly PlacedFinding[]): void {
@@ -211,7 +230,12 @@ export class StoryBoard {
       }
       if (place.isMention) continue;
       this.alerts.add(alertKey(place.storyId, facts.kind, facts.regime));
-      this.placed.push({ storyId: place.storyId, facts, datedAtMs: article.datedAtMs });
+      this.placed.push({
+        storyId: place.storyId,
+        facts,
+        told: article.told[index] ?? [],
+        datedAtMs: article.datedAtMs,
+      });
     }
   }
 
