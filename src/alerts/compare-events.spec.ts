@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { conflicts, sameDeed, wordOverlap, type Conflict } from './compare-events.js';
+import { conflicts, sameDeed, weighAgreement, wordOverlap, type Conflict } from './compare-events.js';
 import type { EventFacts } from './event-facts.js';
 
 const FACTS: EventFacts = {
@@ -63,4 +63,36 @@ describe('sameDeed', () => {
 it('wordOverlap counts the words of the shorter side', () => {
   expect(wordOverlap({ ...FACTS, words: [1, 2, 3, 4] }, { ...FACTS, words: [2, 4] })).toEqual({ overlap: 1, fewer: 2 });
   expect(wordOverlap({ ...FACTS, words: [1] }, FACTS)).toEqual({ overlap: 0, fewer: 0 });
+});
+
+describe('what two tellings have in common', () => {
+  const weigh = (a: Partial<EventFacts>, b: Partial<EventFacts>): readonly string[] =>
+    weighAgreement({ ...FACTS, ...a }, { ...FACTS, ...b }, [[], []], true, 0).reasons;
+  const counted = (...quantities: string[]): Partial<EventFacts> => ({ quantities, figures: ['18', ...quantities] });
+
+  it.each([
+    ['28', '122', true],
+    ['3000', '3200', false],
+    ['10000', '9100', false],
+    ['10', '13', true],
+  ])('is less where one counts %s and the other %s, though another figure is shared: %s', (one, other, isLess) => {
+    expect(weigh(counted(one), counted(other)).includes('but other quantities')).toBe(isLess);
+  });
+
+  it('is no less where one of them gives no quantity, one of several agrees, or none was kept', () => {
+    for (const [a, b] of [
+      [counted('28'), counted()],
+      [counted('28', '122'), counted('122')],
+      [counted('28'), { figures: ['18'] }],
+    ] as const)
+      expect(weigh(a, b)).not.toContain('but other quantities');
+  });
+
+  it('is held against figures once, not twice', () => {
+    const [a, b] = [
+      { quantities: ['28'], figures: ['28'] },
+      { quantities: ['122'], figures: ['122'] },
+    ];
+    expect(weigh(a, b).filter((reason) => reason.startsWith('but'))).toEqual(['but other figures']);
+  });
 });

@@ -101,6 +101,11 @@ const AGAINST: Readonly<Record<Conflict, number>> = {
   names: 1.5,
 };
 
+const AGAINST_QUANTITIES = 3;
+
+/** Counts this near to each other are one count: rounded, or estimated by another. */
+const SAME_QUANTITY = 0.2;
+
 /** Tellings of which one has so few words cannot be compared by words. */
 const MIN_SHARED_WORDS = 5;
 
@@ -151,10 +156,16 @@ export function weighAgreement(
     points += POINTS.sameDay;
     reasons.push('published within a day');
   }
-  for (const conflict of conflicts(a, b)) {
+  const found = conflicts(a, b);
+  for (const conflict of found) {
     if (conflict === 'names' && !isSameLanguage) continue;
     points -= AGAINST[conflict];
     reasons.push(`but other ${conflict === 'inferred-dates' ? 'dates' : conflict}`);
+  }
+  // A day of the month or a calibre that both give hides that the goods were counted differently.
+  if (!found.includes('figures') && quantitiesDiffer(a.quantities ?? [], b.quantities ?? [])) {
+    points -= AGAINST_QUANTITIES;
+    reasons.push('but other quantities');
   }
   return { points, reasons };
 }
@@ -166,6 +177,12 @@ function isYear(mark: string): boolean {
 function common(a: readonly string[], b: readonly string[]): string[] {
   const known = new Set(b);
   return [...new Set(a)].filter((value) => known.has(value));
+}
+
+function quantitiesDiffer(a: readonly string[], b: readonly string[]): boolean {
+  const isNear = (left: number, right: number): boolean =>
+    Math.abs(left - right) <= SAME_QUANTITY * Math.max(left, right);
+  return a.length > 0 && b.length > 0 && !a.some((left) => b.some((right) => isNear(Number(left), Number(right))));
 }
 
 function shareStatedDay(a: readonly FactDays[], b: readonly FactDays[]): boolean {

@@ -17,6 +17,8 @@ export interface EventFacts {
   readonly days: readonly FactDays[];
   /** Amounts and other numbers of two digits and more, years left out: `36000`. */
   readonly figures: readonly string[];
+  /** How many of the goods, among `figures`; absent from facts that were kept before it was. */
+  readonly quantities?: readonly string[];
   /** `imo:9187629`, `vessel:angara`. */
   readonly identifiers: readonly string[];
   /** Stems of proper names in the passages, the parties' own left out; only for scripts with capitals. */
@@ -72,6 +74,7 @@ export function eventFacts(finding: Finding, article: { readonly title: string; 
         figuresIn(passage),
       ),
     ),
+    quantities: unique(claims.flatMap((claim) => claim.quantities.flatMap(figuresIn))),
     identifiers: unique(
       claims.flatMap((claim) =>
         claim.identifiers.map(({ type, value }) => `${type}:${value.normalize('NFKC').toLowerCase().trim()}`),

@@ -1,5 +1,5 @@
 /** `replay`: an alert's findings, recomputed from what was kept, with the packs of that day. */
-import { VERDICT_WORDS } from '../evidence/judge-replay.js';
+import { tellVerdict } from '../evidence/judge-replay.js';
 import type { Replay, ReplayedPiece } from '../evidence/replay-schema.js';
 import { ReplayService } from '../evidence/replay.service.js';
 import { withApplication } from './open-application.client.js';
@@ -22,7 +22,7 @@ function renderReplay(replay: Replay): string {
     `Alert ${replay.alertId}, read anew by ${engine.product}, engine ${engine.version} (Node ${engine.node}, ICU ${engine.icu}, Unicode ${engine.unicode})`,
     ...replay.pieces.flatMap(renderPiece),
     `What the alert says, put together anew: ${replay.alert.outcome}${replay.alert.differs.length === 0 ? '' : ` (${replay.alert.differs.join(', ')})`}`,
-    VERDICT_WORDS[replay.verdict],
+    tellVerdict(replay),
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { KeptEvidence } from '../alerts/kept-evidence.js';
 import { capitalise, partyName, regimeName } from '../alerts/party-names.js';
 import { resolutionUrl } from '../detection/finding.js';
-import { VERDICT_WORDS } from './judge-replay.js';
+import { tellVerdict } from './judge-replay.js';
 import { markPassages } from './mark-passages.js';
 import type { PackageSource } from './package-content.js';
 import { REPORT_STYLE } from './report-style.js';
@@ -232,8 +232,8 @@ function Method({ source: { made, replay } }: { readonly source: PackageSource }
         Texts were collected from feeds or brought by people, hashed when they came in, and read by rules that are the
         same for every text: {made.product}, pack {made.packVersion}, Node {made.engine.node}, ICU {made.engine.icu},
         Unicode {made.engine.unicode}. When this package was made, they were read anew with the rules of that day, which
-        lie under packs/: {VERDICT_WORDS[replay.verdict]} What was compared stands in replay.json. The passages that
-        carry a claim are marked; offsets are UTF-16 code units into title and text.
+        lie under packs/: {tellVerdict(replay)} What was compared stands in replay.json. The passages that carry a claim
+        are marked; offsets are UTF-16 code units into title and text.
       </p>
       <p>
         Check it with <code>node verify.mjs PACKAGE.zip</code>, or unpack it and run{' '}

@@ -227,6 +227,7 @@ describe('a package of evidence', () => {
     });
     expect(stdout).toContain('same            article ');
     expect(stdout).toContain('The same findings, bit for bit');
+    expect(stdout).toMatch(/The engine is another: then 0123456789abcdef, now [0-9a-f]{16}\./);
     expect(status).toBe(0);
   });
 

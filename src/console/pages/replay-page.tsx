@@ -1,6 +1,6 @@
 /** An alert's findings, recomputed from what was kept: what came out the same, and what is no longer at hand. */
 import type { VNode } from 'preact';
-import { VERDICT_WORDS } from '../../evidence/judge-replay.js';
+import { tellVerdict } from '../../evidence/judge-replay.js';
 import type { Replay, ReplayedPiece } from '../../evidence/replay-schema.js';
 import { countOf, formatInstant } from './format-instant.js';
 import { Layout, type Frame } from './layout.js';
@@ -31,8 +31,7 @@ export function ReplayPage({ frame, replay }: { readonly frame: Frame; readonly 
         <div class="page-head">
           <h1>Recomputed from what was kept</h1>
           <p class="sum">
-            <b class={isGood ? undefined : 'late'}>{VERDICT_WORDS[replay.verdict]}</b>{' '}
-            {ALERT_OUTCOMES[replay.alert.outcome]}
+            <b class={isGood ? undefined : 'late'}>{tellVerdict(replay)}</b> {ALERT_OUTCOMES[replay.alert.outcome]}
             {replay.alert.differs.length > 0 && ` It differs in ${replay.alert.differs.join(', ')}.`}
           </p>
         </div>
