@@ -14,14 +14,20 @@ const WEIGHTY_GRADES = new Set(['A', 'B']);
 const DAY_MS = 86_400_000;
 
 /**
- * Sorted, each once. `day` is the latest that the text gives, `until` the latest that it can tell of.
+ * Sorted, each once. `day` is the latest on which the text has conduct begin, `until` the latest that it can tell of.
  *
  * @param reliability Admiralty letter of the source.
  */
 export function standingFacts(finding: Finding, reliability: string): string[] {
   const { claims } = finding;
-  const latest = latestDay(claims.filter(({ date }) => date.basis !== 'publication'));
-  const until = latestDay(claims);
+  const latest = claims
+    .flatMap(({ date }) => (tellsDay(date) ? [date.from] : []))
+    .sort()
+    .at(-1);
+  const until = claims
+    .map(({ date }) => date.to)
+    .sort()
+    .at(-1);
   const isDenied = finding.modality.includes('denied') || claims.some(({ deniedBy }) => deniedBy !== null);
   return [
     ...new Set([
@@ -50,9 +56,7 @@ export function newAmong(facts: readonly string[], known: readonly string[]): st
   });
 }
 
-function latestDay(claims: Finding['claims']): string | undefined {
-  return claims
-    .map(({ date }) => date.to)
-    .sort()
-    .at(-1);
+/** The day of the week tells when something was said rather than done; a span since some day tells the day it began. */
+function tellsDay({ basis, from, to }: Finding['claims'][number]['date']): boolean {
+  return basis === 'stated' || (basis === 'inferred' && from !== to);
 }
