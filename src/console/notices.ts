@@ -59,6 +59,11 @@ const NOTICES: Readonly<Record<string, string>> = {
   'signed-out': 'You are signed out.',
 };
 
+/** Told where the page opens after such an act: its head is out of sight there. */
+export function isOfStory(notice: string): boolean {
+  return Object.entries(NOTICES).some(([key, words]) => key.startsWith('story-') && words === notice);
+}
+
 /** The words for a key, or null for any other. */
 export function noticeFor(key: unknown): string | null {
   return typeof key === 'string' && Object.hasOwn(NOTICES, key) ? (NOTICES[key] ?? null) : null;

@@ -10,13 +10,16 @@ import { DecisionBar } from './decision-bar.js';
 import { Layout, type Frame } from './layout.js';
 import { LongHeading } from './long-heading.js';
 import { Heading, KeyHints, OutLink, StateMark } from './marks.js';
+import { isOfStory } from '../notices.js';
 import { StorySection } from './story-section.js';
 
 export function AlertPage({ frame, model }: { readonly frame: Frame; readonly model: AlertModel }): VNode {
   const csrf = frame.viewer?.csrf ?? '';
+  const { notice = null } = frame;
+  const ofStory = notice !== null && isOfStory(notice) ? notice : null;
   return (
     <Layout
-      frame={frame}
+      frame={ofStory === null ? frame : { ...frame, notice: null }}
       title={model.sentence}
       section="queue"
       page="alert"
@@ -44,7 +47,7 @@ export function AlertPage({ frame, model }: { readonly frame: Frame; readonly mo
             {model.articles.map((article, index) => (
               <Evidence article={article} isFirst={index === 0} />
             ))}
-            <StorySection model={model} csrf={csrf} />
+            <StorySection model={model} csrf={csrf} notice={ofStory} />
           </div>
           <AlertSide model={model} csrf={csrf} />
         </div>

@@ -124,6 +124,17 @@ describe('wording', () => {
     expect(renderPage(AlertPage({ frame, model: sample.ALERT }))).toContain('not about guilt');
   });
 
+  it('tell what was done with a story beside it, where the page then opens, and once', () => {
+    const notice = 'The articles were moved. You can undo it below.';
+    const html = renderPage(AlertPage({ frame: { ...frame, notice }, model: sample.ALERT }));
+    expect(html.split(notice)).toHaveLength(2);
+    expect(html.indexOf(notice)).toBeGreaterThan(html.indexOf('id="story"'));
+    const other = renderPage(
+      AlertPage({ frame: { ...frame, notice: 'You confirmed the report.' }, model: sample.ALERT }),
+    );
+    expect(other.indexOf('You confirmed')).toBeLessThan(other.indexOf('id="story"'));
+  });
+
   it('says on an alert who tells and who denies it, and that silence is no admission', () => {
     const html = renderPage(AlertPage({ frame, model: { ...sample.ALERT, denied: null, denials: [] } }));
     expect(html).toContain('Alleged by three diplomats');

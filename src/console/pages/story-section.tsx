@@ -8,7 +8,16 @@ import { StoryStrip } from './story-strip.js';
 
 const REPORTS_SHOWN = 12;
 
-export function StorySection({ model, csrf }: { readonly model: AlertModel; readonly csrf: string }): VNode {
+export function StorySection({
+  model,
+  csrf,
+  notice,
+}: {
+  readonly model: AlertModel;
+  readonly csrf: string;
+  /** What was just done with the story. */
+  readonly notice: string | null;
+}): VNode {
   const own = model.reports.filter(({ isCopy }) => !isCopy);
   const copies = model.reports.filter(({ isCopy }) => isCopy);
   const { story } = model;
@@ -19,6 +28,11 @@ export function StorySection({ model, csrf }: { readonly model: AlertModel; read
       >
         Who reports it
       </Heading>
+      {notice !== null && (
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      )}
       <StoryStrip reports={model.reports} />
       <ol class="told-by">
         {own.map((report) => (
@@ -36,7 +50,7 @@ export function StorySection({ model, csrf }: { readonly model: AlertModel; read
       ))}
       {story.mayArrange && <Arrange model={model} csrf={csrf} />}
       {story.acts.length > 0 && (
-        <details class="story-acts">
+        <details class="story-acts" open={notice !== null}>
           <summary>What people did with this story</summary>
           <ol class="history">
             {story.acts.map(({ id, time, dateTime, text, mayUndo }) => (
