@@ -2,7 +2,9 @@
 import { ADVISORY_LOCKS } from '../platform/database/advisory-locks.js';
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { REGIMES } from '../detection/vocabulary.js';
 import { Database, type Tx } from '../platform/database/database.js';
+import { MetricsService } from '../platform/metrics/metrics.service.js';
 import { ALERT_COLUMNS, FULL_ALERT_COLUMNS, toSnapshot, type AlertRow, type FullAlertRow } from './alert-row.js';
 import type { AlertSnapshot } from './alert-schema.js';
 import type { ChangeWord } from './change-words.js';
@@ -11,11 +13,13 @@ import { AlertGroundsRepository } from './alert-grounds.repository.js';
 import { EditionsRepository } from './editions.repository.js';
 import { StandingRelationsRepository } from './standing-relations.repository.js';
 
+const CHANGES = ['created', 'updated', 'deleted'] as const;
+
 /** One entry as stored. */
 export interface ChangeRow {
   readonly number: string;
   readonly mark: string;
-  readonly change: 'created' | 'updated' | 'deleted';
+  readonly change: (typeof CHANGES)[number];
   readonly what: string[];
   readonly alertId: string;
   readonly changedAt: Date;
@@ -47,7 +51,13 @@ export class ChangesRepository {
     private readonly editions: EditionsRepository = new EditionsRepository(),
     private readonly relations: StandingRelationsRepository = new StandingRelationsRepository(),
     private readonly grounds: AlertGroundsRepository = new AlertGroundsRepository(),
-  ) {}
+    /** None where nobody asks this process for its figures. */
+    private readonly metrics?: MetricsService,
+  ) {
+    // Shown from nought on: the growth of a figure that is first seen at one is not seen.
+    for (const regime of REGIMES)
+      for (const change of CHANGES) metrics?.count('embargo_alerts_total', { change, regime }, 0);
+  }
 
   /**
    * Remembers that `tx` created or changed an alert, or joined it to another (`deleted`: its row stays, with the name of
@@ -134,6 +144,10 @@ export class ChangesRepository {
         ),
       ],
     );
+    tx.afterCommit(() => {
+      for (const { change, alert } of entries)
+        this.metrics?.count('embargo_alerts_total', { change, regime: alert.regime });
+    });
   }
 
   /** Up to `limit` entries after `number`, ascending. */

@@ -5,6 +5,7 @@ import { detect } from '../detection/detect.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
+import { MetricsService } from '../platform/metrics/metrics.service.js';
 import { KeptPacksService } from '../rules/kept-packs.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import { isWorthKeeping, screenRevision, type ReadRevision } from './screen-revision.js';
@@ -29,6 +30,7 @@ export class ScreenArticleJob implements OnApplicationBootstrap {
     private readonly jobs: JobsService,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly metrics: MetricsService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -69,5 +71,9 @@ export class ScreenArticleJob implements OnApplicationBootstrap {
     }));
     const screeningIds = await this.screenings.insert(screenings, by, now, tx);
     if (screeningIds.length > 0) await this.jobs.enqueue('raise-alerts', { screeningIds }, tx);
+    tx.afterCommit(() => {
+      for (const { kind, regime } of kept.flatMap(({ findings }) => findings))
+        this.metrics.count('embargo_findings_total', { kind, regime });
+    });
   }
 }

@@ -10,6 +10,7 @@ import { RevisionsRepository } from '../articles/revisions.repository.js';
 import { ScreeningQueueService } from '../articles/screening-queue.service.js';
 import type { Pack } from '../detection/pack.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
+import { MetricsService } from '../platform/metrics/metrics.service.js';
 import { KeptPacksRepository } from '../rules/kept-packs.repository.js';
 import { KeptPacksService } from '../rules/kept-packs.service.js';
 import { RulesService } from '../rules/rules.service.js';
@@ -70,7 +71,7 @@ describe('screening', () => {
   const packsOf = (rules: RulesService): KeptPacksService =>
     new KeptPacksService(new KeptPacksRepository(db.database), rules, clock);
   const jobFor = (rules: RulesService): ScreenArticleJob =>
-    new ScreenArticleJob(queue, screenings, rules, packsOf(rules), jobs, db.database, clock);
+    new ScreenArticleJob(queue, screenings, rules, packsOf(rules), jobs, db.database, clock, new MetricsService(jobs));
 
   async function bring(...texts: { title: string; text: string }[]): Promise<readonly string[]> {
     const body = Buffer.from(JSON.stringify(texts));

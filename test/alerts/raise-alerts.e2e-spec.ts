@@ -10,7 +10,7 @@ import { waitFor } from '../support/wait-for.js';
 let test: TestApp;
 
 beforeAll(async () => {
-  test = await startTestApp();
+  test = await startTestApp({ METRICS_TOKEN: 'a-token-for-prometheus' });
 });
 
 afterAll(() => test.stop());
@@ -31,6 +31,8 @@ it('raises alerts from the queue, once however often a screening is handed over'
   );
   const { json } = await test.request('GET', '/api/v1/changes');
   expect(json.items).toMatchObject([{ number: 1, change: 'created', what: ['raised'] }]);
+  const { text } = await test.request('GET', '/metrics', { key: 'a-token-for-prometheus' });
+  expect(text).toContain(`embargo_alerts_total{change="created",regime="${json.items[0].alert.regime}"} 1`);
 });
 
 /** Articles on something else, each in words of its own: none is taken for a copy of another. */

@@ -15,7 +15,19 @@ export interface Queryable {
 
 /** One open transaction. Always the last argument of the methods that write; never stored. */
 export class Tx implements Queryable {
+  private readonly afterwards: (() => void)[] = [];
+
   constructor(readonly queryRunner: QueryRunner) {}
+
+  /** Has something done once the transaction has been committed, and not where it is taken back: counting. It must not throw. */
+  afterCommit(work: () => void): void {
+    this.afterwards.push(work);
+  }
+
+  /** Does what was to wait for the commit. */
+  settle(): void {
+    for (const work of this.afterwards) work();
+  }
 
   async rows<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return (await this.queryRunner.query(sql, [...values], true)).records as Row[];
@@ -74,17 +86,20 @@ export class Database implements Queryable {
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.withRunner(async (runner) => {
+        const { tx, result } = await this.withRunner(async (runner) => {
           await runner.startTransaction();
           try {
-            const result = await work(new Tx(runner));
+            const tx = new Tx(runner);
+            const result = await work(tx);
             await runner.commitTransaction();
-            return result;
+            return { tx, result };
           } catch (error) {
             await runner.rollbackTransaction().catch(() => undefined);
             throw error;
           }
         });
+        tx.settle();
+        return result;
       } catch (error) {
         if (attempt >= MAX_ATTEMPTS || !RETRIED_CODES.has(sqlState(error))) throw error;
       }
