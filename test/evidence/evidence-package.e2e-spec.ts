@@ -243,6 +243,103 @@ describe('a package of evidence', () => {
     await change(`pack_version = '${version}'`);
   });
 
+  /** The six qualities of a preserved item, and the practice, in the words of the Berkeley Protocol; README.txt names them. */
+  describe('follows the Berkeley Protocol:', () => {
+    const pieces = (): ReturnType<typeof JSON.parse>[] =>
+      [...files.keys()].filter((path) => /^articles\/\d+\.json$/.test(path)).map(json);
+    const hashOf = (content: Buffer | string | undefined): string =>
+      createHash('sha256')
+        .update(content ?? '')
+        .digest('hex');
+
+    it('authenticity: every file has its hash in the signed list', () => {
+      const sums = new Map(
+        (files.get('SHA256SUMS')?.toString('utf8') ?? '')
+          .split('\n')
+          .map((line) => [line.slice(66), line.slice(0, 64)]),
+      );
+      const listed = [...files.keys()].filter((path) => !path.startsWith('SHA256SUMS'));
+      for (const path of listed) expect([path, sums.get(path)]).toEqual([path, hashOf(files.get(path))]);
+      expect(verify(zip).said).toContain('Everything holds.');
+    });
+
+    it('identity: each item has numbers of its own, and captured bytes are named by their hash', () => {
+      for (const piece of pieces())
+        expect([piece.id, piece.articleId, piece.revisionId, piece.contentHash]).toEqual([
+          expect.stringMatching(/^\d+$/),
+          expect.stringMatching(/^\d+$/),
+          expect.stringMatching(/^\d+$/),
+          hashOf(`${piece.title}\0${piece.text}`),
+        ]);
+      for (const [path, content] of files)
+        if (path.endsWith('.bin')) expect(path).toBe(`captures/${hashOf(content)}.bin`);
+    });
+
+    it('persistence: the bits that were retrieved, apart from what was read in them', () => {
+      const [piece] = pieces();
+      expect(files.get(`captures/${piece.captureSha256}.bin`)?.equals(PAGE)).toBe(true);
+      expect(piece.text).not.toContain('<p>');
+    });
+
+    it('renderability: texts are plain, and the report is set for paper', () => {
+      for (const piece of pieces())
+        expect(files.get(`articles/${piece.id}.txt`)?.toString('utf8')).toBe(`${piece.title}\n\n${piece.text}\n`);
+      expect(files.get('report.html')?.toString('utf8')).toMatch(/@page/);
+    });
+
+    it('understandability: outlet, address, times in UTC, language, headers, tool, rule and law are told', () => {
+      const [piece] = pieces();
+      const utc = expect.stringMatching(/^\d{4}-.*Z$/);
+      expect(piece).toMatchObject({
+        publisher: expect.any(String),
+        language: 'en',
+        publishedAt: utc,
+        retrievedAt: utc,
+        addedAt: utc,
+      });
+      for (const { field, start, end, quote } of piece.passages) expect(piece[field].slice(start, end)).toBe(quote);
+      expect(piece.passages[0].rule).toMatch(/^en\./);
+      expect(json(`captures/${piece.captureSha256}.json`)).toMatchObject({
+        headers: expect.any(Object),
+        retrievedAt: utc,
+      });
+      expect(json('manifest.json')).toMatchObject({ product: expect.any(String), packVersion: piece.packVersion });
+      expect(json('alert.json').provisions[0].resolution).toMatch(/^S\/RES\//);
+    });
+
+    it('custody: who did what and when, chained, and the hash of each copy is kept elsewhere', async () => {
+      for (const entry of json('record.json').entries)
+        expect(entry).toMatchObject({
+          actor: expect.any(String),
+          act: expect.any(String),
+          recordedAt: expect.any(String),
+          hash: expect.any(String),
+        });
+      const copies = await app.db.database.rows(`SELECT 1 FROM audit_entries WHERE act = 'alert.export-evidence'`);
+      expect(copies.length).toBeGreaterThan(0);
+    });
+
+    it('people: no address of anybody who works here is in it', () => {
+      for (const [path, content] of files)
+        if (!path.startsWith('captures/') && !path.startsWith('packs/'))
+          expect([path, content.includes('admin@')]).toEqual([path, false]);
+    });
+
+    it('availability: it can be made when the web and our own articles have forgotten the text', async () => {
+      const texts = [...files]
+        .filter(([path]) => /^(articles\/.*\.txt|captures\/.*)$/.test(path))
+        .map(([path, content]) => [path, hashOf(content)]);
+      await app.db.database.run('UPDATE articles SET latest_revision_id = NULL');
+      for (const table of ['screenings', 'revisions', 'captures']) await app.db.database.run(`DELETE FROM ${table}`);
+      const again = readZip((await download(alertId)).body);
+      expect(
+        [...again]
+          .filter(([path]) => /^(articles\/.*\.txt|captures\/.*)$/.test(path))
+          .map(([path, content]) => [path, hashOf(content)]),
+      ).toEqual(texts);
+    });
+  });
+
   it('breaks off, rather than end as if whole, where captured bytes cannot be read', async () => {
     const kept = await app.db.database.rows<{ sha256: Buffer; compression: string; body: Buffer }>(
       `SELECT sha256, compression, body FROM evidence_bodies`,
