@@ -62,7 +62,7 @@ export async function trainCommand(labels: readonly string[], options: TrainOpti
   if (options.out !== undefined) {
     const weights = teach(lessons, frames);
     await writeFile(options.out, renderWeights(weights));
-    const models = [weights.sentence, weights.article, weights.breach, weights.party, weights.slots];
+    const models = [weights.sentence, weights.article, weights.breach, weights.party, weights.goods, weights.slots];
     const count = models.reduce((sum, model) => sum + model.weights.size, 0);
     console.log(
       `${options.out}: ${count} features weighed, from ${labelled.length} records and ${examples.length} frames`,
@@ -95,7 +95,7 @@ function check(labelled: readonly Labelled[], lessons: readonly Lesson[], pack: 
 }
 
 /** The file of the pack: JSON, one feature a line, so that a change can be read. */
-function renderWeights({ sentence, article, breach, party, slots, least, frames }: Weights): string {
+function renderWeights({ sentence, article, breach, party, goods, slots, least, frames }: Weights): string {
   const model = ({ outputs, bias, weights }: LinearModel): string =>
     [
       `{"outputs":${JSON.stringify(outputs)},`,
@@ -115,6 +115,7 @@ function renderWeights({ sentence, article, breach, party, slots, least, frames 
     `"article":${model(article)},`,
     `"breach":${model(breach)},`,
     `"party":${model(party)},`,
+    `"goods":${model(goods)},`,
     `"slots":${model(slots)}`,
     '}}\n',
   ].join('\n');

@@ -106,7 +106,9 @@ const weights = z.strictObject({
     plain: share,
     unread: share,
     party: share,
-    slot: share,
+    conduct: share,
+    item: share,
+    modality: share,
     otherwise: share,
     lawful: share,
   }),
@@ -114,6 +116,7 @@ const weights = z.strictObject({
   article: model,
   breach: model,
   party: model,
+  goods: model,
   slots: model,
 });
 const relativeDate = z.strictObject({ unit: z.enum(['day', 'week', 'month', 'year']), offset: z.number().int() });

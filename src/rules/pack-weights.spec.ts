@@ -53,7 +53,17 @@ describe('weighing', () => {
   it('takes a frame at its word that was added after the weights were made', () => {
     const text = 'Iran gave the Houthis rifles, the chess column recalls.';
     const { weights, ...language } = pack.languages['en']!;
-    const never = { article: 1, plain: 1, unread: 1, party: 0.5, slot: 0.5, otherwise: 1, lawful: 1 };
+    const never = {
+      article: 1,
+      plain: 1,
+      unread: 1,
+      party: 0.5,
+      conduct: 0.5,
+      item: 0.5,
+      modality: 0.5,
+      otherwise: 1,
+      lawful: 1,
+    };
     const judgedBy = (frames: ReadonlySet<string>): Pack => {
       const strict = { ...weights!, least: never, frames };
       return { ...pack, languages: { en: { ...language, weights: strict } } };

@@ -142,7 +142,7 @@ export function compileLanguagePack(source: LanguageSource): LanguagePack {
   };
 }
 
-function toWeights({ sentence, article, breach, party, slots, least, frames }: WeightsSource): Weights {
+function toWeights({ sentence, article, breach, party, goods, slots, least, frames }: WeightsSource): Weights {
   const model = ({ outputs, bias, weights }: ModelSource): LinearModel => ({
     outputs,
     bias,
@@ -153,6 +153,7 @@ function toWeights({ sentence, article, breach, party, slots, least, frames }: W
     article: model(article),
     breach: model(breach),
     party: model(party),
+    goods: model(goods),
     slots: model(slots),
     least,
     frames: new Set(frames),

@@ -143,5 +143,6 @@ export interface WeightsSource {
   readonly article: ModelSource;
   readonly breach: ModelSource;
   readonly party: ModelSource;
+  readonly goods: ModelSource;
   readonly slots: ModelSource;
 }

@@ -122,6 +122,7 @@ function addContext(features: FeatureValues, told: number, place: Place, { kind,
   const isBare = marker === '-' && mention.says === null && !mention.isModifier && !mention.isPossessive;
   if (isBare && !mention.isEpithet && !mention.isOrigin) features.raise(index.number('bare'), told);
   const word = (at: number): number => index.symbol(tokens[at]?.norm ?? '|');
+  for (let at = from; at < to; at++) add(index.walk(ROOTS.partyWord, word(at)));
   const [before, secondBefore] = [word(from - 1), word(from - 2)];
   const [after, secondAfter] = [word(to), word(to + 1)];
   add(index.walk(ROOTS.wordBefore, before));

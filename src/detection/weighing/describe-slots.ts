@@ -6,6 +6,9 @@ import { probabilityOf } from './linear-model.js';
 /** Sentences whose words count whole; the others' count half. */
 const TOP = 3;
 
+/** The head and the sentence after it say who says so and how sure it is. */
+const LEAD = 2;
+
 /** Words, goods and what rules read. @param ranked sentences, those that tell most first. */
 export function describeSlots(article: ReadArticle, ranked: readonly number[]): FeatureValues {
   const { scores, index, document } = article;
@@ -14,6 +17,11 @@ export function describeSlots(article: ReadArticle, ranked: readonly number[]): 
     if (value > 0) features.raise(index.number(name), value);
   };
   const top = new Set(ranked.slice(0, TOP));
+  for (const own of article.features.slice(0, LEAD))
+    for (const feature of own) {
+      const name = index.names[feature]!;
+      if (index.areWords[feature] && !name.startsWith('2 ')) features.raise(index.number(`lead ${name}`), 1);
+    }
   article.features.forEach((own, at) => {
     const value = top.has(at) ? 1 : 0.5;
     for (const feature of own) if (index.areWords[feature]) features.raise(feature, value);

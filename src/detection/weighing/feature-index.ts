@@ -30,6 +30,16 @@ const FAMILIES = {
   afterTrigger: { kinds: [], longer: 'after' },
   beforeTrigger: { kinds: [], longer: 'before' },
   marker: { kinds: ['marker', 'marker'], longer: null },
+  // the words by which a party is named
+  partyWord: { kinds: ['name'], longer: null },
+  // goods: their words alone and for a class, the whole name, what stands beside them, the frame of the trigger before or behind
+  goodsWord: { kinds: ['thing', 'thing'], longer: null },
+  goodsName: { kinds: [], longer: 'things' },
+  classBefore: { kinds: [null, '-1'], longer: null },
+  classAfter: { kinds: [null, '+1'], longer: null },
+  goodsAfterFrame: { kinds: ['thing-after'], longer: null },
+  goodsNearFrame: { kinds: ['thing-near'], longer: null },
+  goodsBeforeFrame: { kinds: ['thing-before'], longer: null },
 } as const satisfies Readonly<Record<string, Family>>;
 
 const ALL_FAMILIES: readonly Family[] = Object.values(FAMILIES);

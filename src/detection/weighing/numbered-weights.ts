@@ -10,6 +10,7 @@ export interface NumberedWeights {
   readonly article: NumberedModel;
   readonly breach: NumberedModel;
   readonly party: NumberedModel;
+  readonly goods: NumberedModel;
   readonly slots: NumberedModel;
   /** `conduct:arms-transfer` … in the order of the outputs of `slots`. */
   readonly slotNames: readonly string[];
@@ -22,9 +23,9 @@ const numbered = new WeakMap<Weights, NumberedWeights>();
 export function numberWeights(weights: Weights): NumberedWeights {
   const known = numbered.get(weights);
   if (known) return known;
-  const { sentence, article, breach, party, slots } = weights;
+  const { sentence, article, breach, party, goods, slots } = weights;
   const names = new Set<string>();
-  for (const model of [sentence, article, breach, party, slots])
+  for (const model of [sentence, article, breach, party, goods, slots])
     for (const name of model.weights.keys()) names.add(name);
   const index = FeatureIndex.of(names);
   const made: NumberedWeights = {
@@ -33,6 +34,7 @@ export function numberWeights(weights: Weights): NumberedWeights {
     article: numberModel(article, index),
     breach: numberModel(breach, index),
     party: numberModel(party, index),
+    goods: numberModel(goods, index),
     slots: numberModel(slots, index),
     slotNames: slots.outputs,
   };

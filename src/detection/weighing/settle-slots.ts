@@ -10,6 +10,9 @@ import type { Weights } from './weights.js';
 /** The id under which passages are shown that no frame read. */
 export const WEIGHED_RULE = 'en.weighed';
 
+/** Of what is handed over: how it is called, what it is, in which way it is told. */
+type SlotKind = 'conduct' | 'item' | 'modality';
+
 /** What rules read stands on this share of what is asked of what they did not. */
 const READ_SHARE = 0.4;
 
@@ -22,12 +25,12 @@ const MAX_ADDED = 3;
 /** Of all ids of a kind those that are likely enough; where none is, the likeliest. */
 export function namesOf<T extends string>(
   all: readonly T[],
-  kind: string,
+  kind: SlotKind,
   { slots }: Weighing,
   { least }: Weights,
 ): readonly T[] {
   const ranked = all.map((id) => ({ id, weight: slots.get(`${kind}:${id}`) ?? 0 })).sort((a, b) => b.weight - a.weight);
-  const likely = ranked.filter(({ weight }) => weight >= least.slot);
+  const likely = ranked.filter(({ weight }) => weight >= least[kind]);
   return (likely.length > 0 ? likely : ranked.slice(0, 1)).map(({ id }) => id);
 }
 
@@ -40,12 +43,12 @@ export function withSlots(
   others: readonly Event[],
 ): Event {
   const settle = <T extends string>(
-    kind: string,
+    kind: SlotKind,
     all: readonly T[],
     own: readonly T[],
     elsewhere: readonly T[],
   ): T[] => {
-    const kept = own.filter((id) => stands(`${kind}:${id}`, weighing, weights));
+    const kept = own.filter((id) => stands(kind, id, weighing, weights));
     const missing = isMain ? namesOf(all, kind, weighing, weights).filter((id) => !elsewhere.includes(id)) : [];
     const settled = [...new Set([...kept, ...missing])];
     return settled.length > 0 ? settled : [...own];
@@ -72,12 +75,13 @@ function withGoodsOnly(conduct: readonly Conduct[], read: readonly Conduct[], it
 }
 
 /** Whether what rules read stands. */
-function stands(name: string, { slots }: Weighing, { least }: Weights): boolean {
-  return BY_WORD.has(name) || (slots.get(name) ?? 0) >= least.slot * READ_SHARE;
+function stands(kind: SlotKind, id: string, { slots }: Weighing, { least }: Weights): boolean {
+  const name = `${kind}:${id}`;
+  return BY_WORD.has(name) || (slots.get(name) ?? 0) >= least[kind] * READ_SHARE;
 }
 
 function itemsOf(weighing: Weighing, weights: Weights, event: Event, isMain: boolean): readonly ItemSlot[] {
-  const kept = event.items.filter(({ itemClass }) => stands(`item:${itemClass}`, weighing, weights));
+  const kept = event.items.filter(({ itemClass }) => stands('item', itemClass, weighing, weights));
   if (!isMain) return kept.length > 0 ? kept : event.items;
   const likely = new Set<ItemClass>(namesOf(ITEM_CLASSES, 'item', weighing, weights));
   const has = new Set(event.items.map(({ itemClass }) => itemClass));

@@ -1,6 +1,7 @@
 /** Trains the weights of a language on labelled articles that were read by its rules. Pure and deterministic. */
 import type { PartyId } from '../vocabulary.js';
 import { describeArticle, type ReadArticle } from './describe-article.js';
+import { describeGoods, listGoods } from './describe-goods.js';
 import { describeParty } from './describe-party.js';
 import { listParties } from './roll.js';
 import { describeSlots, rankSentences } from './describe-slots.js';
@@ -29,11 +30,21 @@ export interface Lesson {
   readonly passages: readonly { readonly field: 'title' | 'text'; readonly start: number; readonly end: number }[];
 }
 
-const RIDGE = { sentence: 6, article: 3, party: 3, slots: 3 };
+const RIDGE = { sentence: 6, article: 3, party: 3, goods: 1, slots: 4 };
 const LEAST_ROWS = 3;
 
 /** From these probabilities on something is taken as told: chosen where records kept from training were read best, noise kept low. */
-const LEAST = { article: 0.45, plain: 0.2, unread: 0.6, party: 0.4, slot: 0.35, otherwise: 0.75, lawful: 0.9 };
+const LEAST = {
+  article: 0.45,
+  plain: 0.2,
+  unread: 0.6,
+  party: 0.4,
+  conduct: 0.35,
+  item: 0.4,
+  modality: 0.35,
+  otherwise: 0.75,
+  lawful: 0.9,
+};
 
 /** How many parts the lessons are cut into to score sentences by models that have not seen them. */
 const FOLDS = 5;
@@ -69,6 +80,11 @@ export function teach(lessons: readonly Lesson[], frames: readonly string[]): We
       ['supplier', 'recipient'],
       told.flatMap(({ lesson, read }) => partyRows(lesson, read)),
       { ridge: RIDGE.party, leastRows: LEAST_ROWS },
+    ),
+    goods: fitLogistic(
+      ['given'],
+      told.flatMap(({ lesson, read }) => goodsRows(lesson, read)),
+      { ridge: RIDGE.goods, leastRows: LEAST_ROWS },
     ),
     slots: fitLogistic(
       SLOT_OUTPUTS,
@@ -144,5 +160,14 @@ function partyRows({ sides }: Lesson, read: ReadArticle): Row[] {
   return [...roll.parties.keys()].map((party) => ({
     features: named(describeParty(party, roll, read), read.index),
     labels: [sides.suppliers.includes(party), sides.recipients.includes(party)],
+  }));
+}
+
+function goodsRows({ slots }: Lesson, read: ReadArticle): Row[] {
+  if (slots === null) return [];
+  const goods = listGoods(read);
+  return [...goods.keys()].map((itemClass) => ({
+    features: named(describeGoods(itemClass, goods, read), read.index),
+    labels: [slots.has(`item:${itemClass}`)],
   }));
 }

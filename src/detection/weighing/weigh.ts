@@ -5,6 +5,7 @@ import type { SentenceEvent } from '../extraction/read-frames.js';
 import type { Event } from '../event.js';
 import { CONDUCTS, ITEM_CLASSES, MODALITIES, type PartyId } from '../vocabulary.js';
 import type { ReadArticle } from './describe-article.js';
+import { describeGoods, listGoods } from './describe-goods.js';
 import { describeParty } from './describe-party.js';
 import { listParties } from './roll.js';
 import { describeSentence } from './describe-sentence.js';
@@ -80,5 +81,24 @@ export function weighSlots(article: ReadArticle, weights: NumberedWeights): Omit
   const ranked = rankSentences(article);
   const scores = scoresOf(weights.slots, describeSlots(article, ranked));
   const slots = new Map(weights.slotNames.map((name, index) => [name, probabilityOf(scores[index]!)]));
+  weighGoods(article, weights, slots);
   return { sides, slots, ranked };
+}
+
+/** Goods that no word of the lexicon names are less likely than the words of the article make them. */
+const UNNAMED = 0.8;
+
+/** Weighs goods by how they are named beside the words of the whole article. @param slots changed for goods. */
+function weighGoods(article: ReadArticle, weights: NumberedWeights, slots: Map<string, number>): void {
+  const goods = listGoods(article);
+  for (const itemClass of ITEM_CLASSES) {
+    const name = `item:${itemClass}`;
+    const byWords = slots.get(name);
+    if (byWords === undefined) continue;
+    if (!goods.has(itemClass)) slots.set(name, byWords * UNNAMED);
+    else {
+      const [score] = scoresOf(weights.goods, describeGoods(itemClass, goods, article));
+      slots.set(name, (byWords + probabilityOf(score!)) / 2);
+    }
+  }
 }

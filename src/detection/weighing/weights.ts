@@ -11,6 +11,8 @@ export interface Weights {
   readonly breach: LinearModel;
   /** Whether a party is supplier, recipient of what is told; two outputs. */
   readonly party: LinearModel;
+  /** Whether goods of a class that is named are handed over; one output. */
+  readonly goods: LinearModel;
   /** Which conducts, item classes and modalities are told; one output each, `conduct:arms-transfer`. */
   readonly slots: LinearModel;
   /**
@@ -22,7 +24,9 @@ export interface Weights {
     readonly plain: number;
     readonly unread: number;
     readonly party: number;
-    readonly slot: number;
+    readonly conduct: number;
+    readonly item: number;
+    readonly modality: number;
     readonly otherwise: number;
     readonly lawful: number;
   };
