@@ -113,10 +113,14 @@ function isPlain({ combined: { suppliers, recipients }, event }: BuiltEvent): bo
   return recipients.some(({ sentence }) => own.has(sentence));
 }
 
+/** What is read plainly keeps this share of its certainty, however little the rest of a long text speaks for it. */
+const PLAIN_SHARE = 0.6;
+
 /** As sure as weighing is; what rules read in one breath, half as sure as they are and half as weighing is. */
 function sureness({ combined: { parts } }: BuiltEvent, read: readonly BuiltEvent[], told: number): number {
   const plain = read.find((one) => isPlain(one) && one.combined.parts === parts);
-  return plain?.event ? (told + plain.event.certainty) / 2 : told;
+  if (!plain?.event) return told;
+  return Math.max((told + plain.event.certainty) / 2, PLAIN_SHARE * plain.event.certainty);
 }
 
 function withCertainty(event: Event, certainty: number, reason: string): Event {
