@@ -15,13 +15,17 @@ export interface FeedTask {
 const MAX_BYTES_IN_PLACE = 300_000;
 
 /** An honest document of the largest size that is fetched takes less than a second. */
-const BOUNDS = { maxMs: 10_000, maxHeapMb: 160, idleMs: 5_000 };
+const BOUNDS = { maxMs: 10_000, maxHeapMb: 128, idleMs: 5_000 };
+
+/** A document from this size leaves so large a heap behind that a new thread, at some 100 ms, is the better bargain. */
+const HEAVY_BYTES = 2_000_000;
 
 @Injectable()
 export class FeedReaderClient implements OnModuleDestroy {
   private readonly thread = new BoundedThread<FeedTask, ParsedFeed>(
     new URL('./feed-thread.client.js', import.meta.url),
     BOUNDS,
+    ({ body }) => body.length >= HEAVY_BYTES,
   );
 
   /**

@@ -13,10 +13,14 @@ export class BoundedThread<Task, Reply> {
   private worker: Worker | null = null;
   private idle: NodeJS.Timeout | undefined;
 
-  /** @param program A module that answers each message with one. */
+  /**
+   * @param program A module that answers each message with one.
+   * @param isHeavy Whether the thread ends with this task: a heap that has once grown is not given back by itself.
+   */
   constructor(
     private readonly program: URL,
     private readonly bounds: ThreadBounds,
+    private readonly isHeavy: (task: Task) => boolean = () => false,
   ) {}
 
   /** The thread's reply; null where the task took more than it may. Tasks wait for one another. */
@@ -51,7 +55,7 @@ export class BoundedThread<Task, Reply> {
       clearTimeout(timer);
       worker.off('message', reply.resolve).off('error', fail).off('exit', giveUp);
       worker.unref();
-      if (said === null) await this.end();
+      if (said === null || this.isHeavy(task)) await this.end();
       else this.idle = setTimeout(() => void this.end(), this.bounds.idleMs).unref();
     }
     return said;
@@ -70,7 +74,7 @@ export class BoundedThread<Task, Reply> {
     return new Worker(this.program, {
       env: {},
       execArgv: ['--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: this.bounds.maxHeapMb, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: this.bounds.maxHeapMb, maxYoungGenerationSizeMb: 16 },
     });
   }
 }
